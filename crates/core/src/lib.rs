@@ -1,0 +1,20 @@
+//! Optimizers, loss surfaces and their runs, step by step.
+//!
+//! Pure numerics: no JavaScript, no drawing, no clock, no input or output. A run is a pure function of its
+//! configuration and its seed, and gives the same bits natively and in WebAssembly.
+
+pub mod curvature;
+pub mod error;
+pub mod formula;
+pub mod landscape;
+pub mod linalg;
+pub mod math;
+pub mod noise;
+pub mod number;
+pub mod objective;
+pub mod optimizers;
+pub mod outcome;
+pub mod run;
+pub mod schedules;
+pub mod spec;
+pub mod surfaces;

@@ -1,0 +1,63 @@
+//! What is minimized: a function of parameters of any length, with its derivatives.
+
+/// A function to minimize.
+pub trait Objective {
+    /// Number of parameters.
+    fn dimension(&self) -> usize;
+    /// The value at a point of [`Objective::dimension`] numbers.
+    fn value(&self, at: &[f64]) -> f64;
+    /// The value, with the gradient written into `gradient` (of the same length).
+    fn value_and_gradient(&self, at: &[f64], gradient: &mut [f64]) -> f64;
+    /// The Hessian, row-major, written into `hessian` (of the dimension squared).
+    fn hessian(&self, at: &[f64], hessian: &mut [f64]);
+}
+
+/// What an optimizer may ask of the function during a step, beside the gradient that it is given.
+///
+/// Only those whose [`crate::spec::Needs`] say so ask; each question is counted by who answers.
+pub trait Oracle {
+    /// The value at a point.
+    fn value(&mut self, at: &[f64]) -> f64;
+    /// The Hessian at a point, row-major.
+    fn hessian(&mut self, at: &[f64], hessian: &mut [f64]);
+}
+
+/// An objective that counts how often it is asked.
+#[derive(Debug)]
+pub struct Counted<'a, O: ?Sized> {
+    objective: &'a O,
+    count: u32,
+}
+
+impl<'a, O: Objective + ?Sized> Counted<'a, O> {
+    /// Starts at 0.
+    pub fn new(objective: &'a O) -> Self {
+        Self { objective, count: 0 }
+    }
+
+    /// The value and gradient: one evaluation.
+    #[inline]
+    pub fn value_and_gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64 {
+        self.count += 1;
+        self.objective.value_and_gradient(at, gradient)
+    }
+
+    /// Evaluations so far: a gradient (with its value) and a value alone count 1 each, a Hessian counts
+    /// as many as there are parameters, which is what differences of gradients would cost.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+}
+
+impl<O: Objective + ?Sized> Oracle for Counted<'_, O> {
+    fn value(&mut self, at: &[f64]) -> f64 {
+        self.count += 1;
+        self.objective.value(at)
+    }
+
+    fn hessian(&mut self, at: &[f64], hessian: &mut [f64]) {
+        self.count += u32::try_from(self.objective.dimension()).unwrap_or(u32::MAX);
+        self.objective.hessian(at, hessian);
+    }
+}

@@ -1,0 +1,303 @@
+//! A run: from a configuration and a seed to a trajectory, the same every time.
+//!
+//! One step is: gradient → noise → clipping by norm → clipping by value → the optimizer's update at the rate
+//! of the schedule. The order is PyTorch's: what changes the gradient comes before `optimizer.step()`.
+
+use crate::error::Error;
+use crate::math;
+use crate::noise::Gaussian;
+use crate::objective::{Counted, Objective};
+use crate::optimizers::{self, Entry, Optimizer, Step};
+use crate::schedules::Schedule;
+use crate::spec::Settings;
+
+/// The most steps that a run may have.
+pub const MAX_STEPS: u32 = 100_000;
+
+/// What PyTorch's `clip_grad_norm_` adds to the norm that it divides by.
+const CLIP_GUARD: f64 = 1e-6;
+
+/// All that a run depends on, beside the function.
+#[derive(Debug, Clone)]
+pub struct Configuration {
+    /// Where it starts; its length is the number of parameters.
+    pub start: Vec<f64>,
+    /// Which optimizer, with which hyperparameters and convention.
+    pub settings: Settings,
+    /// The learning rate over time.
+    pub schedule: Schedule,
+    /// The greatest norm of a gradient, as `torch.nn.utils.clip_grad_norm_` has it.
+    pub clip_norm: Option<f64>,
+    /// The greatest size of each component, as `torch.nn.utils.clip_grad_value_` has it.
+    pub clip_value: Option<f64>,
+    /// Standard deviation of the Gaussian noise on each component of the gradient.
+    pub noise: f64,
+    /// Seed of the noise.
+    pub seed: u32,
+    /// Number of steps.
+    pub steps: u32,
+}
+
+impl Configuration {
+    /// Checks what the types leave open.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] with the name of the argument.
+    pub fn check(&self) -> Result<(), Error> {
+        for value in &self.start {
+            Error::check_range("start", *value, -1e9, 1e9)?;
+        }
+        for (argument, limit) in [("clip_norm", self.clip_norm), ("clip_value", self.clip_value)] {
+            if let Some(limit) = limit {
+                Error::check_range(argument, limit, f64::MIN_POSITIVE, f64::MAX)?;
+            }
+        }
+        Error::check_range("noise", self.noise, 0.0, 1e6)?;
+        Error::check_range("steps", f64::from(self.steps), 0.0, f64::from(MAX_STEPS))?;
+        Ok(())
+    }
+}
+
+/// The record of a run. Index `t` is the state after `t` steps, from 0 to the number of steps.
+///
+/// Once the parameters, the loss or the gradient are not finite the run stops: later entries are NaN, and
+/// [`Trajectory::taken`] tells how many steps have a meaning.
+#[derive(Debug, Clone, Default)]
+pub struct Trajectory {
+    /// Number of parameters.
+    pub dimension: usize,
+    /// The parameters, `dimension` numbers a step.
+    pub points: Vec<f64>,
+    /// The loss.
+    pub losses: Vec<f64>,
+    /// The norm of the true gradient, before noise and clipping.
+    pub gradient_norms: Vec<f64>,
+    /// The effective learning rate on each axis in the step *to* this point, `dimension` numbers a step;
+    /// NaN at index 0.
+    pub effective_rates: Vec<f64>,
+    /// The schedule's learning rate in the step to this point; NaN at index 0.
+    pub learning_rates: Vec<f64>,
+    /// Evaluations spent to get here, as [`Counted::count`] counts them.
+    pub evaluations: Vec<f64>,
+    /// The last index whose point, loss and gradient are finite.
+    pub taken: u32,
+}
+
+impl Trajectory {
+    /// The point after `step` steps.
+    #[must_use]
+    pub fn point(&self, step: u32) -> &[f64] {
+        let from = step as usize * self.dimension;
+        self.points.get(from..from + self.dimension).unwrap_or_default()
+    }
+
+    /// The last finite point.
+    #[must_use]
+    pub fn last(&self) -> &[f64] {
+        self.point(self.taken)
+    }
+
+    /// Makes room, keeping the memory of an earlier run.
+    fn reset(&mut self, dimension: usize, steps: u32) {
+        let count = steps as usize + 1;
+        self.dimension = dimension;
+        self.taken = 0;
+        for (list, length) in [
+            (&mut self.points, count * dimension),
+            (&mut self.effective_rates, count * dimension),
+            (&mut self.losses, count),
+            (&mut self.gradient_norms, count),
+            (&mut self.learning_rates, count),
+            (&mut self.evaluations, count),
+        ] {
+            list.clear();
+            list.resize(length, f64::NAN);
+        }
+    }
+}
+
+/// A run that is walked step by step.
+#[derive(Debug)]
+pub struct Run<'a, O: ?Sized> {
+    configuration: &'a Configuration,
+    objective: Counted<'a, O>,
+    optimizer: Box<dyn Optimizer>,
+    noise: Gaussian,
+    parameters: Vec<f64>,
+    /// The true gradient at the parameters.
+    gradient: Vec<f64>,
+    /// The gradient that the optimizer is given.
+    estimate: Vec<f64>,
+    loss: f64,
+    learning_rate: f64,
+    step: u32,
+}
+
+impl<'a, O: Objective + ?Sized> Run<'a, O> {
+    /// A run at its start.
+    ///
+    /// # Errors
+    /// [`Error::Length`] where the start has not as many numbers as the function has parameters, and those
+    /// of [`Configuration::check`].
+    pub fn new(objective: &'a O, configuration: &'a Configuration) -> Result<Self, Error> {
+        let (value, expected) = (configuration.start.len(), objective.dimension());
+        if value != expected {
+            return Err(Error::Length { argument: "start".to_owned(), value, expected });
+        }
+        configuration.check()?;
+        let entry: &Entry = optimizers::find(configuration.settings.spec().id)?;
+        let mut objective = Counted::new(objective);
+        let parameters = configuration.start.clone();
+        let mut gradient = vec![0.0; expected];
+        let loss = objective.value_and_gradient(&parameters, &mut gradient);
+        Ok(Self {
+            configuration,
+            objective,
+            optimizer: entry.build(&configuration.settings, expected),
+            noise: Gaussian::new(configuration.seed),
+            parameters,
+            estimate: gradient.clone(),
+            gradient,
+            loss,
+            learning_rate: f64::NAN,
+            step: 0,
+        })
+    }
+
+    /// One update, and the loss and gradient at the new point.
+    #[inline]
+    pub fn advance(&mut self) {
+        let configuration = self.configuration;
+        let base = configuration.settings.learning_rate();
+        self.learning_rate = configuration.schedule.rate(base, self.step);
+        self.estimate.copy_from_slice(&self.gradient);
+        estimate(&mut self.estimate, configuration, &mut self.noise);
+        self.optimizer.step(Step {
+            parameters: &mut self.parameters,
+            gradient: &self.estimate,
+            learning_rate: self.learning_rate,
+            oracle: &mut self.objective,
+        });
+        self.loss = self.objective.value_and_gradient(&self.parameters, &mut self.gradient);
+        self.step += 1;
+    }
+
+    /// The parameters after the steps so far.
+    #[must_use]
+    pub fn parameters(&self) -> &[f64] {
+        &self.parameters
+    }
+
+    /// The loss at the parameters.
+    #[must_use]
+    pub fn loss(&self) -> f64 {
+        self.loss
+    }
+
+    /// The true gradient at the parameters.
+    #[must_use]
+    pub fn gradient(&self) -> &[f64] {
+        &self.gradient
+    }
+
+    /// The gradient that the last update was given: with noise, and clipped.
+    #[must_use]
+    pub fn estimate(&self) -> &[f64] {
+        &self.estimate
+    }
+
+    /// The optimizer with its state.
+    #[must_use]
+    pub fn optimizer(&self) -> &dyn Optimizer {
+        self.optimizer.as_ref()
+    }
+
+    /// The learning rate of the last update; NaN before the first.
+    #[must_use]
+    pub fn learning_rate(&self) -> f64 {
+        self.learning_rate
+    }
+
+    /// Evaluations that the steps so far have used. That of the gradient at the present point is charged to
+    /// the step that uses it.
+    #[must_use]
+    pub fn evaluations(&self) -> u32 {
+        self.objective.count() - 1
+    }
+
+    fn is_finite(&self) -> bool {
+        self.loss.is_finite()
+            && self.parameters.iter().chain(&self.gradient).all(|number| number.is_finite())
+    }
+}
+
+/// Walks a whole run and records it, in the memory of an earlier record.
+///
+/// # Errors
+/// Those of [`Run::new`]; the record is then left as it was.
+pub fn record<O: Objective + ?Sized>(
+    objective: &O,
+    configuration: &Configuration,
+    record: &mut Trajectory,
+) -> Result<(), Error> {
+    let mut run = Run::new(objective, configuration)?;
+    record.reset(objective.dimension(), configuration.steps);
+    record.write(&run);
+    while run.step < configuration.steps && run.is_finite() {
+        run.advance();
+        record.write(&run);
+    }
+    Ok(())
+}
+
+impl Trajectory {
+    /// Writes the present state of a run, unless it is not finite.
+    #[inline]
+    fn write<O: Objective + ?Sized>(&mut self, run: &Run<'_, O>) {
+        if !run.is_finite() {
+            return;
+        }
+        let (step, n) = (run.step as usize, self.dimension);
+        let slots = (
+            self.points.get_mut(step * n..(step + 1) * n),
+            self.effective_rates.get_mut(step * n..(step + 1) * n),
+        );
+        if let (Some(point), Some(rates)) = slots {
+            point.copy_from_slice(&run.parameters);
+            if step > 0 {
+                run.optimizer.effective_rates(run.learning_rate, rates);
+            }
+        }
+        for (list, number) in [
+            (&mut self.losses, run.loss),
+            (&mut self.gradient_norms, math::norm(&run.gradient)),
+            (&mut self.learning_rates, run.learning_rate),
+            (&mut self.evaluations, f64::from(run.evaluations())),
+        ] {
+            if let Some(slot) = list.get_mut(step) {
+                *slot = number;
+            }
+        }
+        self.taken = run.step;
+    }
+}
+
+/// Makes of the true gradient the one that the optimizer sees: noise, then clipping.
+fn estimate(gradient: &mut [f64], configuration: &Configuration, noise: &mut Gaussian) {
+    if configuration.noise > 0.0 {
+        for g in gradient.iter_mut() {
+            *g += configuration.noise * noise.draw();
+        }
+    }
+    if let Some(limit) = configuration.clip_norm {
+        let factor = (limit / (math::norm(gradient) + CLIP_GUARD)).min(1.0);
+        for g in gradient.iter_mut() {
+            *g *= factor;
+        }
+    }
+    if let Some(limit) = configuration.clip_value {
+        for g in gradient.iter_mut() {
+            *g = g.clamp(-limit, limit);
+        }
+    }
+}

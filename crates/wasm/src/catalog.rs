@@ -1,0 +1,257 @@
+//! The catalog: everything that the core says of its optimizers, surfaces, schedules and functions.
+
+use descent_core::spec::{Hyperparameter, Kind, Needs, Settings, When};
+use descent_core::{formula, optimizers, schedules, surfaces};
+use serde::Serialize;
+use tsify::Tsify;
+
+/// Everything that can be chosen.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct Catalog {
+    optimizers: Vec<OptimizerInfo>,
+    surfaces: Vec<SurfaceInfo>,
+    schedules: Vec<ScheduleInfo>,
+    functions: Vec<FunctionInfo>,
+}
+
+/// An optimizer.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct OptimizerInfo {
+    id: &'static str,
+    name: &'static str,
+    /// The update under the defaults, in TeX, its lines joined by `\\`.
+    formula: String,
+    /// The lines of the update under all settings.
+    formula_lines: Vec<FormulaLine>,
+    hyperparameters: Vec<HyperparameterInfo>,
+    conventions: &'static [&'static str],
+    /// Names of what it keeps from step to step.
+    state: Vec<StateInfo>,
+    /// What it asks for beside the gradient: `nothing`, `values` or `hessian`.
+    #[tsify(type = "\"nothing\" | \"values\" | \"hessian\"")]
+    needs: &'static str,
+    references: Vec<ReferenceInfo>,
+    /// Where implementations disagree.
+    disagreements: &'static str,
+}
+
+/// A line of a formula and when it applies.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct FormulaLine {
+    tex: &'static str,
+    /// All of these must hold.
+    when: Vec<Condition>,
+}
+
+/// A condition on the settings.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct Condition {
+    #[tsify(type = "\"convention\" | \"on\" | \"off\" | \"nonzero\" | \"zero\"")]
+    kind: &'static str,
+    /// The convention or hyperparameter that it is on.
+    name: &'static str,
+}
+
+/// A vector or number of an optimizer's state.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct StateInfo {
+    name: &'static str,
+    symbol: &'static str,
+}
+
+/// A paper, book or implementation.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ReferenceInfo {
+    text: &'static str,
+    url: &'static str,
+}
+
+/// A hyperparameter, or a parameter of a schedule or surface.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct HyperparameterInfo {
+    name: &'static str,
+    /// In TeX; empty for a switch.
+    symbol: &'static str,
+    default: f64,
+    /// Least and greatest value accepted.
+    min: f64,
+    /// Least and greatest value accepted.
+    max: f64,
+    /// The span of its slider.
+    slider: [f64; 2],
+    #[tsify(type = "\"linear\" | \"log\" | \"near_one\" | \"integer\" | \"flag\"")]
+    kind: &'static str,
+    /// The only convention that has it; empty for all.
+    only: &'static str,
+}
+
+/// A surface.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct SurfaceInfo {
+    id: &'static str,
+    /// f(x, y) in TeX.
+    formula: &'static str,
+    domain: [f64; 4],
+    start: [f64; 2],
+    minima: Vec<MinimumInfo>,
+    parameters: Vec<HyperparameterInfo>,
+    log_scale: bool,
+    /// A learning rate that works from the start, by optimizer.
+    #[serde(serialize_with = "as_object")]
+    #[tsify(type = "Record<string, number>")]
+    learning_rates: &'static [(&'static str, f64)],
+    reference: ReferenceInfo,
+}
+
+/// A known minimum of a surface.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct MinimumInfo {
+    at: [f64; 2],
+    value: f64,
+    global: bool,
+}
+
+/// A learning-rate schedule.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ScheduleInfo {
+    id: &'static str,
+    formula: &'static str,
+    parameters: Vec<HyperparameterInfo>,
+    /// The PyTorch class whose rates it gives.
+    pytorch: &'static str,
+    /// The parameter that is the run's length where it is not given; empty for none.
+    length: &'static str,
+}
+
+/// A function that a typed formula may use.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct FunctionInfo {
+    name: &'static str,
+    arguments: usize,
+}
+
+fn as_object<S: serde::Serializer>(
+    pairs: &&'static [(&'static str, f64)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().copied())
+}
+
+/// The whole catalog.
+pub(crate) fn catalog() -> Catalog {
+    Catalog {
+        optimizers: optimizers::CATALOG.iter().map(|entry| optimizer(entry.spec)).collect(),
+        surfaces: surfaces::CATALOG.iter().map(|spec| surface(spec)).collect(),
+        schedules: schedules::CATALOG.iter().map(schedule).collect(),
+        functions: formula::functions()
+            .iter()
+            .map(|f| FunctionInfo { name: f.name, arguments: f.arguments })
+            .collect(),
+    }
+}
+
+fn optimizer(spec: &'static descent_core::spec::Spec) -> OptimizerInfo {
+    OptimizerInfo {
+        id: spec.id,
+        name: spec.name,
+        formula: Settings::new(spec).formula().collect::<Vec<_>>().join(r" \\ "),
+        formula_lines: spec.formula.iter().map(line).collect(),
+        hyperparameters: spec.hyperparameters.iter().map(hyperparameter).collect(),
+        conventions: spec.conventions,
+        state: spec
+            .state
+            .iter()
+            .map(|slot| StateInfo { name: slot.name, symbol: slot.symbol })
+            .collect(),
+        needs: match spec.needs {
+            Needs::Gradient => "nothing",
+            Needs::Values => "values",
+            Needs::Hessian => "hessian",
+        },
+        references: spec
+            .references
+            .iter()
+            .map(|r| ReferenceInfo { text: r.text, url: r.url })
+            .collect(),
+        disagreements: spec.disagreements,
+    }
+}
+
+fn line(line: &descent_core::spec::Line) -> FormulaLine {
+    let mut when = Vec::new();
+    conditions(line.when, &mut when);
+    FormulaLine { tex: line.tex, when }
+}
+
+fn conditions(when: When, list: &mut Vec<Condition>) {
+    let (kind, name) = match when {
+        When::Always => return,
+        When::All(parts) => return parts.iter().for_each(|part| conditions(*part, list)),
+        When::Convention(name) => ("convention", name),
+        When::On(name) => ("on", name),
+        When::Off(name) => ("off", name),
+        When::Nonzero(name) => ("nonzero", name),
+        When::Zero(name) => ("zero", name),
+    };
+    list.push(Condition { kind, name });
+}
+
+fn hyperparameter(h: &Hyperparameter) -> HyperparameterInfo {
+    HyperparameterInfo {
+        name: h.name,
+        symbol: h.symbol,
+        default: h.default,
+        min: h.bounds[0],
+        max: h.bounds[1],
+        slider: h.slider,
+        kind: match h.kind {
+            Kind::Linear => "linear",
+            Kind::Log => "log",
+            Kind::NearOne => "near_one",
+            Kind::Integer => "integer",
+            Kind::Flag => "flag",
+        },
+        only: h.only.unwrap_or_default(),
+    }
+}
+
+fn surface(spec: &'static surfaces::Spec) -> SurfaceInfo {
+    SurfaceInfo {
+        id: spec.id,
+        formula: spec.formula,
+        domain: spec.domain,
+        start: spec.start,
+        minima: spec
+            .minima
+            .iter()
+            .map(|m| MinimumInfo { at: m.at, value: m.value, global: m.global })
+            .collect(),
+        parameters: spec
+            .parameters
+            .iter()
+            .map(|p| HyperparameterInfo {
+                name: p.name,
+                symbol: p.symbol,
+                default: p.default,
+                min: p.bounds[0],
+                max: p.bounds[1],
+                slider: p.bounds,
+                kind: if p.log { "log" } else { "linear" },
+                only: "",
+            })
+            .collect(),
+        log_scale: spec.log_scale,
+        learning_rates: spec.learning_rates,
+        reference: ReferenceInfo { text: spec.reference.text, url: spec.reference.url },
+    }
+}
+
+fn schedule(spec: &'static schedules::Spec) -> ScheduleInfo {
+    ScheduleInfo {
+        id: spec.id,
+        formula: spec.formula,
+        parameters: spec.parameters.iter().map(hyperparameter).collect(),
+        pytorch: spec.pytorch,
+        length: spec.length.unwrap_or_default(),
+    }
+}

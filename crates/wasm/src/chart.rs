@@ -1,0 +1,174 @@
+//! The charts of a race: a quantity of every racer over steps or evaluations.
+
+use crate::canvas::{self, PictureRequest};
+use crate::error::Failure;
+use descent_charts::chart::{self, Layout, LineChart, Series, Xs};
+use descent_charts::{LineStyle, Rgb, Scale};
+use descent_core::run::Trajectory;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use web_sys::HtmlCanvasElement;
+
+/// The dashes of the second axis where a racer has two curves.
+const SECOND_AXIS_DASH: [f64; 2] = [5.0, 4.0];
+
+/// What a chart shows and how.
+#[derive(Debug, Clone, Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
+pub struct ChartRequest {
+    /// Size and look.
+    pub(crate) picture: PictureRequest,
+    /// Which quantity.
+    pub(crate) quantity: ChartQuantity,
+    /// Whether the x axis counts evaluations instead of steps.
+    pub(crate) over_evaluations: bool,
+    /// Whether the y axis is logarithmic.
+    pub(crate) log: bool,
+    /// Subtracted from every loss, so that a logarithmic axis can show the way to a known minimum.
+    pub(crate) floor: f64,
+    /// Label of the x axis.
+    pub(crate) x_label: String,
+    /// Label of the y axis.
+    pub(crate) y_label: String,
+    /// One a racer, in their order.
+    pub(crate) curves: Vec<CurveRequest>,
+}
+
+/// A quantity that can be charted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartQuantity {
+    /// The loss.
+    Loss,
+    /// The norm of the true gradient.
+    GradientNorm,
+    /// The effective learning rate: along x solid, along y dashed.
+    EffectiveRate,
+    /// The schedule's learning rate.
+    LearningRate,
+}
+
+/// How a racer's curve is drawn.
+#[derive(Debug, Clone, Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
+pub struct CurveRequest {
+    /// Red, green, blue.
+    pub(crate) color: [u8; 3],
+    /// Width in CSS pixels.
+    pub(crate) width: f64,
+    /// From 0 to 1.
+    pub(crate) alpha: f64,
+    /// Leaves it out.
+    pub(crate) hidden: bool,
+}
+
+/// Where the curves of a chart are, so that a pointer can be read.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ChartLayout {
+    /// The plot's edges in CSS pixels: left, top, right, bottom.
+    plot: [f64; 4],
+    /// The numbers at the left and right edge.
+    x_range: [f64; 2],
+    /// The numbers at the bottom and top edge.
+    y_range: [f64; 2],
+    /// Whether the y axis is logarithmic.
+    log: bool,
+}
+
+impl From<&Layout> for ChartLayout {
+    fn from(layout: &Layout) -> Self {
+        let plot = layout.plot;
+        Self {
+            plot: [plot.left, plot.top, plot.right, plot.bottom],
+            x_range: layout.x_range.into(),
+            y_range: layout.y_range.into(),
+            log: layout.y_scale == Scale::Log,
+        }
+    }
+}
+
+/// Draws the chart of some trajectories.
+pub(crate) fn draw(
+    trajectories: &[Trajectory],
+    canvas: &HtmlCanvasElement,
+    request: &ChartRequest,
+) -> Result<Layout, Failure> {
+    let columns = Columns::of(trajectories, request);
+    let mut series = Vec::new();
+    for (index, (trajectory, curve)) in trajectories.iter().zip(&request.curves).enumerate() {
+        let xs = if request.over_evaluations { Xs::At(&trajectory.evaluations) } else { Xs::Steps };
+        for (axis, ys) in columns.of_racer(index, trajectory).enumerate() {
+            series.push(Series { xs, ys, style: style(curve, axis) });
+        }
+    }
+    let mut sheet = canvas::prepare(canvas, &request.picture)?;
+    let chart = LineChart {
+        series: &series,
+        x_range: None,
+        y_range: None,
+        y_scale: if request.log { Scale::Log } else { Scale::Linear },
+        x_label: &request.x_label,
+        y_label: &request.y_label,
+        theme: request.picture.theme(),
+        format: request.picture.format(),
+    };
+    chart::lines(&mut sheet.backend, &request.picture.frame(), &chart)
+        .map_err(canvas::drawing_error)
+}
+
+fn style(curve: &CurveRequest, axis: usize) -> LineStyle<'static> {
+    let [red, green, blue] = curve.color;
+    LineStyle {
+        color: Rgb(red, green, blue),
+        alpha: curve.alpha,
+        width: curve.width,
+        dash: if axis == 0 { &[] } else { &SECOND_AXIS_DASH },
+        hidden: curve.hidden,
+    }
+}
+
+/// Numbers that are not recorded as they are charted.
+struct Columns {
+    quantity: ChartQuantity,
+    shifted: Vec<Vec<f64>>,
+}
+
+impl Columns {
+    fn of(trajectories: &[Trajectory], request: &ChartRequest) -> Self {
+        let quantity = request.quantity;
+        let shifted = match quantity {
+            ChartQuantity::Loss if request.floor != 0.0 => trajectories
+                .iter()
+                .map(|t| t.losses.iter().map(|loss| loss - request.floor).collect())
+                .collect(),
+            ChartQuantity::EffectiveRate => trajectories
+                .iter()
+                .flat_map(|t| [0, 1].map(|axis| every_second(&t.effective_rates, axis)))
+                .collect(),
+            _ => Vec::new(),
+        };
+        Self { quantity, shifted }
+    }
+
+    /// The one or two columns of a racer.
+    fn of_racer<'a>(
+        &'a self,
+        racer: usize,
+        trajectory: &'a Trajectory,
+    ) -> impl Iterator<Item = &'a [f64]> {
+        let (recorded, made): (Option<&[f64]>, &[Vec<f64>]) = match self.quantity {
+            ChartQuantity::Loss if self.shifted.is_empty() => (Some(&trajectory.losses), &[]),
+            ChartQuantity::Loss => (None, self.shifted.get(racer..=racer).unwrap_or_default()),
+            ChartQuantity::GradientNorm => (Some(&trajectory.gradient_norms), &[]),
+            ChartQuantity::LearningRate => (Some(&trajectory.learning_rates), &[]),
+            ChartQuantity::EffectiveRate => {
+                (None, self.shifted.get(2 * racer..2 * racer + 2).unwrap_or_default())
+            }
+        };
+        recorded.into_iter().chain(made.iter().map(Vec::as_slice))
+    }
+}
+
+fn every_second(numbers: &[f64], from: usize) -> Vec<f64> {
+    numbers.iter().skip(from).step_by(2).copied().collect()
+}

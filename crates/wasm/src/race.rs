@@ -1,0 +1,235 @@
+//! A race: several runs on one surface from one start, recomputed whole whenever anything changes.
+
+use crate::canvas::PictureRequest;
+use crate::chart::{self, ChartRequest};
+use crate::error::{self, Failure};
+use crate::request::{
+    self, CauseReport, OutcomeReport, PointReport, RaceRequest, RaceSummary, RacerSummary,
+    SurfaceRequest,
+};
+use crate::stage::{Stage, StageRequest};
+use descent_charts::chart::Layout;
+use descent_core::curvature::Curvature;
+use descent_core::optimizers;
+use descent_core::outcome::{self, Cause, Outcome, Stall};
+use descent_core::run::{self, Configuration, Trajectory};
+use descent_core::surfaces::Surface;
+use js_sys::Float64Array;
+use tsify::Ts;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+/// A race, and the pictures of it that Rust draws.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Race {
+    surface: Option<Surface>,
+    runs: Vec<Configuration>,
+    trajectories: Vec<Trajectory>,
+    stage: Stage,
+}
+
+/// A quantity that is recorded at every step.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantity {
+    /// The loss.
+    Loss = 0,
+    /// The norm of the true gradient.
+    GradientNorm = 1,
+    /// The effective learning rate along x in the step to this point.
+    RateX = 2,
+    /// The effective learning rate along y in the step to this point.
+    RateY = 3,
+    /// The schedule's learning rate in the step to this point.
+    LearningRate = 4,
+    /// Evaluations spent to get here.
+    Evaluations = 5,
+}
+
+#[wasm_bindgen]
+impl Race {
+    /// An empty race.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Runs the whole race and tells how each racer fared. On an error the race before it stays.
+    pub fn configure(&mut self, request: &Ts<RaceRequest>) -> Result<Ts<RaceSummary>, JsValue> {
+        let plan = request::read::<RaceRequest>(request)?.build().map_err(error::refuse)?;
+        self.trajectories.resize_with(plan.runs.len(), Trajectory::default);
+        let mut racers = Vec::with_capacity(plan.runs.len());
+        for (configuration, trajectory) in plan.runs.iter().zip(&mut self.trajectories) {
+            run::record(&plan.surface, configuration, trajectory).map_err(error::refuse)?;
+            racers.push(summary(&plan.surface, configuration, trajectory, plan.tolerance)?);
+        }
+        let domain = plan.surface.domain;
+        self.stage.forget();
+        self.surface = Some(plan.surface);
+        self.runs = plan.runs;
+        crate::send(&RaceSummary { racers, domain })
+    }
+
+    /// Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
+    /// were never reached hold NaN.
+    pub fn write_points(&self, racer: usize, target: &Float64Array) -> u32 {
+        let Some(trajectory) = self.trajectories.get(racer) else { return 0 };
+        let count = trajectory.points.len().min(target.length() as usize);
+        // Bounded by both lengths, so the view and the copy fit.
+        target.subarray(0, count as u32).copy_from(&trajectory.points[..count]);
+        trajectory.taken
+    }
+
+    /// One recorded number; NaN where there is none.
+    pub fn read(&self, racer: usize, quantity: Quantity, step: u32) -> f64 {
+        let Some(trajectory) = self.trajectories.get(racer) else { return f64::NAN };
+        let (list, index) = match quantity {
+            Quantity::Loss => (&trajectory.losses, step as usize),
+            Quantity::GradientNorm => (&trajectory.gradient_norms, step as usize),
+            Quantity::RateX => (&trajectory.effective_rates, 2 * step as usize),
+            Quantity::RateY => (&trajectory.effective_rates, 2 * step as usize + 1),
+            Quantity::LearningRate => (&trajectory.learning_rates, step as usize),
+            Quantity::Evaluations => (&trajectory.evaluations, step as usize),
+        };
+        list.get(index).copied().unwrap_or(f64::NAN)
+    }
+
+    /// Writes all of a quantity of a racer into `target`, one number a step.
+    pub fn write_quantity(&self, racer: usize, quantity: Quantity, target: &Float64Array) {
+        for step in 0..target.length() {
+            target.set_index(step, self.read(racer, quantity, step));
+        }
+    }
+
+    /// The surface at a point.
+    pub fn at(&self, x: f64, y: f64) -> Result<Ts<PointReport>, JsValue> {
+        let surface = self.surface.as_ref().ok_or("the race is not configured")?;
+        point_report(surface, [x, y])
+    }
+
+    /// The greatest stable learning rate of a racer for the curvature at a point: 2/λmax for plain gradient
+    /// descent, the method's own bound where theory gives one; NaN where λmax is not positive.
+    pub fn stability_limit(&self, racer: usize, x: f64, y: f64) -> f64 {
+        let (Some(surface), Some(run)) = (&self.surface, self.runs.get(racer)) else {
+            return f64::NAN;
+        };
+        let [curvature, _] = Curvature::of(surface.jet([x, y]).hessian).values;
+        let Ok(entry) = optimizers::find(run.settings.spec().id) else { return f64::NAN };
+        let limit = entry.build(&run.settings, 2).stability_limit(curvature);
+        let limit = limit.unwrap_or(2.0 / curvature);
+        if curvature > 0.0 { limit } else { f64::NAN }
+    }
+
+    /// Draws the surface into a canvas: field, contours, axes, minima. Returns the part of the plane that
+    /// the canvas shows: x from, x to, y from, y to.
+    pub fn draw_stage(
+        &mut self,
+        canvas: &HtmlCanvasElement,
+        request: &Ts<StageRequest>,
+    ) -> Result<Vec<f64>, JsValue> {
+        let surface = self.surface.as_ref().ok_or("the race is not configured")?;
+        let view = self.stage.draw(surface, canvas, &request::read(request)?)?;
+        Ok(view.to_vec())
+    }
+
+    /// Draws the colour bar of the last stage into a canvas of its own.
+    pub fn draw_legend(
+        &self,
+        canvas: &HtmlCanvasElement,
+        picture: &Ts<PictureRequest>,
+    ) -> Result<(), JsValue> {
+        self.stage.draw_legend(canvas, &request::read(picture)?)
+    }
+
+    /// Draws a chart of all racers into a canvas and returns where its curves are.
+    pub fn draw_chart(
+        &self,
+        canvas: &HtmlCanvasElement,
+        request: &Ts<ChartRequest>,
+    ) -> Result<Ts<chart::ChartLayout>, JsValue> {
+        let request = request::read(request)?;
+        let layout: Layout = chart::draw(&self.trajectories, canvas, &request)?;
+        crate::send(&chart::ChartLayout::from(&layout))
+    }
+}
+
+/// A surface at a point, without a race.
+#[wasm_bindgen]
+pub fn surface_at(
+    surface: &Ts<SurfaceRequest>,
+    x: f64,
+    y: f64,
+) -> Result<Ts<PointReport>, JsValue> {
+    let surface = request::read(surface)?.build().map_err(error::refuse)?;
+    point_report(&surface, [x, y])
+}
+
+/// The TeX of a typed formula; throws where it cannot be read.
+#[wasm_bindgen]
+pub fn formula_tex(formula: &str) -> Result<String, JsValue> {
+    let expression = descent_core::formula::parse(formula);
+    Ok(expression.map_err(|error| error::refuse(error.into()))?.to_tex())
+}
+
+fn point_report(surface: &Surface, at: [f64; 2]) -> Result<Ts<PointReport>, Failure> {
+    let jet = surface.jet(at);
+    let [xx, xy, yy] = jet.hessian;
+    let Curvature { values, direction } = Curvature::of(jet.hessian);
+    crate::send(&PointReport {
+        value: jet.value,
+        gradient: jet.gradient,
+        hessian: [[xx, xy], [xy, yy]],
+        eigenvalues: values,
+        direction,
+    })
+}
+
+fn summary(
+    surface: &Surface,
+    configuration: &Configuration,
+    trajectory: &Trajectory,
+    tolerance: f64,
+) -> Result<RacerSummary, Failure> {
+    let entry = optimizers::find(configuration.settings.spec().id).map_err(error::refuse)?;
+    let optimizer = entry.build(&configuration.settings, 2);
+    let outcome = outcome::judge(surface, trajectory, optimizer.as_ref(), tolerance);
+    let reached = outcome::reached(surface, trajectory, tolerance);
+    let last = trajectory.taken as usize;
+    Ok(RacerSummary {
+        outcome: report(&outcome),
+        reached: reached.and_then(|step| i32::try_from(step).ok()).unwrap_or(-1),
+        loss: trajectory.losses.get(last).copied().unwrap_or(f64::NAN),
+        distance: outcome::distance_to_minimum(surface, trajectory).unwrap_or(f64::NAN),
+        evaluations: trajectory.evaluations.get(last).copied().unwrap_or(f64::NAN),
+        taken: trajectory.taken,
+    })
+}
+
+fn report(outcome: &Outcome) -> OutcomeReport {
+    match *outcome {
+        Outcome::Converged { step, minimum, at } => {
+            let minimum = minimum.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1);
+            OutcomeReport::Converged { step, minimum, at }
+        }
+        Outcome::Stalled { step, kind, eigenvalues, gradient_norm } => {
+            let on = match kind {
+                Stall::Plateau => "plateau",
+                Stall::Saddle => "saddle",
+                Stall::Slope => "slope",
+            };
+            OutcomeReport::Stalled { step, on, eigenvalues, gradient_norm }
+        }
+        Outcome::Diverged { step, last, cause } => {
+            let cause = match cause {
+                Cause::LearningRate { learning_rate, limit, curvature, direction } => {
+                    CauseReport::LearningRate { learning_rate, limit, curvature, direction }
+                }
+                Cause::Unbounded => CauseReport::Unbounded,
+                Cause::LongStep { gradient_norm } => CauseReport::LongStep { gradient_norm },
+            };
+            OutcomeReport::Diverged { step, last, cause }
+        }
+        Outcome::Spent => OutcomeReport::Spent,
+    }
+}

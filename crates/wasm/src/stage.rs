@@ -1,0 +1,170 @@
+//! The still layer of the stage: the field, its contours, axes and minima. It is drawn anew only when what it
+//! shows has changed; the samples of the surface are kept between drawings of the same view.
+
+use crate::canvas::{self, PictureRequest, ThemeName};
+use crate::error::Failure;
+use descent_charts::field::{self, ColorScale, Ground, Palette};
+use descent_charts::grid::Grid;
+use descent_charts::stage::View as PictureView;
+use descent_charts::{Frame, LineStyle, Scale, contours, legend, stage};
+use descent_core::landscape::{self, View};
+use descent_core::surfaces::Surface;
+use serde::Deserialize;
+use tsify::Tsify;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+/// CSS pixels between two samples of the surface.
+const SAMPLE_PIXELS: f64 = 2.5;
+/// The most samples along a side: a projector's picture is stretched a little instead of waiting.
+const MAX_SAMPLES: f64 = 560.0;
+/// Number of contour lines.
+const CONTOURS: usize = 16;
+
+/// What the stage shows and how.
+#[derive(Debug, Clone, Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
+pub struct StageRequest {
+    /// Size and look.
+    pub(crate) picture: PictureRequest,
+    /// Whether colours and contours are spread by the logarithm above the least value.
+    pub(crate) log: bool,
+}
+
+/// What is kept from one drawing to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Stage {
+    sampled: Option<View>,
+    values: Vec<f64>,
+    pixels: Vec<u8>,
+    scratch: Option<HtmlCanvasElement>,
+    colors: Option<ColorScale>,
+}
+
+impl Stage {
+    /// The surface is another one: its samples are of no use any more.
+    pub(crate) fn forget(&mut self) {
+        self.sampled = None;
+    }
+
+    /// Draws the whole layer and returns the span of the plane that it shows.
+    pub(crate) fn draw(
+        &mut self,
+        surface: &Surface,
+        canvas: &HtmlCanvasElement,
+        request: &StageRequest,
+    ) -> Result<[f64; 4], Failure> {
+        let picture = &request.picture;
+        let frame = picture.frame();
+        let view = self.sample(surface, &frame);
+        let [x0, x1, y0, y1] = view.span;
+        let [columns, rows] = view.size;
+        let grid = Grid::new(&self.values, (columns, rows), (x0, x1), (y0, y1))
+            .map_err(canvas::drawing_error)?;
+        let scale = if request.log { Scale::Log } else { Scale::Linear };
+        let palette = Palette::new(ground(picture.theme), picture.background());
+        let colors = ColorScale::fit(&self.values, scale, palette);
+        self.pixels.resize(columns * rows * 4, 0);
+        field::paint(&grid, &colors, &mut self.pixels).map_err(canvas::drawing_error)?;
+
+        let mut sheet = canvas::prepare(canvas, picture)?;
+        let scratch = scratch(&mut self.scratch, canvas, view.size)?;
+        lay_field(&sheet.context, &frame, scratch, &self.pixels, view.size)?;
+
+        let picture_view = PictureView::filling(&frame, (x0, x1), (y0, y1));
+        let theme = picture.theme();
+        let levels = field::contour_levels(colors.range(), CONTOURS, scale);
+        let lines = contours::trace(&grid, &levels);
+        let line = LineStyle { alpha: 0.28, ..LineStyle::solid(theme.text, 1.0) };
+        let backend = &mut sheet.backend;
+        contours::draw(backend, &frame, &picture_view, &lines, &line)
+            .map_err(canvas::drawing_error)?;
+        let minima: Vec<(f64, f64)> = surface.minima().iter().map(|m| m.at.into()).collect();
+        stage::minima(backend, &frame, &picture_view, &minima, &theme)
+            .map_err(canvas::drawing_error)?;
+        stage::axes(backend, &frame, &picture_view, &theme, picture.format())
+            .map_err(canvas::drawing_error)?;
+        self.colors = Some(colors);
+        Ok(view.span)
+    }
+
+    /// Draws the colour bar of the last drawing.
+    pub(crate) fn draw_legend(
+        &self,
+        canvas: &HtmlCanvasElement,
+        picture: &PictureRequest,
+    ) -> Result<(), Failure> {
+        let Some(colors) = &self.colors else { return Ok(()) };
+        let mut sheet = canvas::prepare(canvas, picture)?;
+        let (frame, theme) = (picture.frame(), picture.theme());
+        legend::draw(&mut sheet.backend, &frame, colors, &theme, picture.format())
+            .map_err(canvas::drawing_error)
+    }
+
+    /// Samples the surface over the frame, unless that was done already.
+    fn sample(&mut self, surface: &Surface, frame: &Frame) -> View {
+        let step = (frame.width.max(frame.height) / MAX_SAMPLES).max(SAMPLE_PIXELS);
+        let count = |length: f64| ((length / step).round() as usize).max(2);
+        let size = [count(frame.width), count(frame.height)];
+        let shape = View::around(surface.domain, frame.width as usize, frame.height as usize);
+        let view = View { size, ..shape };
+        if self.sampled != Some(view) {
+            landscape::sample(surface, view, &mut self.values);
+            self.sampled = Some(view);
+        }
+        view
+    }
+}
+
+fn ground(theme: ThemeName) -> Ground {
+    match theme {
+        ThemeName::Light => Ground::Light,
+        ThemeName::Dark => Ground::Dark,
+        ThemeName::Projector => Ground::Projector,
+    }
+}
+
+/// A canvas of one pixel a sample, from which the field is stretched over the stage.
+fn scratch<'a>(
+    slot: &'a mut Option<HtmlCanvasElement>,
+    like: &HtmlCanvasElement,
+    [columns, rows]: [usize; 2],
+) -> Result<&'a HtmlCanvasElement, Failure> {
+    if slot.is_none() {
+        let copy: HtmlCanvasElement = like.clone_node()?.unchecked_into();
+        *slot = Some(copy);
+    }
+    let canvas = slot.as_ref().ok_or("no scratch canvas")?;
+    let (columns, rows) = (columns as u32, rows as u32);
+    if canvas.width() != columns {
+        canvas.set_width(columns);
+    }
+    if canvas.height() != rows {
+        canvas.set_height(rows);
+    }
+    Ok(canvas)
+}
+
+/// Puts the pixels and stretches them so that the outer nodes stand on the edges of the frame.
+fn lay_field(
+    context: &CanvasRenderingContext2d,
+    frame: &Frame,
+    scratch: &HtmlCanvasElement,
+    pixels: &[u8],
+    [columns, rows]: [usize; 2],
+) -> Result<(), Failure> {
+    let image =
+        ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), columns as u32, rows as u32)?;
+    canvas::context(scratch)?.put_image_data(&image, 0.0, 0.0)?;
+    let (width, height) = (frame.width * frame.unit, frame.height * frame.unit);
+    let cell = |length: f64, count: usize| length / count.saturating_sub(1).max(1) as f64;
+    let (dx, dy) = (cell(width, columns), cell(height, rows));
+    context.set_image_smoothing_enabled(true);
+    context.draw_image_with_html_canvas_element_and_dw_and_dh(
+        scratch,
+        -dx / 2.0,
+        -dy / 2.0,
+        width + dx,
+        height + dy,
+    )
+}

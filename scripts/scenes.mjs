@@ -1,0 +1,3 @@
+// The scenes that are photographed: their routes in the hash.
+
+export const SCENES = ["race"];

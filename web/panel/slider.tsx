@@ -1,0 +1,175 @@
+import type { CSSProperties } from "preact";
+import { useId, useRef } from "preact/hooks";
+import { formatNumber } from "../words/numbers";
+import { IconButton } from "./button";
+import { FieldError } from "./field-error";
+import { type Described, FieldHead } from "./field-head";
+import { endOf, nudged, positionOf, type Range, valueAt } from "./scale";
+import { useTypedNumber } from "./typed-number";
+
+/** A value marked on the track. */
+export interface Tick {
+  readonly at: number;
+  /** A word or two under the track. */
+  readonly label: string;
+  /** The whole sentence, for the pointer and for screen readers. */
+  readonly title: string;
+  /** Values beyond a limit are hatched. */
+  readonly tone?: "limit" | undefined;
+}
+
+export interface SliderProps extends Described {
+  readonly value: number;
+  readonly range: Range;
+  /** Brought back by a double click on the label, by Delete, and by a button. */
+  readonly defaultValue?: number | undefined;
+  /** Every new value, in the very event that made it: while dragging, by keys, or when a typed one is entered. */
+  readonly onInput: (value: number) => void;
+  /** After the last of these: the thumb let go, a key pressed, a typed value entered. */
+  readonly onCommit?: (() => void) | undefined;
+  readonly ticks?: readonly Tick[] | undefined;
+  readonly unit?: string | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+export function Slider(props: SliderProps) {
+  const { label, value, range, defaultValue, onInput, onCommit, unit, words } = props;
+  const disabled = props.disabled ?? false;
+  const id = useId();
+  const track = useRef<HTMLInputElement>(null);
+  const position = positionOf(range, value);
+  const ticks = (props.ticks ?? []).filter(({ at }) => at <= range.slider[1]);
+  const beyond = ticks.some(({ tone, at }) => tone === "limit" && value > at);
+
+  const set = (next: number) => {
+    if (next !== value) onInput(next);
+  };
+  const setAndCommit = (next: number) => {
+    if (next === value) return;
+    onInput(next);
+    onCommit?.();
+  };
+  const reset = () => {
+    if (defaultValue === undefined || disabled) return;
+    setAndCommit(defaultValue);
+    // The button is about to hide, and would take the focus with it.
+    track.current?.focus();
+  };
+  const { attributes, error } = useTypedNumber({ value, range, words, onValue: setAndCommit });
+
+  const onDrag = (event: { readonly currentTarget: HTMLInputElement }) => {
+    const input = event.currentTarget;
+    const next = valueAt(range, Number(input.value));
+    // The thumb stands at the tidy value, also where that has not changed.
+    input.value = String(positionOf(range, next));
+    set(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = event.key === "Delete" ? defaultValue : moved(range, value, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    setAndCommit(next);
+  };
+  const valueText = formatNumber(value, { locale: words.locale });
+
+  return (
+    <div class="p-field p-slider" data-beyond={beyond || undefined}>
+      <FieldHead {...props} control={`${id}-track`} labelId={`${id}-label`} onLabelDblClick={reset}>
+        {defaultValue !== undefined && (
+          <span class="p-reset" data-hidden={value === defaultValue || disabled || undefined}>
+            <IconButton label={words.reset(label)} icon="reset" onClick={reset} />
+          </span>
+        )}
+        <span class="p-number">
+          <input
+            {...attributes}
+            disabled={disabled}
+            aria-labelledby={`${id}-label`}
+            aria-describedby={`${id}-error`}
+          />
+          {unit !== undefined && <span class="p-unit">{unit}</span>}
+        </span>
+      </FieldHead>
+      <div
+        class="p-track"
+        data-disabled={disabled || undefined}
+        style={{ "--at": position } as CSSProperties}
+      >
+        <span class="p-rail" aria-hidden="true">
+          {ticks.map((tick) => (
+            <TickOnRail key={tick.label} range={range} tick={tick} />
+          ))}
+        </span>
+        <input
+          ref={track}
+          id={`${id}-track`}
+          type="range"
+          min="0"
+          max="1"
+          step="any"
+          value={position}
+          disabled={disabled}
+          aria-valuetext={unit === undefined ? valueText : `${valueText} ${unit}`}
+          aria-describedby={ticks.length > 0 ? `${id}-ticks` : undefined}
+          onInput={onDrag}
+          onChange={onCommit}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {ticks.length > 0 && (
+        <>
+          <div class="p-tick-labels" aria-hidden="true">
+            {ticks.map(({ at, label, title, tone }) => (
+              <span
+                key={label}
+                class="p-tick-label"
+                data-tone={tone}
+                title={title}
+                style={{ "--at": positionOf(range, at) } as CSSProperties}
+              >
+                {label}
+              </span>
+            ))}
+          </div>
+          <p class="p-spoken" id={`${id}-ticks`}>
+            {ticks.map(({ title }) => title).join(" ")}
+          </p>
+        </>
+      )}
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}
+
+function TickOnRail({ range, tick: { at, tone } }: { readonly range: Range; readonly tick: Tick }) {
+  const style = { "--at": positionOf(range, at) } as CSSProperties;
+  return (
+    <>
+      {tone === "limit" && <span class="p-hatch" style={style} />}
+      <span class="p-tick" data-tone={tone} style={style} />
+    </>
+  );
+}
+
+/** The value to which a key moves the slider; nothing for other keys. */
+function moved(range: Range, value: number, key: string): number | undefined {
+  switch (key) {
+    case "ArrowRight":
+    case "ArrowUp":
+      return nudged(range, value, 1, "arrow");
+    case "ArrowLeft":
+    case "ArrowDown":
+      return nudged(range, value, -1, "arrow");
+    case "PageUp":
+      return nudged(range, value, 1, "page");
+    case "PageDown":
+      return nudged(range, value, -1, "page");
+    case "Home":
+      return endOf(range, -1);
+    case "End":
+      return endOf(range, 1);
+    default:
+      return undefined;
+  }
+}
