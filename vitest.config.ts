@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      project("unit", ["web/**/*.test.{ts,tsx}"], 5_000),
+      project("unit", ["tests/unit/**/*.test.{ts,tsx}"], 5_000),
       project("house", ["tests/house/**/*.test.ts"], 20_000),
       project("lib", ["tests/lib/**/*.test.ts"], 20_000),
       {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useHelp } from "./help";
-import type { PanelWords } from "./words";
+import type { PanelWords } from "../words/panel";
 
 /** What every field says about itself. */
 export interface Described {
@@ -29,24 +29,21 @@ export function FieldHead(props: FieldHeadProps) {
     props;
   const { button, sentence } = useHelp(label, help, words);
   const attributes = { id: labelId, class: labelHidden ? "p-spoken" : "p-label" };
-  const content = (
-    <>
-      {label}
-      {symbol !== undefined && <span class="p-label-symbol">{symbol}</span>}
-    </>
-  );
   return (
     <>
       <div class={labelHidden ? "p-head p-head-hidden" : "p-head"}>
         <div class="p-title">
           {control === undefined ? (
-            <span {...attributes}>{content}</span>
+            <span {...attributes}>{label}</span>
           ) : (
             <label {...attributes} for={control} onDblClick={onLabelDblClick}>
-              {content}
+              {label}
             </label>
-          )}
-          {button}
+          )}{" "}
+          <span class="p-label-end">
+            {symbol}
+            {button}
+          </span>
         </div>
         {children}
       </div>

@@ -22,7 +22,7 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <div class="p-field">
       <FieldHead {...props} control={`${id}-field`}>
-        <span class="p-number">
+        <span class="p-number" data-wrong={error !== undefined || undefined}>
           <input
             {...attributes}
             id={`${id}-field`}

@@ -37,17 +37,22 @@ export function Slider(props: SliderProps) {
   const disabled = props.disabled ?? false;
   const id = useId();
   const track = useRef<HTMLInputElement>(null);
+  // Events may come faster than renderings: what was given last is compared with and moved on from.
+  const latest = useRef(value);
+  latest.current = value;
   const position = positionOf(range, value);
   const ticks = (props.ticks ?? []).filter(({ at }) => at <= range.slider[1]);
   const beyond = ticks.some(({ tone, at }) => tone === "limit" && value > at);
 
-  const set = (next: number) => {
-    if (next !== value) onInput(next);
+  /** False where it was the value already. */
+  const set = (next: number): boolean => {
+    if (next === latest.current) return false;
+    latest.current = next;
+    onInput(next);
+    return true;
   };
   const setAndCommit = (next: number) => {
-    if (next === value) return;
-    onInput(next);
-    onCommit?.();
+    if (set(next)) onCommit?.();
   };
   const reset = () => {
     if (defaultValue === undefined || disabled) return;
@@ -66,7 +71,7 @@ export function Slider(props: SliderProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = event.key === "Delete" ? defaultValue : moved(range, value, event.key);
+    const next = event.key === "Delete" ? defaultValue : moved(range, latest.current, event.key);
     if (next === undefined) return;
     event.preventDefault();
     setAndCommit(next);
@@ -81,7 +86,7 @@ export function Slider(props: SliderProps) {
             <IconButton label={words.reset(label)} icon="reset" onClick={reset} />
           </span>
         )}
-        <span class="p-number">
+        <span class="p-number" data-wrong={error !== undefined || undefined}>
           <input
             {...attributes}
             disabled={disabled}

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatNumber, type Locale, parseNumber } from "../words/numbers";
 import { nudged, type Range } from "./scale";
-import type { PanelWords } from "./words";
+import type { PanelWords } from "../words/panel";
 
 /** Why a text is not a value of a range, or the value. */
 export type Reading =
@@ -62,6 +62,14 @@ export function useTypedNumber({ value, range, words, onValue }: TypedNumber) {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const [error, setError] = useState<string | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
+  // Keys may come faster than renderings: what was given last is compared with.
+  const latest = useRef(value);
+  latest.current = value;
+  const give = (next: number) => {
+    if (next === latest.current) return;
+    latest.current = next;
+    onValue(next);
+  };
 
   const show = (text: string | undefined) => {
     setDraft(text);
@@ -78,7 +86,7 @@ export function useTypedNumber({ value, range, words, onValue }: TypedNumber) {
     const reading = readValue(text, range);
     setError(sentenceOf(reading, range, words));
     if (!("value" in reading)) return false;
-    if (reading.value !== value) onValue(reading.value);
+    give(reading.value);
     return true;
   };
 
@@ -92,7 +100,7 @@ export function useTypedNumber({ value, range, words, onValue }: TypedNumber) {
         break;
       }
       case "Escape": {
-        const text = exact(value, words.locale);
+        const text = exact(latest.current, words.locale);
         // The first Escape is for the text, the next one for whatever is around.
         if (input.value !== text || error !== undefined) event.stopPropagation();
         setError(undefined);
@@ -103,11 +111,11 @@ export function useTypedNumber({ value, range, words, onValue }: TypedNumber) {
       case "ArrowDown": {
         event.preventDefault();
         const reading = readValue(input.value, range);
-        const from = "value" in reading ? reading.value : value;
+        const from = "value" in reading ? reading.value : latest.current;
         const next = nudged(range, from, event.key === "ArrowUp" ? 1 : -1, "arrow");
         setError(undefined);
         selectWith(input, exact(next, words.locale), setDraft);
-        if (next !== value) onValue(next);
+        give(next);
         break;
       }
     }

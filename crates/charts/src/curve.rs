@@ -98,15 +98,23 @@ pub(crate) fn runs<DB: DrawingBackend>(
     mut hand_over: impl FnMut(&[Point]) -> Drawn<(), DB>,
 ) -> Drawn<(), DB> {
     let columns = columns.max(1.0);
+    // So few that thinning would keep nearly all.
+    let few = points.size_hint().1.is_some_and(|count| count as f64 <= columns * 4.0);
     let mut run: Vec<Point> = Vec::new();
     let mut column: Option<Column> = None;
     for (index, point) in points.enumerate() {
         if !y.shows(point.1) || !x.shows(point.0) {
             if let Some(open) = column.take() {
                 open.emit(&mut run);
+            }
+            if !run.is_empty() {
                 hand_over(&run)?;
                 run.clear();
             }
+            continue;
+        }
+        if few {
+            run.push(point);
             continue;
         }
         match &mut column {
@@ -121,9 +129,8 @@ pub(crate) fn runs<DB: DrawingBackend>(
     }
     if let Some(open) = column {
         open.emit(&mut run);
-        hand_over(&run)?;
     }
-    Ok(())
+    if run.is_empty() { Ok(()) } else { hand_over(&run) }
 }
 
 /// The parts of a polyline inside `rect`, in order (Liang and Barsky's line clipping, 1984).

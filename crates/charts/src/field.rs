@@ -45,7 +45,7 @@ const LIGHT: Recipe = (colorous::PURPLE_BLUE, 0.05, 0.64, 0.35);
 /// Viridis without its yellow, which would outshine every trail.
 const DARK: Recipe = (colorous::VIRIDIS, 0.0, 0.6, 0.4);
 /// Greys: a projector shifts hues, and lightness alone survives; a little darker than on a screen.
-const PROJECTOR: Recipe = (colorous::GREYS, 0.0, 0.5, 0.05);
+const PROJECTOR: Recipe = (colorous::GREYS, 0.0, 0.45, 0.1);
 
 impl Palette {
     /// The palette for a ground, blended towards the page's own `background`.

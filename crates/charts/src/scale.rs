@@ -128,7 +128,12 @@ pub(crate) fn extent(
 ) -> Option<(f64, f64)> {
     let mut found = (f64::INFINITY, f64::NEG_INFINITY);
     for value in values.filter(|value| keep(*value)) {
-        found = (found.0.min(value), found.1.max(value));
+        if value < found.0 {
+            found.0 = value;
+        }
+        if value > found.1 {
+            found.1 = value;
+        }
     }
     (found.0 <= found.1).then_some(found)
 }

@@ -53,7 +53,7 @@ pub static CATALOG: &[Spec] = &[
         id: "constant",
         formula: r"\eta_t = \eta",
         parameters: &[],
-        pytorch: "ConstantLR",
+        pytorch: "ConstantLR (factor=1)",
         length: None,
         rate: |_, base, _| base,
     },

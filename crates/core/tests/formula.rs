@@ -243,6 +243,7 @@ fn kinks_have_the_slope_of_the_branch_taken_and_nan_stays() {
     assert_eq!(jet("|x|", [0.0, 0.0]).gradient, [0.0, 0.0]);
     assert_eq!(jet("hypot(x, y)", [0.0, 0.0]).gradient, [0.0, 0.0]);
     assert_eq!(jet("min(x, y)", [1.0, 1.0]).gradient, [1.0, 0.0]);
+    assert_eq!(jet("max(x, y)", [1.0, 1.0]).gradient, [1.0, 0.0]);
     for text in ["min(x, y)", "max(x, y)", "min(y, x)", "x^y", "hypot(x, y)", "sign(x)"] {
         assert!(value(text, f64::NAN, 1.0).is_nan(), "{text}");
     }
@@ -356,6 +357,7 @@ fn wrong_formulas_are_refused_at_the_right_place() {
 fn limits_are_checked() {
     let too_long = |limit| FormulaErrorKind::TooLong { limit };
     assert!(formula::parse(&"x".repeat(LONGEST)).is_ok());
+    assert!(formula::parse(&"x".repeat(LONGEST + 1)).is_err());
     let error = formula::parse(&"é".repeat(LONGEST + 3)).unwrap_err();
     assert_eq!((error.position, error.length, error.kind), (LONGEST, 3, too_long(LONGEST)));
 

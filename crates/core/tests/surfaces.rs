@@ -135,7 +135,7 @@ fn minima_are_the_independent_ones() {
             };
             let their = theirs.iter().copied().find(near);
             let their = their.unwrap_or_else(|| panic!("{minimum:?} of {}", spec.id));
-            assert_close(&minimum.at, &numbers(&their["at"]), 1e-12, spec.id);
+            assert_close(&minimum.at, &numbers(&their["at"]), 1e-15, spec.id);
             assert_close(&[minimum.value], &numbers(&their["value"]), 1e-12, spec.id);
         }
     }

@@ -2,12 +2,18 @@
 //!
 //! ```text
 //! cargo run -q -p xtask -- wasm [--dev]
+//! cargo run -q -p xtask -- ids
+//! cargo run -q -p xtask -- reference [--check]
+//! cargo run -q -p xtask -- golden
 //! ```
 //!
 //! One subcommand, one module: each takes the arguments after its name and fails with one sentence. Those that
 //! derive files from the code write them only when they changed, so that watchers stay quiet.
 
 mod files;
+mod golden;
+mod ids;
+mod reference;
 mod wasm;
 
 use std::process::ExitCode;
@@ -22,11 +28,28 @@ struct Subcommand {
     run: fn(&[String]) -> Result<(), Failure>,
 }
 
-const SUBCOMMANDS: &[Subcommand] = &[Subcommand {
-    name: "wasm",
-    usage: "wasm [--dev]   compile descent-wasm and write its JavaScript and types into web/pkg",
-    run: wasm::run,
-}];
+const SUBCOMMANDS: &[Subcommand] = &[
+    Subcommand {
+        name: "wasm",
+        usage: "wasm [--dev]   compile descent-wasm, write its JavaScript and types and the ids into web/pkg",
+        run: wasm::run,
+    },
+    Subcommand {
+        name: "ids",
+        usage: "ids            write the ids of everything in the lists into web/pkg/ids.ts",
+        run: ids::run,
+    },
+    Subcommand {
+        name: "reference",
+        usage: "reference [--check]   write docs/reference, or with --check refuse when it is stale",
+        run: reference::run,
+    },
+    Subcommand {
+        name: "golden",
+        usage: "golden         write target/golden.json: hashes of native runs, for the test of the WebAssembly",
+        run: golden::run,
+    },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

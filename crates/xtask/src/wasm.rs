@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Failure, files};
+use crate::{Failure, files, ids};
 
 const CRATE: &str = "descent-wasm";
 const LIBRARY: &str = "descent_wasm";
@@ -25,7 +25,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     // Generated beside the module and copied when changed: the page's watcher sees no idle rewriting.
     let generated = module.with_file_name("descent-pkg");
     bind(&module, &generated, dev)?;
-    files::copy_changed(&generated, &files::root().join("web/pkg"))
+    files::copy_changed(&generated, &files::root().join("web/pkg"))?;
+    ids::write()
 }
 
 /// Compiles the crate and gives the path of the module, which cargo itself names: target folders differ by machine.

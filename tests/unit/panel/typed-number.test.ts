@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Range } from "../../../web/panel/scale";
 import { readValue, sentenceOf } from "../../../web/panel/typed-number";
-import type { PanelWords } from "../../../web/panel/words";
+import type { PanelWords } from "../../../web/words/panel";
 
 const words: PanelWords = {
   locale: "ru",

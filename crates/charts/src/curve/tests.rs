@@ -28,9 +28,14 @@ proptest! {
         let points: Vec<_> = ys.iter().enumerate().map(|(i, y)| (i as f64, *y)).collect();
         let x = axis(0.0, ys.len() as f64 - 1.0);
         let kept = runs_of(&points, &x, &axis(-1e3, 1e3), columns as f64).concat();
-        let column = |point: &Point| (x.fraction(point.0) * columns as f64).floor() as i64;
-        for group in points.chunk_by(|a, b| column(a) == column(b)) {
-            let thin: Vec<_> = kept.iter().filter(|p| column(p) == column(&group[0])).collect();
+        let mut rest = &points[..];
+        while let Some(first) = rest.first() {
+            let column = Column::new(&x, columns as f64, (0, *first));
+            let end = 1 + rest[1..].iter().take_while(|point| column.holds(point.0)).count();
+            let (group, others) = rest.split_at(end);
+            rest = others;
+            let inside = |point: &&Point| group.contains(point);
+            let thin: Vec<_> = kept.iter().filter(inside).collect();
             prop_assert!(thin.len() <= 4);
             prop_assert_eq!(thin[0], &group[0]);
             prop_assert_eq!(thin[thin.len() - 1], &group[group.len() - 1]);

@@ -28,6 +28,8 @@ enum Operation {
     Binary(Binary),
     /// Of the two topmost numbers, the left operand above.
     Swapped(Binary),
+    /// Of the topmost number and a constant on its right.
+    WithConstant(Binary, f64),
     /// To a whole constant power.
     WholePower(i32),
     /// To any constant power.
@@ -58,36 +60,55 @@ impl Program {
 
 #[inline]
 fn run<R: Real>(operations: &[Operation], x: R, y: R) -> R {
-    let mut stack = [R::constant(f64::NAN); STACK];
-    // The place of the topmost number, plus 1.
-    let mut top = 0;
+    // The topmost number stands apart, and the others, over the NaN that it began with, on the stack.
+    let mut top = R::constant(f64::NAN);
+    let mut stack = [top; STACK];
+    let mut height = 0;
     for operation in operations {
-        let below = top - usize::from(top > 0);
-        let number = stack[below];
-        let result = match *operation {
+        match *operation {
+            Operation::X | Operation::Y | Operation::Constant(_) => {
+                stack[height] = top;
+                height += 1;
+            }
+            Operation::Binary(_) | Operation::Swapped(_) => height -= 1,
+            _ => {}
+        }
+        top = match *operation {
             Operation::X => x,
             Operation::Y => y,
             Operation::Constant(value) => R::constant(value),
-            Operation::Unary(unary) => unary.apply(number),
-            Operation::WholePower(exponent) => whole_power(number, exponent),
-            Operation::RealPower(exponent) => number.powf(exponent),
-            Operation::Exponential(base) => exponential(base, number),
-            Operation::Binary(binary) => binary.apply(stack[below - 1], number),
-            Operation::Swapped(binary) => binary.apply(number, stack[below - 1]),
+            Operation::Unary(unary) => unary.apply(top),
+            Operation::WithConstant(binary, value) => with_constant(binary, top, value),
+            Operation::WholePower(exponent) => whole_power(top, exponent),
+            Operation::RealPower(exponent) => top.powf(exponent),
+            Operation::Exponential(base) => exponential(base, top),
+            Operation::Binary(binary) => binary.apply(stack[height], top),
+            Operation::Swapped(binary) => binary.apply(top, stack[height]),
         };
-        match operation {
-            Operation::X | Operation::Y | Operation::Constant(_) => top += 1,
-            Operation::Binary(_) | Operation::Swapped(_) => top -= 1,
-            _ => {}
-        }
-        stack[top - 1] = result;
     }
-    stack[0]
+    top
 }
 
+/// The same as with any right operand, but without derivatives of zero.
+#[inline]
+fn with_constant<R: Real>(operation: Binary, left: R, right: f64) -> R {
+    match operation {
+        Binary::Add => left + right,
+        Binary::Subtract => left - right,
+        Binary::Multiply => left * right,
+        Binary::Divide => left / right,
+        _ => operation.apply(left, R::constant(right)),
+    }
+}
+
+#[inline]
 fn whole_power<R: Real>(base: R, exponent: i32) -> R {
-    let power = base.powi(exponent.unsigned_abs());
-    if exponent < 0 { R::constant(1.0) / power } else { power }
+    match exponent {
+        1 => base,
+        2 => base.square(),
+        0.. => base.powi(exponent.unsigned_abs()),
+        _ => R::constant(1.0) / base.powi(exponent.unsigned_abs()),
+    }
 }
 
 fn exponential<R: Real>(base: f64, exponent: R) -> R {
@@ -161,6 +182,14 @@ impl Part {
 
     /// This and another, followed by an operation on both.
     fn joined(self, operation: Binary, other: Self) -> Self {
+        let commutes = matches!(operation, Binary::Add | Binary::Multiply);
+        match (self.constant(), other.constant()) {
+            (_, Some(right)) => return self.then(Operation::WithConstant(operation, right)),
+            (Some(left), _) if commutes => {
+                return other.then(Operation::WithConstant(operation, left));
+            }
+            _ => {}
+        }
         let swap = other.places > self.places;
         let (mut first, second) = if swap { (other, self) } else { (self, other) };
         first.places = first.places.max(second.places + 1);

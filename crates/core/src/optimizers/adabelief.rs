@@ -44,9 +44,8 @@ static SPEC: Spec = Spec {
                Algorithm 2",
         url: "https://arxiv.org/abs/2010.07468",
     }],
-    disagreements: "ε is added to s at every step, so that it gathers to ε/(1 − β₂); optax adds it under the root \
-                    instead, and again outside. ε is 10⁻⁸ in the paper, 10⁻¹⁶ in the authors' package, which \
-                    also decouples the weight decay and rectifies unless told not to.",
+    disagreements: "ε is added to s at every step, so that it gathers to ε/(1 − β₂); some packages leave that out. \
+                    The authors' package decouples the weight decay and rectifies as RAdam, unless told not to.",
 };
 
 pub(super) static ENTRY: Entry =

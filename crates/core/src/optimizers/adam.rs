@@ -2,9 +2,10 @@
 //!
 //! `m_t = β₁ m_{t−1} + (1 − β₁) g_t`, `v_t = β₂ v_{t−1} + (1 − β₂) g_t²`,
 //! `θ_t = θ_{t−1} − η m̂_t / (√v̂_t + ε)` with `m̂_t = m_t/(1 − β₁ᵗ)`, `v̂_t = v_t/(1 − β₂ᵗ)`.
-//! Algorithm 1 of the paper, which also gives the defaults. Every axis moves by about η a step, however steep:
-//! near a minimum it needs a falling rate, and v's long memory can carry it past one. Without the correction the first steps are (1 − β₁)/√(1 − β₂) ≈ 3.16 times as
-//! long as they are meant to be.
+//! Algorithm 1 of the paper, which also gives the defaults. Without the correction the first steps are
+//! (1 − β₁)/√(1 − β₂) ≈ 3.16 times as long as they are meant to be. A step is about η long however gentle the
+//! slope: that carries it over plateaus and past minima, and where gradients are noisy it never comes to rest
+//! unless η falls.
 
 use super::stages::{self, BETA1, BETA2, MOMENT_LINES, Moments, divisors};
 use super::{Entry, Optimizer, State, Step};

@@ -1,8 +1,8 @@
 //! AdaMax: Adam with a fading maximum of the gradient in place of its mean square.
 //!
-//! `u_t = max(β₂ u_{t−1}, |g_t| + ε)`, `θ_t = θ_{t−1} − η/(1 − β₁ᵗ) · m_t/u_t`: Adam's rule with the p-norm of past
-//! gradients for p → ∞ (Algorithm 2 of the paper). A maximum that began at 0 needs no correction. No axis moves
-//! by more than about η a step; one steep gradient holds an axis back for about 1/(1 − β₂) steps.
+//! `u_t = max(β₂ u_{t−1}, |g_t| + ε)`, `θ_t = θ_{t−1} − η/(1 − β₁ᵗ) · m_t/u_t`: Adam's rule with the p-norm of
+//! past gradients for p → ∞ (Algorithm 2 of the paper, and its defaults). A maximum that began at 0 needs no
+//! correction. One steep gradient holds an axis back for about 1/(1 − β₂) steps.
 
 use super::stages::{self, BETA1, BETA2, BiasCorrection, MOMENT_LINES};
 use super::{Entry, Optimizer, State, Step};

@@ -45,7 +45,7 @@ static SPEC: Spec = Spec {
         url: "https://arxiv.org/abs/1904.09237",
     }],
     disagreements: "The paper corrects no bias. PyTorch corrects it, taking the maximum of v before the \
-                    correction, so that the quotient may still fall; Keras as the paper.",
+                    correction, so that the quotient may still fall.",
 };
 
 pub(super) static ENTRY: Entry =

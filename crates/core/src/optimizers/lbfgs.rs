@@ -1,7 +1,7 @@
 //! L-BFGS: Newton's step with a Hessian guessed from how the gradient changed over the last few steps.
 //!
-//! From pairs of moves `s = θ_t − θ_{t−1}` and changes of gradient `y = g_t − g_{t−1}` the inverse Hessian is built
-//! up by BFGS's rule on top of `γ I`, `γ = sᵀy/yᵀy`, and applied to the gradient by two loops over the pairs
+//! From pairs of moves `s = θ_t − θ_{t−1}` and changes of gradient `y = g_t − g_{t−1}` the inverse Hessian is
+//! built up by BFGS's rule on top of `γ I`, `γ = sᵀy/yᵀy`, and applied to the gradient by two loops over the pairs
 //! (Algorithm 7.4 of Nocedal & Wright) without ever being written down.
 //!
 //! One step here is one of `torch.optim.LBFGS(max_iter=1, line_search_fn=None)`, its tests included: a pair counts

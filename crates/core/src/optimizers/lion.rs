@@ -1,10 +1,10 @@
 //! Lion: the sign of a momentum, so that every axis moves by exactly η.
 //!
-//! `c_t = β₁ m_{t−1} + (1 − β₁) g_t`, `θ_t = θ_{t−1} − η (sign(c_t) + λ θ_{t−1})`, `m_t = β₂ m_{t−1} + (1 − β₂) g_t`:
-//! the step looks at the fresh gradient more than the memory that it leaves. Algorithm 2 of the paper, which was
-//! found by a search over programs; defaults of its table. It cannot settle: about a minimum it
-//! swings by η at least, and by tens of η where the memory is long (β₂ = 0.99 remembers some hundred steps), so
-//! it wants a rate several times smaller than Adam's, and a falling one.
+//! `c_t = β₁ m_{t−1} + (1 − β₁) g_t`, `θ_t = θ_{t−1} − η (sign(c_t) + λ θ_{t−1})`,
+//! `m_t = β₂ m_{t−1} + (1 − β₂) g_t`: the step looks at the fresh gradient more than the memory that it leaves.
+//! Algorithm 2 of the paper, which was found by a search over programs; defaults of its table. It cannot settle:
+//! about a minimum it swings by η at least, and by tens of η where the memory is long (β₂ = 0.99 remembers some
+//! hundred steps), so it wants a rate several times smaller than Adam's, and a falling one.
 
 use super::stages::{self, BETA1};
 use super::{Entry, Optimizer, State, Step};

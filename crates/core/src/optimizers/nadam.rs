@@ -3,8 +3,8 @@
 //! The average of the *next* step and the gradient of this one stand in for m̂:
 //! `m̂_t = μ_{t+1} m_t/(1 − P_{t+1}) + (1 − μ_t) g_t/(1 − P_t)`, with a momentum that warms up,
 //! `μ_t = β₁ (1 − ½ · 0.96^{tψ})`, and its running product `P_t = μ_1 ⋯ μ_t`; v̂ and the step are Adam's.
-//! Algorithm 2 of the paper; its schedule of μ and PyTorch's default ψ = 0.004. As Adam, it moves by about η a step
-//! near a minimum too.
+//! Algorithm 2 of the paper with its schedule of μ; defaults are PyTorch's. As Adam, it does not come to rest
+//! among noisy gradients.
 
 use super::stages::{
     self, BETA1, BETA2, DECAY_LINES, DECOUPLED_WEIGHT_DECAY, MOMENT_LINES, Moments, WeightDecay,
@@ -62,8 +62,7 @@ static SPEC: Spec = Spec {
         text: "T. Dozat, Incorporating Nesterov Momentum into Adam, ICLR 2016 Workshop, Algorithm 2",
         url: "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
     }],
-    disagreements: "PyTorch and Keras warm the momentum up, optax and many explanations keep μ = β₁; ψ is fixed \
-                    at 0.004 in Keras. With PyTorch's default precision the product P is a 32-bit number even \
+    disagreements: "PyTorch and Keras warm the momentum up, optax and many explanations keep μ = β₁. With PyTorch's default precision the product P is a 32-bit number even \
                     for 64-bit parameters; here, and in our reference, it has 64.",
 };
 
@@ -78,6 +77,8 @@ struct NAdam {
     momentum_decay: f64,
     moments: Moments,
     mu_product: f64,
+    /// μ_{t+1}, which the next step begins with; NaN before the first.
+    mu_next: f64,
 }
 
 impl NAdam {
@@ -89,6 +90,7 @@ impl NAdam {
             momentum_decay: settings.get(&MOMENTUM_DECAY),
             moments: Moments::new(settings, dimension),
             mu_product: 1.0,
+            mu_next: f64::NAN,
         }
     }
 
@@ -102,7 +104,9 @@ impl Optimizer for NAdam {
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [_, second] = self.moments.advance();
         let step = f64::from(self.moments.correction.step);
-        let (mu, mu_next) = (self.mu(step), self.mu(step + 1.0));
+        let mu = if step > 1.0 { self.mu_next } else { self.mu(step) };
+        let mu_next = self.mu(step + 1.0);
+        self.mu_next = mu_next;
         self.mu_product *= mu;
         let rate_now = learning_rate * (1.0 - mu) / (1.0 - self.mu_product);
         let rate_next = learning_rate * mu_next / (1.0 - self.mu_product * mu_next);

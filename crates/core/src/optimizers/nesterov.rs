@@ -2,7 +2,7 @@
 //!
 //! The paper moves by `v_t = μ v_{t−1} − η ∇f(φ_{t−1} + μ v_{t−1})`, `φ_t = φ_{t−1} + v_t`. An optimizer is
 //! given the gradient where it stands, so it stands at the look-ahead points `θ = φ + μ v`, in which the same
-//! sequence is (Sutskever et al. 2013, section 2; Bengio et al. 2013):
+//! sequence is (Bengio, Boulanger-Lewandowski & Pascanu 2013):
 //! - `look_ahead`: `v_t = μ v_{t−1} − η g_t`, `θ_t = θ_{t−1} + μ v_t − η g_t`, exactly;
 //! - `pytorch`: `v_t = μ v_{t−1} + g_t`, `θ_t = θ_{t−1} − η (g_t + μ v_t)`: the same with the rate outside the
 //!   velocity. The two part when η changes in mid-run, as Polyak's and PyTorch's momentum do.

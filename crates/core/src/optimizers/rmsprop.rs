@@ -3,7 +3,7 @@
 //! `s_t = α s_{t−1} + (1 − α) g_t²`, `θ_t = θ_{t−1} − η g_t / (√s_t + ε)`; with momentum the quotient is gathered
 //! in `b_t = μ b_{t−1} + g_t/(√s_t + ε)`; centered divides by the spread `√(s_t − a_t²)` of the gradient about
 //! its average `a_t`. Defaults are PyTorch's. Both averages begin at 0 and are not corrected, so the first
-//! step is η/√(1 − α) long, ten times η at α = 0.99; and near a minimum it moves on by about η a step.
+//! step is η/√(1 − α) long, ten times η at α = 0.99. Where gradients are noisy it never comes to rest.
 //!
 //! Under a constant gradient the spread tends to 0, and rounding may leave `s − a²` below 0: it then counts
 //! as 0 here, where PyTorch takes the root of a negative number, NaN.

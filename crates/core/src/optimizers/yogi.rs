@@ -1,8 +1,9 @@
 //! Yogi: Adam whose mean square changes by steps of g², up or down, however far off it is.
 //!
-//! `v_t = v_{t−1} − (1 − β₂) sign(v_{t−1} − g_t²) g_t²`, the rest is Adam's. Adam's v falls in proportion to v − g²
-//! and soon forgets a steep gradient; this one falls in proportion to g², slowly. Defaults are the paper's
-//! (ε = 10⁻³, η = 10⁻²) and, for the first v, TensorFlow's. The large ε leaves small gradients with small steps.
+//! `v_t = v_{t−1} − (1 − β₂) sign(v_{t−1} − g_t²) g_t²`, the rest is Adam's. Adam's v falls in proportion to
+//! v − g² and soon forgets a steep gradient; this one falls in proportion to g², slowly. Defaults are the
+//! paper's (ε = 10⁻³, η = 10⁻²) and, for the first v, those of the packages. The large ε leaves small gradients
+//! with small steps.
 
 use super::stages::{self, BETA1, BETA2, MOMENT_LINES, Moments, divisors};
 use super::{Entry, Optimizer, State, Step};
@@ -42,7 +43,7 @@ static SPEC: Spec = Spec {
                Optimization, NeurIPS 2018, Algorithm 2",
         url: "https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization",
     }],
-    disagreements: "The paper corrects no bias; TensorFlow Addons, optax and the PyTorch packages do, as here. They \
+    disagreements: "The paper corrects no bias; optax and the PyTorch packages do, as here. They \
                     start m at the initial value of v too, where here and in the paper it starts at 0.",
 };
 

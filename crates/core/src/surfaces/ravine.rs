@@ -11,8 +11,7 @@ use crate::spec::Reference;
 
 pub(super) static SPEC: Spec = Spec {
     id: "ravine",
-    formula: r"\tfrac12\left(u^2 + \kappa\,v^2\right),\quad \
-               u = x\cos\varphi + y\sin\varphi,\; v = -x\sin\varphi + y\cos\varphi",
+    formula: r"\tfrac12\left(u^2 + \kappa\,v^2\right),\quad u = x\cos\varphi + y\sin\varphi,\; v = -x\sin\varphi + y\cos\varphi",
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [-4.0, 2.0],
     minima: &[Minimum::global(0.0, 0.0, 0.0)],

@@ -1,4 +1,4 @@
-import type { Locale } from "../words/numbers";
+import type { Locale } from "./numbers";
 
 /** What controls say beside their own labels, in the language of the page. */
 export interface PanelWords {

@@ -1,0 +1,322 @@
+import { batch, computed, effect, signal } from "@preact/signals";
+import {
+  type Catalog,
+  type Engine,
+  type ErrorDetails,
+  errorDetails,
+  isEngineFailure,
+  type OptimizerInfo,
+  Quantity,
+  type Race,
+  type RaceRequest,
+  type RacerRequest,
+  type RaceSummary,
+} from "../../engine/engine";
+import { createClock } from "../../stage/frames";
+import {
+  CUSTOM,
+  defaultState,
+  type Domain,
+  MAX_RACERS,
+  newRacer,
+  type Point,
+  type RacerState,
+  type RaceState,
+  surfaceOf,
+} from "./state";
+
+/** A racer's path as the stage draws it: an array that is kept and refilled. */
+export interface Path {
+  points: Float64Array;
+  taken: number;
+}
+
+export type RaceModel = ReturnType<typeof createRaceModel>;
+
+/** The race as the scene sees it: its state, what the core made of it, and time. No view is known here. */
+export function createRaceModel(engine: Engine, initial: RaceState, onEngineFailure: () => void) {
+  const { catalog } = engine;
+  let race = engine.createRace();
+
+  const state = signal(initial);
+  /** The racer whose settings are open. */
+  const selected = signal(0);
+  const playing = signal(false);
+  /** Time in steps, also between two of them. */
+  const time = signal(initial.step ?? initial.steps);
+  const error = signal<ErrorDetails | undefined>(undefined);
+  const summary = signal<RaceSummary | undefined>(undefined);
+  /** Rises with every race that was run: what is drawn from it is drawn anew. */
+  const generation = signal(0);
+  const paths: Path[] = [];
+
+  const request = computed(() => requestOf(state.value, catalog));
+  /** Equal keys are equal races, so that a change of the view alone runs nothing. */
+  const requestKey = computed(() => JSON.stringify(request.value));
+  const surfaceKey = computed(() => JSON.stringify(request.value.surface));
+
+  effect(() => {
+    requestKey.value;
+    run(request.peek());
+  });
+
+  function run(next: RaceRequest): void {
+    try {
+      const result = race.configure(next);
+      refill(next, result);
+      batch(() => {
+        summary.value = result;
+        error.value = undefined;
+        generation.value = generation.peek() + 1;
+      });
+    } catch (failure) {
+      if (isEngineFailure(failure)) return restart(failure);
+      const details = errorDetails(failure);
+      if (!details) throw failure;
+      // The race before stays on the stage, and the words that were wrong stay in their field.
+      error.value = details;
+    }
+  }
+
+  /** A handle that panicked is locked for ever: a new one takes its place, and the state is run again. */
+  function restart(failure: unknown): void {
+    if (summary.peek() === undefined) throw failure;
+    race = engine.createRace();
+    state.value = defaultState(catalog);
+    onEngineFailure();
+  }
+
+  function refill({ steps, racers }: RaceRequest, result: RaceSummary): void {
+    const length = 2 * (steps + 1);
+    paths.length = racers.length;
+    for (let index = 0; index < racers.length; index++) {
+      const path = paths[index] ?? { points: new Float64Array(length), taken: 0 };
+      if (path.points.length !== length) path.points = new Float64Array(length);
+      race.write_points(index, path.points);
+      path.taken = result.racers[index]?.taken ?? 0;
+      paths[index] = path;
+    }
+  }
+
+  const update = (patch: Partial<RaceState>) => {
+    state.value = { ...state.value, ...patch };
+  };
+  const updateRacer = (index: number, patch: Partial<RacerState>) => {
+    update({
+      racers: state.value.racers.map((racer, at) => (at === index ? { ...racer, ...patch } : racer)),
+    });
+  };
+
+  return {
+    catalog,
+    state,
+    selected,
+    playing,
+    time,
+    error,
+    summary,
+    generation,
+    paths,
+    surfaceKey,
+    race: (): Race => race,
+    update,
+    updateRacer,
+    ...racerActions(catalog, state, selected, update, updateRacer),
+    ...timeActions(state, time, playing, update),
+
+    /** Puts another state in the place of this one: a link was opened. */
+    replace(next: RaceState): void {
+      batch(() => {
+        playing.value = false;
+        selected.value = 0;
+        state.value = next;
+        time.value = next.step ?? next.steps;
+      });
+    },
+    chooseSurface(surface: string): void {
+      update({ surface, parameters: {}, start: null, colorLog: null });
+    },
+    /** The start in force: the state's own, else the surface's. */
+    start: computed(() => startOf(state.value, catalog)),
+    domain: computed<Domain>(() => domainOf(state.value, catalog)),
+    colorLog: computed(
+      () => state.value.colorLog ?? surfaceOf(catalog, state.value.surface)?.log_scale ?? false,
+    ),
+    learningRate: (racer: RacerState) => learningRate(racer, state.value, catalog),
+    read: (racer: number, quantity: Quantity, step: number) => race.read(racer, quantity, step),
+    dispose: () => race.free(),
+  };
+}
+
+function racerActions(
+  catalog: Catalog,
+  state: { value: RaceState },
+  selected: { value: number },
+  update: (patch: Partial<RaceState>) => void,
+  updateRacer: (index: number, patch: Partial<RacerState>) => void,
+) {
+  const insert = (racer: RacerState, at: number) => {
+    const { racers } = state.value;
+    if (racers.length >= MAX_RACERS) return;
+    update({ racers: [...racers.slice(0, at), racer, ...racers.slice(at)] });
+    selected.value = at;
+  };
+  return {
+    optimizerOf: (racer: RacerState): OptimizerInfo | undefined =>
+      catalog.optimizers.find(({ id }) => id === racer.optimizer),
+    addRacer(optimizer: string): void {
+      const { racers } = state.value;
+      insert(newRacer(catalog, optimizer, racers), racers.length);
+    },
+    duplicateRacer(index: number): void {
+      const { racers } = state.value;
+      const racer = racers[index];
+      if (!racer) return;
+      insert({ ...racer, look: newRacer(catalog, racer.optimizer, racers).look }, index + 1);
+    },
+    removeRacer(index: number): void {
+      update({ racers: state.value.racers.filter((_, at) => at !== index) });
+      selected.value = Math.max(0, Math.min(selected.value, state.value.racers.length - 1));
+    },
+    toggleRacer(index: number): void {
+      const racer = state.value.racers[index];
+      if (racer) updateRacer(index, { hidden: !racer.hidden });
+    },
+    /** Shows this racer alone; once more, all. */
+    soloRacer(index: number): void {
+      const { racers } = state.value;
+      const alone = racers.every(({ hidden }, at) => hidden === (at !== index));
+      update({
+        racers: racers.map((racer, at) => ({ ...racer, hidden: !alone && at !== index })),
+      });
+    },
+    setHyperparameter(index: number, name: string, value: number): void {
+      const racer = state.value.racers[index];
+      if (!racer) return;
+      updateRacer(index, { hyperparameters: { ...racer.hyperparameters, [name]: value } });
+    },
+    setOptimizer(index: number, optimizer: string): void {
+      const racer = state.value.racers[index];
+      if (!racer || racer.optimizer === optimizer) return;
+      const others = state.value.racers.filter((_, at) => at !== index);
+      const { schedule, hidden } = racer;
+      updateRacer(index, { ...newRacer(catalog, optimizer, others), schedule, hidden });
+    },
+  };
+}
+
+function timeActions(
+  state: { value: RaceState; peek(): RaceState },
+  time: { value: number; peek(): number },
+  playing: { value: boolean; peek(): boolean },
+  update: (patch: Partial<RaceState>) => void,
+) {
+  const clock = createClock();
+  const seek = (to: number) => {
+    const { steps } = state.peek();
+    const at = Math.min(Math.max(to, 0), steps);
+    time.value = at;
+    // While it plays the link would change with every frame; it follows when the run stands.
+    if (!playing.peek()) {
+      const whole = Math.round(at);
+      update({ step: whole >= steps ? null : whole });
+    }
+  };
+  return {
+    seek,
+    stepBy(count: number): void {
+      playing.value = false;
+      const from = count > 0 ? Math.floor(time.peek()) : Math.ceil(time.peek());
+      seek(from + count);
+    },
+    togglePlay(): void {
+      clock.stop();
+      if (playing.peek()) {
+        playing.value = false;
+        seek(Math.round(time.peek()));
+        return;
+      }
+      if (time.peek() >= state.peek().steps) time.value = 0;
+      playing.value = true;
+    },
+    /** Moves time on to a frame; at the end the run stands. */
+    tick(now: number): void {
+      const passed = clock.tick(now);
+      const { steps, speed } = state.peek();
+      const next = time.peek() + (passed / 1000) * speed;
+      if (next >= steps) {
+        clock.stop();
+        playing.value = false;
+        seek(steps);
+        return;
+      }
+      time.value = next;
+    },
+    setSteps(steps: number): void {
+      const atEnd = time.peek() >= state.peek().steps;
+      update({ steps, step: null });
+      time.value = atEnd ? steps : Math.min(time.peek(), steps);
+    },
+  };
+}
+
+/** A racer's learning rate before the factor that all share: its own, else the surface's, else the default. */
+export function learningRate(racer: RacerState, state: RaceState, catalog: Catalog): number {
+  return racer.hyperparameters["learning_rate"] ?? suggestedRate(racer.optimizer, state, catalog);
+}
+
+/** A rate that works: the surface's for this optimizer, else the optimizer's default. */
+export function suggestedRate(optimizer: string, state: RaceState, catalog: Catalog): number {
+  const rates = surfaceOf(catalog, state.surface)?.learning_rates ?? {};
+  const info = catalog.optimizers.find(({ id }) => id === optimizer);
+  return rates[optimizer] ?? info?.hyperparameters[0]?.default ?? 0.01;
+}
+
+function startOf(state: RaceState, catalog: Catalog): Point {
+  if (state.start) return state.start;
+  const surface = surfaceOf(catalog, state.surface);
+  if (surface) return surface.start;
+  // A typed formula has no start of its own: a point off the centre and off the diagonals.
+  const [x0, x1, y0, y1] = state.domain;
+  return [x0 + (x1 - x0) * 0.2, y0 + (y1 - y0) * 0.7];
+}
+
+function domainOf(state: RaceState, catalog: Catalog): Domain {
+  return surfaceOf(catalog, state.surface)?.domain ?? state.domain;
+}
+
+/** What the core is asked for. */
+function requestOf(state: RaceState, catalog: Catalog): RaceRequest {
+  const surface =
+    state.surface === CUSTOM
+      ? { formula: state.formula, domain: [...state.domain] as [number, number, number, number] }
+      : { id: state.surface, parameters: { ...state.parameters } };
+  const [x, y] = startOf(state, catalog);
+  return {
+    surface,
+    start: [x, y],
+    steps: state.steps,
+    seed: state.seed,
+    noise: state.noise,
+    ...(state.clipNorm === null ? {} : { clip_norm: state.clipNorm }),
+    ...(state.clipValue === null ? {} : { clip_value: state.clipValue }),
+    tolerance: state.tolerance,
+    racers: state.racers.map((racer) => racerRequest(racer, state, catalog)),
+  };
+}
+
+function racerRequest(racer: RacerState, state: RaceState, catalog: Catalog): RacerRequest {
+  const info = catalog.optimizers.find(({ id }) => id === racer.optimizer);
+  const rate = info?.hyperparameters[0];
+  const wanted = learningRate(racer, state, catalog) * state.rateFactor;
+  const learning_rate = Math.min(Math.max(wanted, rate?.min ?? 0), rate?.max ?? wanted);
+  const { kind, parameters, points } = racer.schedule;
+  return {
+    optimizer: racer.optimizer,
+    hyperparameters: { ...racer.hyperparameters, learning_rate },
+    convention: racer.convention,
+    ...(kind === "constant"
+      ? {}
+      : { schedule: { kind, ...parameters, ...(kind === "table" ? { points: points.map(([s, f]) => [s, f] as [number, number]) } : {}) } }),
+  };
+}

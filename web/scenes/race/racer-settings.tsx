@@ -1,0 +1,338 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import type { HyperparameterInfo, OptimizerInfo } from "../../engine/engine";
+import { Choice, Segmented } from "../../panel/choice";
+import { FieldError } from "../../panel/field-error";
+import { Formula } from "../../panel/formula";
+import { MarkerIcon } from "../../panel/marker-icon";
+import { Section } from "../../panel/section";
+import { Slider, type Tick } from "../../panel/slider";
+import { TexSymbol } from "../../panel/tex-symbol";
+import { Toggle } from "../../panel/toggle";
+import { pageLook } from "../../settings/look";
+import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../../stage/palette";
+import { catalogWords, entryOf, say, words } from "../../words";
+import { parseNumber } from "../../words/numbers";
+import { formulaLines } from "./formula";
+import { type RaceModel, suggestedRate } from "./model";
+import { newSchedule, type Point, type RacerState } from "./state";
+import { rangeOf } from "./surface-panel";
+
+interface SettingsProps {
+  readonly model: RaceModel;
+  readonly racer: RacerState;
+  readonly index: number;
+}
+
+/** All of one racer, made from its optimizer's spec. */
+export function RacerSettings({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const panel = words.value.panel;
+  const info = model.optimizerOf(racer);
+  if (!info) return null;
+  const entries = catalogWords.value;
+  const offered = info.hyperparameters.filter(({ only }) => only === "" || only === racer.convention);
+  return (
+    <div class="racer-settings">
+      <p class="hint">{entryOf(entries.optimizers, racer.optimizer).summary}</p>
+      {offered.map((hyperparameter) => (
+        <Hyperparameter
+          key={hyperparameter.name}
+          model={model}
+          racer={racer}
+          index={index}
+          info={hyperparameter}
+        />
+      ))}
+      <Choice
+        label={text.optimizer}
+        value={racer.optimizer}
+        options={model.catalog.optimizers.map(({ id }) => ({
+          value: id,
+          label: entryOf(entries.optimizers, id).name,
+        }))}
+        onInput={(optimizer) => model.setOptimizer(index, optimizer)}
+        words={panel}
+      />
+      {info.conventions.length > 1 && (
+        <Segmented
+          label={text.convention}
+          help={entryOf(entries.conventions, racer.convention).summary}
+          value={racer.convention}
+          options={info.conventions.map((id) => ({
+            value: id,
+            label: entryOf(entries.conventions, id).name,
+            title: entryOf(entries.conventions, id).summary,
+          }))}
+          onInput={(convention) => model.updateRacer(index, { convention })}
+          words={panel}
+        />
+      )}
+      <ScheduleSettings model={model} racer={racer} index={index} />
+      <LookSettings model={model} racer={racer} index={index} />
+      <FormulaSection info={info} racer={racer} />
+    </div>
+  );
+}
+
+function Hyperparameter({
+  model,
+  racer,
+  index,
+  info,
+}: SettingsProps & { readonly info: HyperparameterInfo }) {
+  const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
+  const panel = words.value.panel;
+  const set = (value: number) => model.setHyperparameter(index, info.name, value);
+  if (info.name === "learning_rate") {
+    return <LearningRate model={model} racer={racer} index={index} info={info} />;
+  }
+  const value = racer.hyperparameters[info.name] ?? info.default;
+  if (info.kind === "flag") {
+    return (
+      <Toggle
+        label={name}
+        help={summary}
+        value={value !== 0}
+        onInput={(on) => set(on ? 1 : 0)}
+        words={panel}
+      />
+    );
+  }
+  return (
+    <Slider
+      label={name}
+      symbol={<TexSymbol tex={info.symbol} />}
+      help={summary}
+      value={value}
+      defaultValue={info.default}
+      range={rangeOf(info)}
+      onInput={set}
+      words={panel}
+    />
+  );
+}
+
+/** The learning rate with the limit that the curvature at the ball sets, now. */
+function LearningRate({
+  model,
+  racer,
+  index,
+  info,
+}: SettingsProps & { readonly info: HyperparameterInfo }) {
+  const text = words.value.racers;
+  const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
+  const factor = model.state.value.rateFactor;
+  const value = model.learningRate(racer);
+  const limit = limitTick(model, index, factor);
+  return (
+    <>
+      <Slider
+        label={name}
+        symbol={<TexSymbol tex={info.symbol} />}
+        help={summary}
+        value={value}
+        defaultValue={suggestedRate(racer.optimizer, model.state.value, model.catalog)}
+        range={rangeOf(info)}
+        ticks={limit ? [limit] : []}
+        onInput={(next) => model.setHyperparameter(index, info.name, next)}
+        words={words.value.panel}
+      />
+      {limit && <p class="hint limit-reason">{limit.title}</p>}
+      {factor !== 1 && <p class="hint">{text.scaled(say(value * factor, 3))}</p>}
+    </>
+  );
+}
+
+/** The tick at 2/λmax of the racer's present point; none where the surface does not curve upwards there. */
+function limitTick(model: RaceModel, index: number, factor: number): Tick | undefined {
+  model.generation.value;
+  const path = model.paths[index];
+  if (!path) return undefined;
+  const step = Math.min(Math.round(model.time.value), path.taken);
+  const [x, y] = [path.points[2 * step] ?? 0, path.points[2 * step + 1] ?? 0];
+  const curvature = model.race().at(x, y).eigenvalues[0];
+  if (!(curvature > 0)) return undefined;
+  const own = model.race().stability_limit(index, x, y);
+  const text = words.value.racers;
+  const theory = !Number.isNaN(own);
+  const limit = theory ? own : 2 / curvature;
+  const sentence = theory ? text.limitReason : text.limitOther;
+  return {
+    at: limit / factor,
+    label: theory && Math.abs(limit * curvature - 2) > 1e-9 ? text.limitOwn : text.limit,
+    title: sentence(say(limit, 3), say(curvature, 3)),
+    tone: theory ? "limit" : undefined,
+  };
+}
+
+function ScheduleSettings({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const panel = words.value.panel;
+  const { schedule } = racer;
+  const entries = catalogWords.value;
+  const info = model.catalog.schedules.find(({ id }) => id === schedule.kind);
+  const set = (name: string, value: number) =>
+    model.updateRacer(index, {
+      schedule: { ...schedule, parameters: { ...schedule.parameters, [name]: value } },
+    });
+  return (
+    <>
+      <Choice
+        label={text.schedule}
+        help={entryOf(entries.schedules, schedule.kind).summary}
+        value={schedule.kind}
+        options={model.catalog.schedules.map(({ id }) => ({
+          value: id,
+          label: entryOf(entries.schedules, id).name,
+        }))}
+        onInput={(kind) => {
+          const next = model.catalog.schedules.find(({ id }) => id === kind);
+          if (next) model.updateRacer(index, { schedule: newSchedule(next) });
+        }}
+        words={panel}
+      />
+      {info?.parameters.map((parameter) => {
+        const entry = entryOf(entries.scheduleParameters, parameter.name);
+        const isLength = parameter.name === info.length;
+        const standard = isLength ? model.state.value.steps : parameter.default;
+        return (
+          <Slider
+            key={parameter.name}
+            label={entry.name}
+            symbol={<TexSymbol tex={parameter.symbol} />}
+            help={isLength ? `${entry.summary} ${text.scheduleLength}` : entry.summary}
+            value={schedule.parameters[parameter.name] ?? standard}
+            defaultValue={standard}
+            range={rangeOf(parameter)}
+            onInput={(value) => set(parameter.name, value)}
+            words={panel}
+          />
+        );
+      })}
+      {schedule.kind === "table" && <TableSettings model={model} racer={racer} index={index} />}
+    </>
+  );
+}
+
+/** The points of a table, one a line. */
+function TableSettings({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const id = useId();
+  const draft = useSignal<string | undefined>(undefined);
+  const wrong = draft.value !== undefined && readPoints(draft.value) === undefined;
+  const format = (points: readonly Point[]) =>
+    points.map((point) => point.map((value) => say(value, Number.POSITIVE_INFINITY)).join("  ")).join("\n");
+  return (
+    <div class="p-field">
+      <label class="p-label" for={id}>
+        {text.points}
+      </label>
+      <textarea
+        id={id}
+        rows={4}
+        spellcheck={false}
+        value={draft.value ?? format(racer.schedule.points)}
+        aria-invalid={wrong}
+        aria-describedby={`${id}-error`}
+        onInput={({ currentTarget }) => {
+          draft.value = currentTarget.value;
+          const points = readPoints(currentTarget.value);
+          if (points) model.updateRacer(index, { schedule: { ...racer.schedule, points } });
+        }}
+        onBlur={() => {
+          if (!wrong) draft.value = undefined;
+        }}
+      />
+      <FieldError id={`${id}-error`} message={wrong ? text.pointsWrong : undefined} />
+      <p class="hint">{text.pointsHelp}</p>
+    </div>
+  );
+}
+
+function readPoints(text: string): readonly Point[] | undefined {
+  const points: Point[] = [];
+  for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
+    const [step, factor, ...rest] = line.trim().split(/[\s;]+/).map(parseNumber);
+    const rises = step != null && step >= (points.at(-1)?.[0] ?? 0);
+    if (!rises || factor == null || factor < 0 || rest.length > 0) return undefined;
+    points.push([step, factor]);
+  }
+  return points.length > 0 ? points : undefined;
+}
+
+function LookSettings({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const theme = pageLook.value.theme;
+  const id = useId();
+  const choose = (look: RacerState["look"]) => model.updateRacer(index, { look });
+  return (
+    <div class="looks">
+      <div class="look-row" role="radiogroup" aria-label={text.color}>
+        {Array.from({ length: COLOR_COUNT }, (_, color) => (
+          <label
+            key={`color-${text.colorName(color)}`}
+            class="look-choice"
+            title={text.colorName(color)}
+            style={`--accent:${colorOf({ color, marker: 0 }, theme)}`}
+          >
+            <input
+              type="radio"
+              name={`${id}-color`}
+              aria-label={text.colorName(color)}
+              checked={racer.look.color === color}
+              onChange={() => choose({ ...racer.look, color })}
+            />
+            <span class="look-swatch" />
+          </label>
+        ))}
+      </div>
+      <div class="look-row" role="radiogroup" aria-label={text.marker}>
+        {Array.from({ length: MARKER_COUNT }, (_, marker) => (
+          <label key={`marker-${text.markers[marker]}`} class="look-choice" title={text.markers[marker]}>
+            <input
+              type="radio"
+              name={`${id}-marker`}
+              aria-label={text.markers[marker]}
+              checked={racer.look.marker === marker}
+              onChange={() => choose({ ...racer.look, marker })}
+            />
+            <MarkerIcon shape={markerOf({ color: 0, marker })} />
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function FormulaSection({ info, racer }: { readonly info: OptimizerInfo; readonly racer: RacerState }) {
+  const text = words.value.racers;
+  const open = useSignal(false);
+  return (
+    <Section
+      heading={text.formula}
+      level={4}
+      open={open.value}
+      onToggle={(next) => {
+        open.value = next;
+      }}
+    >
+      {open.value && (
+        <>
+          <Formula lines={formulaLines(info, racer)} />
+          <p class="hint">
+            <b>{text.disagreements}.</b> {info.disagreements}
+          </p>
+          <p class="source">
+            {text.references}:{" "}
+            {info.references.map(({ url, text: title }) => (
+              <a key={url} href={url} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            ))}
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}

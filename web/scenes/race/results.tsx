@@ -1,0 +1,157 @@
+import type { OutcomeReport, RacerSummary } from "../../engine/engine";
+import { MarkerIcon } from "../../panel/marker-icon";
+import { pageLook } from "../../settings/look";
+import { colorOf, markerOf } from "../../stage/palette";
+import { catalogWords, entryOf, say, words } from "../../words";
+import type { RaceModel } from "./model";
+
+interface Row {
+  readonly index: number;
+  readonly summary: RacerSummary;
+}
+
+/** Who arrived, when, and how each ended, in words. The best stands first. */
+export function Results({ model }: { readonly model: RaceModel }) {
+  const text = words.value.results;
+  const { summary, state } = model;
+  const rows = ranked(summary.value?.racers ?? []);
+  const [x, y] = model.start.value;
+  const eps = say(state.value.tolerance);
+  const minimumKnown = rows.some((row) => !Number.isNaN(row.summary.distance));
+  return (
+    <section class="results" aria-label={text.heading}>
+      <h2>{text.heading}</h2>
+      <p class="results-equal">
+        {text.equal(say(state.value.steps), say(x), say(y))} {minimumKnown ? "" : text.noMinimum}
+      </p>
+      <div class="results-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.place}</th>
+              <th scope="col">{text.racer}</th>
+              <th scope="col" class="number">
+                {text.reached(eps)}
+              </th>
+              <th scope="col" class="number">
+                {text.loss}
+              </th>
+              <th scope="col" class="number">
+                {text.distance}
+              </th>
+              <th scope="col" class="number">
+                {text.evaluations}
+              </th>
+            </tr>
+          </thead>
+          {rows.map((row, place) => (
+            <ResultRow key={row.index} model={model} row={row} place={place + 1} />
+          ))}
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ResultRow({
+  model,
+  row: { index, summary },
+  place,
+}: {
+  readonly model: RaceModel;
+  readonly row: Row;
+  readonly place: number;
+}) {
+  const racer = model.state.value.racers[index];
+  if (!racer) return null;
+  const name = entryOf(catalogWords.value.optimizers, racer.optimizer).name;
+  return (
+    <tbody
+      data-selected={index === model.selected.value || undefined}
+      data-hidden={racer.hidden || undefined}
+      style={`--accent:${colorOf(racer.look, pageLook.value.theme)}`}
+      onClick={() => {
+        model.selected.value = index;
+      }}
+    >
+      <tr>
+        <td>{place}</td>
+        <th scope="row">
+          <MarkerIcon shape={markerOf(racer.look)} /> {name}
+        </th>
+        <td class="number">{summary.reached < 0 ? "—" : say(summary.reached)}</td>
+        <td class="number">{say(summary.loss, 3)}</td>
+        <td class="number">{say(summary.distance, 3)}</td>
+        <td class="number">{say(summary.evaluations)}</td>
+      </tr>
+      <tr class="results-outcome" data-kind={summary.outcome.kind}>
+        <td />
+        <td colSpan={5}>{outcomeSentence(summary.outcome)}</td>
+      </tr>
+    </tbody>
+  );
+}
+
+/** Arrived before not arrived, sooner before later, lower before higher, diverged last. */
+function ranked(racers: readonly RacerSummary[]): Row[] {
+  const rows = racers.map((summary, index) => ({ index, summary }));
+  const key = ({ summary }: Row) => [
+    summary.outcome.kind === "diverged" ? 1 : 0,
+    summary.reached < 0 ? Number.POSITIVE_INFINITY : summary.reached,
+    Number.isNaN(summary.loss) ? Number.POSITIVE_INFINITY : summary.loss,
+  ];
+  return rows.sort((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    const differs = left.findIndex((value, at) => value !== right[at]);
+    return differs < 0 ? 0 : (left[differs] ?? 0) - (right[differs] ?? 0);
+  });
+}
+
+/** The angle of a direction in degrees, from 0 up to 180: a direction has no sign. */
+function angle([x, y]: readonly [number, number]): number {
+  return ((Math.atan2(y, x) * 180) / Math.PI + 180) % 180;
+}
+
+export function outcomeSentence(outcome: OutcomeReport): string {
+  const text = words.value.results;
+  switch (outcome.kind) {
+    case "converged": {
+      const sentence = outcome.minimum < 0 ? text.convergedOther : text.converged;
+      return sentence(say(outcome.step), say(outcome.at[0], 3), say(outcome.at[1], 3));
+    }
+    case "stalled":
+      return stalledSentence(outcome);
+    case "diverged":
+      return divergedSentence(outcome);
+    case "spent":
+      return text.spent;
+  }
+}
+
+function stalledSentence(outcome: Extract<OutcomeReport, { kind: "stalled" }>): string {
+  const text = words.value.results;
+  const [max, min] = outcome.eigenvalues;
+  if (outcome.on === "plateau") return text.plateau(say(outcome.step));
+  if (outcome.on === "saddle") return text.saddle(say(max, 3), say(min, 3));
+  return text.slope(say(outcome.gradient_norm, 3));
+}
+
+function divergedSentence({
+  step,
+  cause,
+}: Extract<OutcomeReport, { kind: "diverged" }>): string {
+  const text = words.value.results;
+  switch (cause.kind) {
+    case "learning_rate":
+      return text.learningRate(
+        say(step),
+        say(cause.learning_rate / cause.limit, 2),
+        say(cause.limit, 3),
+        say(Math.round(angle(cause.direction)), 3),
+      );
+    case "unbounded":
+      return text.unbounded(say(step));
+    case "long_step":
+      return text.longStep(say(step), say(cause.gradient_norm, 3));
+  }
+}

@@ -1,0 +1,86 @@
+import type { OptimizerId } from "../engine/engine";
+import { MARKER_SHAPES, type MarkerShape } from "../panel/markers";
+import type { Theme } from "../settings/settings";
+
+/** How a racer is told from the others: by colour and, always too, by shape. Both are indices. */
+export interface Look {
+  readonly color: number;
+  readonly marker: number;
+}
+
+/**
+ * Eight hues in the manner of Okabe and Ito, which colour-blind eyes tell apart, darkened for light grounds and lightened
+ * for dark ones until a trail has a contrast of 3:1 on every tone of the field.
+ */
+const COLORS: Record<Theme, readonly string[]> = {
+  light: ["#1b1f24", "#0a58c2", "#b3261e", "#00755a", "#8a4a00", "#8e24aa", "#00708a", "#c2185b"],
+  dark: ["#ffffff", "#7db4ff", "#ff8a65", "#4fd6a9", "#ffc24a", "#d9a2ff", "#5fd4f2", "#ff94c2"],
+  projector: [
+    "#000000",
+    "#0044b0",
+    "#b00d00",
+    "#00614a",
+    "#7a3d00",
+    "#7a0f99",
+    "#005c75",
+    "#b0004b",
+  ],
+};
+
+export const COLOR_COUNT = COLORS.light.length;
+export const MARKER_COUNT = MARKER_SHAPES.length;
+
+/** One look an optimizer, the same everywhere. */
+const LOOKS: Record<OptimizerId, Look> = {
+  sgd: { color: 0, marker: 0 },
+  momentum: { color: 1, marker: 1 },
+  nesterov: { color: 6, marker: 2 },
+  adagrad: { color: 3, marker: 3 },
+  adadelta: { color: 4, marker: 4 },
+  rmsprop: { color: 5, marker: 5 },
+  adam: { color: 2, marker: 6 },
+  amsgrad: { color: 2, marker: 1 },
+  adamw: { color: 2, marker: 2 },
+  adamax: { color: 4, marker: 6 },
+  nadam: { color: 1, marker: 6 },
+  radam: { color: 3, marker: 6 },
+  rprop: { color: 4, marker: 0 },
+  lion: { color: 7, marker: 7 },
+  adabelief: { color: 6, marker: 6 },
+  yogi: { color: 5, marker: 6 },
+  newton: { color: 3, marker: 5 },
+  lbfgs: { color: 1, marker: 4 },
+  line_search: { color: 0, marker: 3 },
+};
+
+export function colorOf(look: Look, theme: Theme): string {
+  return COLORS[theme][look.color % COLOR_COUNT] ?? "#888888";
+}
+
+export function markerOf(look: Look): MarkerShape {
+  return MARKER_SHAPES[look.marker % MARKER_COUNT] ?? "circle";
+}
+
+/** The optimizer's own look, or the next free one where it is taken. */
+export function freeLook(optimizer: string, taken: readonly Look[]): Look {
+  const own = LOOKS[optimizer as OptimizerId] ?? { color: 0, marker: 0 };
+  for (let turn = 0; turn < COLOR_COUNT * MARKER_COUNT; turn++) {
+    const look = {
+      color: (own.color + turn) % COLOR_COUNT,
+      marker: (own.marker + turn + Math.floor(turn / COLOR_COUNT)) % MARKER_COUNT,
+    };
+    if (!taken.some(({ color, marker }) => color === look.color && marker === look.marker)) {
+      return look;
+    }
+  }
+  return own;
+}
+
+/** Red, green and blue of a `#rrggbb` or `rgb(…)` colour. */
+export function channels(color: string): [number, number, number] {
+  const parts = color.startsWith("#")
+    ? [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+    : (color.match(/\d+(\.\d+)?/g) ?? []).map(Number);
+  const [red = 0, green = 0, blue = 0] = parts;
+  return [Math.round(red), Math.round(green), Math.round(blue)];
+}
