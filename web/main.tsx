@@ -36,7 +36,9 @@ function start(engine: Engine, container: HTMLElement): void {
   const writer = createAddressWriter((hash) => {
     own = hash;
   });
-  effect(() => writer.write(formatAddress({ scene: id, pairs: [...scene.pairs(), ...settingsPairs()] })));
+  effect(() =>
+    writer.write(formatAddress({ scene: id, pairs: [...scene.pairs(), ...settingsPairs()] })),
+  );
   addEventListener("hashchange", () => {
     if (location.hash === own) return;
     own = location.hash;

@@ -1,8 +1,8 @@
 import init, {
   type Catalog,
   type ErrorDetails,
-  catalog as readCatalog,
   Race,
+  catalog as readCatalog,
 } from "../pkg/descent_wasm.js";
 
 export {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useHelp } from "./help";
 import type { PanelWords } from "../words/panel";
+import { useHelp } from "./help";
 
 /** What every field says about itself. */
 export interface Described {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { Icon } from "./icon";
 import type { PanelWords } from "../words/panel";
+import { Icon } from "./icon";
 
 export interface HelpProps {
   /** What is explained: it is said in the button's name. */

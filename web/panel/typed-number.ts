@@ -2,8 +2,8 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatNumber, type Locale, parseNumber } from "../words/numbers";
-import { nudged, type Range } from "./scale";
 import type { PanelWords } from "../words/panel";
+import { nudged, type Range } from "./scale";
 
 /** Why a text is not a value of a range, or the value. */
 export type Reading =

@@ -1,4 +1,4 @@
-import { type Signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { IconButton } from "../panel/button";
 import { Icon } from "../panel/icon";
@@ -20,9 +20,9 @@ export function Shell({ scenes, scene, notice, children }: ShellProps) {
   const text = words.value;
   return (
     <>
-      <a class="skip" href="#controls" onClick={focusControls}>
+      <button type="button" class="skip" onClick={focusControls}>
         {text.skip}
-      </a>
+      </button>
       <header class="shell-head">
         <h1>
           {text.title} <small>{text.subtitle}</small>
@@ -45,7 +45,7 @@ export function Shell({ scenes, scene, notice, children }: ShellProps) {
             <Icon name="language" />
             <span>{locale.value === "ru" ? "English" : "Русский"}</span>
           </button>
-          <div class="shell-themes" role="group" aria-label={text.theme}>
+          <div class="shell-themes" role="toolbar" aria-label={text.theme}>
             {THEMES.map((name: Theme) => (
               <IconButton
                 key={name}
@@ -75,8 +75,7 @@ export function Shell({ scenes, scene, notice, children }: ShellProps) {
   );
 }
 
-/** The hash belongs to the state, so the link moves the focus and not the address. */
-function focusControls(event: MouseEvent): void {
-  event.preventDefault();
+/** The address belongs to the state, so this is a button that moves the focus and no link. */
+function focusControls(): void {
   document.querySelector<HTMLElement>("#controls summary, #controls select")?.focus();
 }

@@ -76,11 +76,13 @@ export function freeLook(optimizer: string, taken: readonly Look[]): Look {
   return own;
 }
 
-/** Red, green and blue of a `#rrggbb` or `rgb(…)` colour. */
+/** Red, green and blue of a `#rrggbb` or `#rgb` colour, as a minifier may have shortened it. */
 export function channels(color: string): [number, number, number] {
-  const parts = color.startsWith("#")
-    ? [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
-    : (color.match(/\d+(\.\d+)?/g) ?? []).map(Number);
-  const [red = 0, green = 0, blue = 0] = parts;
-  return [Math.round(red), Math.round(green), Math.round(blue)];
+  const digits = color.replace("#", "");
+  const width = digits.length === 3 ? 1 : 2;
+  const channel = (index: number) => {
+    const part = digits.slice(index * width, (index + 1) * width);
+    return Number.parseInt(part.padStart(2, part), 16) || 0;
+  };
+  return [channel(0), channel(1), channel(2)];
 }

@@ -19,10 +19,7 @@ export function toPixelY({ span: [, , y0, y1], height }: Projection, y: number):
 
 export function toPlane(projection: Projection, px: number, py: number): [number, number] {
   const [x0, x1, y0, y1] = projection.span;
-  return [
-    x0 + (px / projection.width) * (x1 - x0),
-    y1 - (py / projection.height) * (y1 - y0),
-  ];
+  return [x0 + (px / projection.width) * (x1 - x0), y1 - (py / projection.height) * (y1 - y0)];
 }
 
 function clamp(pixel: number): number {

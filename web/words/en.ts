@@ -52,7 +52,8 @@ export const en: Words = {
     heading: "Surface",
     choose: "Loss function",
     own: "Your own formula…",
-    ownSummary: "A function of two variables that you type. Its derivatives are exact, not differences.",
+    ownSummary:
+      "A function of two variables that you type. Its derivatives are exact, not differences.",
     formula: "f(x, y) =",
     formulaLabel: "Formula in x and y",
     formulaHelp: (functions) =>
@@ -88,7 +89,16 @@ export const en: Words = {
     color: "Colour",
     colorName: (index) => `colour ${index + 1}`,
     marker: "Marker",
-    markers: ["circle", "square", "triangle", "diamond", "triangle down", "pentagon", "star", "cross"],
+    markers: [
+      "circle",
+      "square",
+      "triangle",
+      "diamond",
+      "triangle down",
+      "pentagon",
+      "star",
+      "cross",
+    ],
     formula: "Formula",
     disagreements: "Where implementations disagree",
     references: "References",
@@ -113,7 +123,8 @@ export const en: Words = {
     clipNorm: "Clip by norm",
     clipNormHelp: "A longer gradient is shortened to this length (clip_grad_norm_ in PyTorch).",
     clipValue: "Clip by value",
-    clipValueHelp: "Each component of the gradient is limited to this size (clip_grad_value_ in PyTorch).",
+    clipValueHelp:
+      "Each component of the gradient is limited to this size (clip_grad_value_ in PyTorch).",
     tolerance: "Tolerance ε",
     toleranceHelp: "A racer has arrived when its loss is within ε of the least.",
     limitTo: "at most",
@@ -124,7 +135,7 @@ export const en: Words = {
     quantities: {
       loss: "Loss",
       gradient_norm: "Gradient",
-      effective_rate: "Rate by axis",
+      effective_rate: "By axis",
       learning_rate: "Schedule",
     },
     axis: {
@@ -152,14 +163,14 @@ export const en: Words = {
   },
   results: {
     heading: "Results",
-    equal: (steps, x, y) => `Equal for all: start (${x}, ${y}), ${steps} steps, seed and noise.`,
+    equal: (steps, x, y, eps) =>
+      `Equal for all: start (${x}, ${y}), ${steps} steps, seed and noise; ε = ${eps}.`,
     place: "#",
     racer: "Racer",
-    reached: (eps) => `to ε = ${eps}`,
+    reached: "step to ε",
+    reachedHelp: (eps) => `The first step at which the loss is within ε = ${eps} of the least`,
     loss: "loss",
-    distance: "to minimum",
-    evaluations: "evaluations",
-    outcome: "How it ended",
+    detail: (distance, evaluations) => `${distance} to the minimum · ${evaluations} evaluations`,
     converged: (step, x, y) => `Converged to the minimum (${x}, ${y}) at step ${step}`,
     convergedOther: (step, x, y) => `Came to rest in a local minimum (${x}, ${y}) at step ${step}`,
     plateau: (step) => `Stalled on a plateau from step ${step}: the gradient is almost zero`,
@@ -168,7 +179,8 @@ export const en: Words = {
     learningRate: (step, ratio, limit, angle) =>
       `Diverged at step ${step}: the learning rate is ${ratio} times the limit ${limit} along ${angle}°`,
     unbounded: (step) => `Fell without end at step ${step}: the surface has no floor`,
-    longStep: (step, gradient) => `Flew out at step ${step}: too long a step for a gradient of ${gradient}`,
+    longStep: (step, gradient) =>
+      `Flew out at step ${step}: too long a step for a gradient of ${gradient}`,
     spent: "Ran out of steps on the way",
     noMinimum: "This function's minimum is not known beforehand.",
   },

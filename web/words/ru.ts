@@ -1,5 +1,5 @@
 import type { ErrorDetails } from "../engine/engine";
-import { formatNumber } from "./numbers";
+import { formatNumber, plural } from "./numbers";
 import type { Words } from "./words";
 
 const number = (value: number) => formatNumber(value, { locale: "ru" });
@@ -88,7 +88,16 @@ export const ru: Words = {
     color: "Цвет",
     colorName: (index) => `цвет ${index + 1}`,
     marker: "Метка",
-    markers: ["круг", "квадрат", "треугольник", "ромб", "треугольник вниз", "пятиугольник", "звезда", "крест"],
+    markers: [
+      "круг",
+      "квадрат",
+      "треугольник",
+      "ромб",
+      "треугольник вниз",
+      "пятиугольник",
+      "звезда",
+      "крест",
+    ],
     formula: "Формула",
     disagreements: "Где реализации расходятся",
     references: "Источники",
@@ -113,10 +122,10 @@ export const ru: Words = {
     clipNorm: "Обрезка по норме",
     clipNormHelp: "Градиент длиннее этого укорачивается до этой длины (clip_grad_norm_ в PyTorch).",
     clipValue: "Обрезка по значению",
-    clipValueHelp: "Каждая составляющая градиента ограничивается по модулю (clip_grad_value_ в PyTorch).",
+    clipValueHelp:
+      "Каждая составляющая градиента ограничивается по модулю (clip_grad_value_ в PyTorch).",
     tolerance: "Точность ε",
-    toleranceHelp:
-      "Участник дошёл, когда потери отличаются от наименьших не больше чем на ε.",
+    toleranceHelp: "Участник дошёл, когда потери отличаются от наименьших не больше чем на ε.",
     limitTo: "не больше",
     reset: "Вернуть всё исходное",
   },
@@ -125,7 +134,7 @@ export const ru: Words = {
     quantities: {
       loss: "Потери",
       gradient_norm: "Градиент",
-      effective_rate: "Шаг по осям",
+      effective_rate: "По осям",
       learning_rate: "Расписание",
     },
     axis: {
@@ -153,14 +162,15 @@ export const ru: Words = {
   },
   results: {
     heading: "Итоги",
-    equal: (steps, x, y) => `Поровну у всех: старт (${x}; ${y}), ${steps} шагов, зерно и шум.`,
+    equal: (steps, x, y, eps) =>
+      `Поровну у всех: старт (${x}; ${y}), ${steps} ${plural("ru", Number.parseInt(steps.replace(/\D/g, ""), 10), { one: "шаг", few: "шага", many: "шагов", other: "шагов" })}, зерно и шум; ε = ${eps}.`,
     place: "№",
     racer: "Участник",
-    reached: (eps) => `до ε = ${eps}`,
+    reached: "шаг до ε",
+    reachedHelp: (eps) =>
+      `Первый шаг, на котором потери отличаются от наименьших не больше чем на ε = ${eps}`,
     loss: "потери",
-    distance: "до минимума",
-    evaluations: "вычислений",
-    outcome: "Чем кончилось",
+    detail: (distance, evaluations) => `до минимума ${distance} · вычислений ${evaluations}`,
     converged: (step, x, y) => `Сошёлся к минимуму (${x}; ${y}) на шаге ${step}`,
     convergedOther: (step, x, y) => `Остановился в локальном минимуме (${x}; ${y}) на шаге ${step}`,
     plateau: (step) => `Застрял на плато с шага ${step}: градиент почти ноль`,
@@ -169,7 +179,8 @@ export const ru: Words = {
     learningRate: (step, ratio, limit, angle) =>
       `Разошёлся на шаге ${step}: скорость обучения в ${ratio} раза больше предела ${limit} вдоль направления ${angle}°`,
     unbounded: (step) => `Ушёл вниз без предела на шаге ${step}: у поверхности нет дна`,
-    longStep: (step, gradient) => `Вылетел на шаге ${step}: слишком длинный шаг при градиенте ${gradient}`,
+    longStep: (step, gradient) =>
+      `Вылетел на шаге ${step}: слишком длинный шаг при градиенте ${gradient}`,
     spent: "Шаги кончились в пути",
     noMinimum: "У этой функции минимум заранее не известен.",
   },

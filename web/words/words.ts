@@ -124,20 +124,24 @@ export interface Words {
   };
   readonly results: {
     readonly heading: string;
-    readonly equal: (steps: Written, x: Written, y: Written) => string;
+    readonly equal: (steps: Written, x: Written, y: Written, eps: Written) => string;
     readonly place: string;
     readonly racer: string;
-    readonly reached: (eps: Written) => string;
+    readonly reached: string;
+    readonly reachedHelp: (eps: Written) => string;
     readonly loss: string;
-    readonly distance: string;
-    readonly evaluations: string;
-    readonly outcome: string;
+    readonly detail: (distance: Written, evaluations: Written) => string;
     readonly converged: (step: Written, x: Written, y: Written) => string;
     readonly convergedOther: (step: Written, x: Written, y: Written) => string;
     readonly plateau: (step: Written) => string;
     readonly saddle: (max: Written, min: Written) => string;
     readonly slope: (gradient: Written) => string;
-    readonly learningRate: (step: Written, ratio: Written, limit: Written, angle: Written) => string;
+    readonly learningRate: (
+      step: Written,
+      ratio: Written,
+      limit: Written,
+      angle: Written,
+    ) => string;
     readonly unbounded: (step: Written) => string;
     readonly longStep: (step: Written, gradient: Written) => string;
     readonly spent: string;

@@ -63,7 +63,9 @@ pub fn draw<DB: DrawingBackend>(
         } else {
             let at = (bar.left + along, bar.bottom);
             pen.line(at, (at.0, at.1 + size * 0.3), theme.text, 1.0)?;
-            pen.text(&label, (at.0, at.1 + size * 0.4), Anchor::Top, theme, theme.text)?;
+            // A long number at an end stays inside the picture.
+            let middle = at.0.min(full.right - half).max(full.left + half);
+            pen.text(&label, (middle, at.1 + size * 0.4), Anchor::Top, theme, theme.text)?;
         }
     }
     Ok(())

@@ -86,7 +86,7 @@ fn labels(mapping: &Mapping, size: f64, format: NumberFormat) -> (Vec<Label>, Ve
         .filter(|label| label.at - label.half >= rect.top)
         .filter(|label| label.at + label.half <= rect.bottom - size * 1.9)
         .collect();
-    for count in (2..=most(rect.width(), size * 5.0)).rev() {
+    for count in (2..=most(rect.width(), size * 4.0)).rev() {
         let values = ticks::linear(mapping.x.lo, mapping.x.hi, count);
         let labels: Vec<_> = format
             .ticks(&values)

@@ -32,7 +32,8 @@ impl View {
 pub fn sample(surface: &Surface, view: View, values: &mut Vec<f64>) {
     let View { span: [x0, x1, y0, y1], size: [columns, rows] } = view;
     values.resize(columns * rows, 0.0);
-    let step = |from: f64, to: f64, count: usize| (to - from) / count.saturating_sub(1).max(1) as f64;
+    let step =
+        |from: f64, to: f64, count: usize| (to - from) / count.saturating_sub(1).max(1) as f64;
     let (dx, dy) = (step(x0, x1, columns), step(y0, y1, rows));
     for (row, line) in values.chunks_exact_mut(columns.max(1)).enumerate() {
         let y = y0 + row as f64 * dy;

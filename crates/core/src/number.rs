@@ -298,10 +298,7 @@ impl Mul for Dual {
         let ([ax, ay], [bx, by]) = (self.gradient, other.gradient);
         Self {
             value: self.value * other.value,
-            gradient: [
-                ax * other.value + self.value * bx,
-                ay * other.value + self.value * by,
-            ],
+            gradient: [ax * other.value + self.value * bx, ay * other.value + self.value * by],
         }
     }
 }

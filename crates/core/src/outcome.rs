@@ -6,7 +6,7 @@
 use crate::curvature::Curvature;
 use crate::optimizers::Optimizer;
 use crate::run::Trajectory;
-use crate::surfaces::Surface;
+use crate::surfaces::{Minimum, Surface};
 
 /// How near a known minimum counts as there, as a share of the domain's diagonal.
 const NEAR: f64 = 0.02;
@@ -14,8 +14,10 @@ const NEAR: f64 = 0.02;
 const REST: f64 = 1e-3;
 /// How far out a run counts as lost, as the same share.
 const LOST: f64 = 3.0;
-/// A gradient below this is flat.
+/// A gradient, or a curvature, below this is flat.
 const FLAT: f64 = 1e-3;
+/// A gradient below this is that of a floor, where one direction is flat and none falls.
+const FLOOR: f64 = 1e-6;
 
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,9 +58,9 @@ pub enum Outcome {
 /// What a run is stuck on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stall {
-    /// A point that is flat in all directions.
+    /// A point that is nearly flat and from which no direction falls away.
     Plateau,
-    /// A point that falls in one direction and rises, or is flat, in another.
+    /// A point from which some direction falls away: a saddle, or the very top of a hill.
     Saddle,
     /// A slope: the gradient is not small, but the steps have become so.
     Slope,
@@ -90,7 +92,7 @@ pub enum Cause {
 /// Judges a run on a surface.
 ///
 /// `tolerance` is ε: a run is at a known minimum while its loss is within ε of that minimum's and its point
-/// within 2 % of the domain's diagonal. `optimizer` is the run's own, for its limit of stability.
+/// within 2 % of the domain's diagonal, and at any minimum when it rests where nothing falls. `optimizer` is the run's own, for its limit of stability.
 #[must_use]
 pub fn judge(
     surface: &Surface,
@@ -169,11 +171,14 @@ impl<'a> View<'a> {
 
     fn diverged(&self, optimizer: &dyn Optimizer) -> Option<Outcome> {
         let taken = self.trajectory.taken;
+        // Not so only where the function has no value at the start.
+        let begun = self.loss(taken).is_finite();
         let broken_off = (taken as usize) + 1 < self.trajectory.losses.len();
-        if !broken_off && self.far(taken) <= LOST {
+        if begun && !broken_off && self.far(taken) <= LOST {
             return None;
         }
-        let lost = (0..=taken).find(|step| self.far(*step) > LOST).unwrap_or(taken + 1);
+        let broken = if begun { taken + 1 } else { taken };
+        let lost = (0..=taken).find(|step| self.far(*step) > LOST).unwrap_or(broken);
         let cause = self.cause(lost, optimizer);
         Some(Outcome::Diverged { step: lost, last: self.last(), cause })
     }
@@ -197,14 +202,21 @@ impl<'a> View<'a> {
 
     fn at_known_minimum(&self, tolerance: f64) -> Option<Outcome> {
         let last = self.last();
-        let (index, minimum) = self.surface.minima().iter().enumerate().min_by(|(_, a), (_, b)| {
-            distance(a.at, last).total_cmp(&distance(b.at, last))
-        })?;
+        let (index, minimum) = self.nearest_minimum(last)?;
         let step = self.since(|step| {
-            distance(self.point(step), minimum.at) <= NEAR * self.diagonal
-                && self.loss(step) - minimum.value <= tolerance
+            self.is_near(self.point(step), minimum) && self.loss(step) - minimum.value <= tolerance
         })?;
         Some(Outcome::Converged { step, minimum: Some(index), at: last })
+    }
+
+    fn nearest_minimum(&self, at: [f64; 2]) -> Option<(usize, &'static Minimum)> {
+        let to = |minimum: &Minimum| distance(minimum.at, at);
+        let minima = self.surface.minima().iter().enumerate();
+        minima.min_by(|(_, a), (_, b)| to(a).total_cmp(&to(b)))
+    }
+
+    fn is_near(&self, at: [f64; 2], minimum: &Minimum) -> bool {
+        distance(at, minimum.at) <= NEAR * self.diagonal
     }
 
     fn at_rest(&self) -> Option<Outcome> {
@@ -219,13 +231,15 @@ impl<'a> View<'a> {
         let gradient_norm = norm(jet.gradient);
         let [max, min] = eigenvalues;
         let flat = gradient_norm <= FLAT;
-        if flat && min > FLAT {
-            return Some(Outcome::Converged { step, minimum: None, at: last });
+        let floor = gradient_norm <= FLOOR && max > FLAT && min >= -FLAT;
+        if floor || flat && min > FLAT {
+            let near = self.nearest_minimum(last).filter(|(_, m)| self.is_near(last, m));
+            return Some(Outcome::Converged { step, minimum: near.map(|(i, _)| i), at: last });
         }
-        let kind = match (flat, max) {
-            (false, _) => Stall::Slope,
-            (true, max) if max.abs().max(min.abs()) <= FLAT => Stall::Plateau,
-            (true, _) => Stall::Saddle,
+        let kind = match flat {
+            false => Stall::Slope,
+            true if min < -FLAT => Stall::Saddle,
+            true => Stall::Plateau,
         };
         Some(Outcome::Stalled { step, kind, eigenvalues, gradient_norm })
     }

@@ -10,6 +10,7 @@ use crate::objective::{Counted, Objective};
 use crate::optimizers::{self, Entry, Optimizer, Step};
 use crate::schedules::Schedule;
 use crate::spec::Settings;
+use crate::surfaces::Surface;
 
 /// The most steps that a run may have.
 pub const MAX_STEPS: u32 = 100_000;
@@ -60,7 +61,8 @@ impl Configuration {
 
 /// The record of a run. Index `t` is the state after `t` steps, from 0 to the number of steps.
 ///
-/// Once the parameters, the loss or the gradient are not finite the run stops: later entries are NaN, and
+/// Once the parameters, the loss or the gradient are not finite the run stops: that step's entries and the
+/// later ones are NaN, all but the start itself and the learning rate of the step that led there.
 /// [`Trajectory::taken`] tells how many steps have a meaning.
 #[derive(Debug, Clone, Default)]
 pub struct Trajectory {
@@ -79,7 +81,7 @@ pub struct Trajectory {
     pub learning_rates: Vec<f64>,
     /// Evaluations spent to get here, as [`Counted::count`] counts them.
     pub evaluations: Vec<f64>,
-    /// The last index whose point, loss and gradient are finite.
+    /// The last index whose point, loss and gradient are finite; 0 too where not even those of the start are.
     pub taken: u32,
 }
 
@@ -242,6 +244,9 @@ pub fn record<O: Objective + ?Sized>(
 ) -> Result<(), Error> {
     let mut run = Run::new(objective, configuration)?;
     record.reset(objective.dimension(), configuration.steps);
+    if let Some(point) = record.points.get_mut(..record.dimension) {
+        point.copy_from_slice(&configuration.start);
+    }
     record.write(&run);
     while run.step < configuration.steps && run.is_finite() {
         run.advance();
@@ -250,14 +255,29 @@ pub fn record<O: Objective + ?Sized>(
     Ok(())
 }
 
+/// [`record`] on a surface, compiled here with the core's own optimization and not with its caller's.
+///
+/// # Errors
+/// Those of [`Run::new`]; the record is then left as it was.
+pub fn record_surface(
+    surface: &Surface,
+    configuration: &Configuration,
+    trajectory: &mut Trajectory,
+) -> Result<(), Error> {
+    record(surface, configuration, trajectory)
+}
+
 impl Trajectory {
-    /// Writes the present state of a run, unless it is not finite.
+    /// Writes the present state of a run; of one that is not finite, only the rate that led there.
     #[inline]
     fn write<O: Objective + ?Sized>(&mut self, run: &Run<'_, O>) {
+        let (step, n) = (run.step as usize, self.dimension);
+        if let Some(slot) = self.learning_rates.get_mut(step) {
+            *slot = run.learning_rate;
+        }
         if !run.is_finite() {
             return;
         }
-        let (step, n) = (run.step as usize, self.dimension);
         let slots = (
             self.points.get_mut(step * n..(step + 1) * n),
             self.effective_rates.get_mut(step * n..(step + 1) * n),
@@ -271,7 +291,6 @@ impl Trajectory {
         for (list, number) in [
             (&mut self.losses, run.loss),
             (&mut self.gradient_norms, math::norm(&run.gradient)),
-            (&mut self.learning_rates, run.learning_rate),
             (&mut self.evaluations, f64::from(run.evaluations())),
         ] {
             if let Some(slot) = list.get_mut(step) {

@@ -1,10 +1,10 @@
 //! A canvas made ready for a picture: sized in device pixels, cleared, and scaled so that the pictures' whole
 //! numbers are fractions of a pixel.
 
+use crate::arguments::{Argument, FromArgument, from_fields};
 use crate::error::Failure;
 use descent_charts::{Frame, NumberFormat, Rgb, Theme};
 use plotters_canvas::CanvasBackend;
-use serde::Deserialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -13,8 +13,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const MAX_SIDE: f64 = 8192.0;
 
 /// The look that a page wants for a picture.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Tsify)]
 pub struct PictureRequest {
     /// Width in CSS pixels.
     pub(crate) width: f64,
@@ -35,7 +34,7 @@ pub struct PictureRequest {
 }
 
 /// The page's themes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Tsify)]
 #[serde(rename_all = "snake_case")]
 pub enum ThemeName {
     /// Dark on light.
@@ -44,6 +43,27 @@ pub enum ThemeName {
     Dark,
     /// For the back row.
     Projector,
+}
+
+from_fields!(PictureRequest {
+    width,
+    height,
+    device_pixel_ratio,
+    theme,
+    background,
+    font,
+    font_size,
+    decimal_comma,
+});
+
+impl FromArgument for ThemeName {
+    fn read(argument: &Argument) -> Result<Self, Failure> {
+        argument.choice(&[
+            ("light", Self::Light),
+            ("dark", Self::Dark),
+            ("projector", Self::Projector),
+        ])
+    }
 }
 
 impl PictureRequest {

@@ -1,11 +1,12 @@
 //! The charts of a race: a quantity of every racer over steps or evaluations.
 
+use crate::arguments::{Argument, FromArgument, from_fields};
 use crate::canvas::{self, PictureRequest};
 use crate::error::Failure;
 use descent_charts::chart::{self, Layout, LineChart, Series, Xs};
 use descent_charts::{LineStyle, Rgb, Scale};
 use descent_core::run::Trajectory;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
 use web_sys::HtmlCanvasElement;
 
@@ -13,8 +14,7 @@ use web_sys::HtmlCanvasElement;
 const SECOND_AXIS_DASH: [f64; 2] = [5.0, 4.0];
 
 /// What a chart shows and how.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Tsify)]
 pub struct ChartRequest {
     /// Size and look.
     pub(crate) picture: PictureRequest,
@@ -35,7 +35,7 @@ pub struct ChartRequest {
 }
 
 /// A quantity that can be charted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Tsify)]
 #[serde(rename_all = "snake_case")]
 pub enum ChartQuantity {
     /// The loss.
@@ -49,8 +49,7 @@ pub enum ChartQuantity {
 }
 
 /// How a racer's curve is drawn.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Tsify)]
 pub struct CurveRequest {
     /// Red, green, blue.
     pub(crate) color: [u8; 3],
@@ -60,6 +59,29 @@ pub struct CurveRequest {
     pub(crate) alpha: f64,
     /// Leaves it out.
     pub(crate) hidden: bool,
+}
+
+from_fields!(ChartRequest {
+    picture,
+    quantity,
+    over_evaluations,
+    log,
+    floor,
+    x_label,
+    y_label,
+    curves,
+});
+from_fields!(CurveRequest { color, width, alpha, hidden });
+
+impl FromArgument for ChartQuantity {
+    fn read(argument: &Argument) -> Result<Self, Failure> {
+        argument.choice(&[
+            ("loss", Self::Loss),
+            ("gradient_norm", Self::GradientNorm),
+            ("effective_rate", Self::EffectiveRate),
+            ("learning_rate", Self::LearningRate),
+        ])
+    }
 }
 
 /// Where the curves of a chart are, so that a pointer can be read.

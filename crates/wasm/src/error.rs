@@ -53,7 +53,7 @@ pub enum ErrorDetails {
     Shape {
         /// Path of the argument.
         argument: String,
-        /// What does not fit, in English.
+        /// What does not fit, in English: the sentence after the path.
         reason: String,
     },
     /// A typed formula that cannot be read.
@@ -79,15 +79,9 @@ pub(crate) fn refuse(error: Error) -> Failure {
     thrown(&message, &details(error))
 }
 
-/// An argument that does not fit its type.
-pub(crate) fn shape(error: serde_path_to_error::Error<serde_wasm_bindgen::Error>) -> Failure {
-    let argument = match error.path().to_string().as_str() {
-        "." => "argument".to_owned(),
-        path => path.to_owned(),
-    };
-    let reason = error.into_inner().to_string();
-    let reason = reason.trim_start_matches("Error: ").to_owned();
-    let message = format!("{argument}: {reason}");
+/// An argument that does not fit its type: its path, and after it what is to be said of it.
+pub(crate) fn shape(argument: String, reason: String) -> Failure {
+    let message = format!("{argument} {reason}");
     thrown(&message, &ErrorDetails::Shape { argument, reason })
 }
 

@@ -1,7 +1,7 @@
 //! The border to JavaScript: thin handles over `descent-core`, drawings by `descent-charts`.
 //!
-//! Two ways cross it. *Cold*: small plain structs by serde, typed for TypeScript by tsify, one serializer
-//! for all. *Hot*: numbers, written into typed arrays that the page owns and keeps.
+//! Two ways cross it. *Cold*: small plain structs typed for TypeScript by tsify, read by [`arguments`] and sent
+//! by one serializer. *Hot*: numbers, written into typed arrays that the page owns and keeps.
 //!
 //! No call here can panic on what a caller gives: after a panic inside a handle the handle is locked for ever.
 //! Arguments become core types or a thrown `Error` whose `details` are [`error::ErrorDetails`].
@@ -15,6 +15,7 @@
     reason = "wasm-bindgen hands optional lists and functions over by value"
 )]
 
+mod arguments;
 mod canvas;
 mod catalog;
 mod chart;

@@ -44,9 +44,8 @@ fn check_numbers(argument: &str, numbers: &[f64], expected: usize) -> Result<(),
         let (argument, value) = (argument.to_owned(), numbers.len());
         return Err(Error::Length { argument, value, expected });
     }
-    for (index, number) in numbers.iter().enumerate() {
-        Error::check_range(&format!("{argument}[{index}]"), *number, f64::MIN, f64::MAX)?;
-    }
+    let Some(index) = numbers.iter().position(|number| !number.is_finite()) else { return Ok(()) };
+    Error::check_range(&format!("{argument}[{index}]"), numbers[index], f64::MIN, f64::MAX)?;
     Ok(())
 }
 

@@ -61,7 +61,7 @@ impl Race {
         self.trajectories.resize_with(plan.runs.len(), Trajectory::default);
         let mut racers = Vec::with_capacity(plan.runs.len());
         for (configuration, trajectory) in plan.runs.iter().zip(&mut self.trajectories) {
-            run::record(&plan.surface, configuration, trajectory).map_err(error::refuse)?;
+            run::record_surface(&plan.surface, configuration, trajectory).map_err(error::refuse)?;
             racers.push(summary(&plan.surface, configuration, trajectory, plan.tolerance)?);
         }
         let domain = plan.surface.domain;

@@ -1,58 +1,25 @@
 //! What JavaScript asks for, as plain structs, and its way into the core's checked types.
 
-use crate::error::{self, Failure};
+use crate::arguments::{Argument, FromArgument, Values, from_fields};
+use crate::error::Failure;
 use descent_core::error::Error;
 use descent_core::optimizers;
 use descent_core::run::{Configuration, MAX_STEPS};
 use descent_core::schedules::Schedule;
 use descent_core::spec::Settings;
 use descent_core::surfaces::Surface;
-use serde::de::{Deserializer, Visitor};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::fmt;
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 
-/// A number; a switch may be given as true or false.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Number(pub(crate) f64);
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NumberVisitor;
-        impl Visitor<'_> for NumberVisitor {
-            type Value = Number;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a number or a switch")
-            }
-            fn visit_f64<E>(self, value: f64) -> Result<Number, E> {
-                Ok(Number(value))
-            }
-            fn visit_i64<E>(self, value: i64) -> Result<Number, E> {
-                Ok(Number(value as f64))
-            }
-            fn visit_u64<E>(self, value: u64) -> Result<Number, E> {
-                Ok(Number(value as f64))
-            }
-            fn visit_bool<E>(self, value: bool) -> Result<Number, E> {
-                Ok(Number(f64::from(u8::from(value))))
-            }
-        }
-        deserializer.deserialize_any(NumberVisitor)
-    }
-}
-
 /// A surface: one of the catalog by its id, or a formula in x and y.
-#[derive(Debug, Clone, Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, Tsify)]
 pub struct SurfaceRequest {
     /// Id of a surface of the catalog.
     #[tsify(optional)]
     pub(crate) id: Option<String>,
     /// Values of the surface's own parameters.
-    #[serde(default)]
     #[tsify(optional, type = "Record<string, number>")]
-    pub(crate) parameters: BTreeMap<String, Number>,
+    pub(crate) parameters: Values,
     /// A formula typed by the user, instead of an id.
     #[tsify(optional)]
     pub(crate) formula: Option<String>,
@@ -62,30 +29,27 @@ pub struct SurfaceRequest {
 }
 
 /// A learning-rate schedule: its kind and PyTorch's names for its parameters.
-#[derive(Debug, Clone, Deserialize, Tsify)]
+#[derive(Debug, Clone, Tsify)]
 pub struct ScheduleRequest {
     /// Id of a schedule of the catalog.
     pub(crate) kind: String,
     /// Points of a `table`: step and factor.
-    #[serde(default)]
     #[tsify(optional)]
     pub(crate) points: Vec<[f64; 2]>,
     /// The parameters.
     #[serde(flatten)]
     #[tsify(type = "{ [parameter: string]: number | string | [number, number][] | undefined }")]
-    pub(crate) parameters: BTreeMap<String, Number>,
+    pub(crate) parameters: Values,
 }
 
 /// One racer.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Tsify)]
 pub struct RacerRequest {
     /// Id of an optimizer of the catalog.
     pub(crate) optimizer: String,
     /// Values of its hyperparameters; the others have their defaults.
-    #[serde(default)]
     #[tsify(optional, type = "Record<string, number | boolean>")]
-    pub(crate) hyperparameters: BTreeMap<String, Number>,
+    pub(crate) hyperparameters: Values,
     /// One of its conventions.
     #[tsify(optional)]
     pub(crate) convention: Option<String>,
@@ -95,8 +59,7 @@ pub struct RacerRequest {
 }
 
 /// A race: what is equal for all, and the racers.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Tsify)]
 pub struct RaceRequest {
     /// What is descended.
     pub(crate) surface: SurfaceRequest,
@@ -105,11 +68,9 @@ pub struct RaceRequest {
     /// How many steps.
     pub(crate) steps: f64,
     /// Seed of the gradient noise.
-    #[serde(default)]
     #[tsify(optional)]
     pub(crate) seed: f64,
     /// Standard deviation of the gradient noise.
-    #[serde(default)]
     #[tsify(optional)]
     pub(crate) noise: f64,
     /// The greatest norm of a gradient.
@@ -119,19 +80,45 @@ pub struct RaceRequest {
     #[tsify(optional)]
     pub(crate) clip_value: Option<f64>,
     /// ε: how near the loss must come to the minimum's.
-    #[serde(default = "default_tolerance")]
     #[tsify(optional)]
     pub(crate) tolerance: f64,
     /// The racers.
     pub(crate) racers: Vec<RacerRequest>,
 }
 
+from_fields!(SurfaceRequest { id, parameters = Values::default(), formula, domain });
+from_fields!(RacerRequest {
+    optimizer,
+    hyperparameters = Values::default(),
+    convention,
+    schedule,
+});
+from_fields!(RaceRequest {
+    surface,
+    start,
+    steps,
+    seed = 0.0,
+    noise = 0.0,
+    clip_norm,
+    clip_value,
+    tolerance = DEFAULT_TOLERANCE,
+    racers,
+});
+
+impl FromArgument for ScheduleRequest {
+    fn read(argument: &Argument) -> Result<Self, Failure> {
+        Ok(Self {
+            kind: argument.field("kind")?,
+            points: argument.field::<Option<_>>("points")?.unwrap_or_default(),
+            parameters: argument.values(&["kind", "points"])?,
+        })
+    }
+}
+
 /// The most racers of one race.
 const MAX_RACERS: usize = 64;
-
-fn default_tolerance() -> f64 {
-    1e-3
-}
+/// ε where it is not given.
+const DEFAULT_TOLERANCE: f64 = 1e-3;
 
 /// What a [`RaceRequest`] becomes once it is checked.
 pub(crate) struct RacePlan {
@@ -140,18 +127,13 @@ pub(crate) struct RacePlan {
     pub(crate) tolerance: f64,
 }
 
-/// Reads a structured argument, naming the field that does not fit.
+/// Reads a structured argument.
 pub(crate) fn read<T>(value: &Ts<T>) -> Result<T, Failure>
 where
-    T: Tsify + for<'de> Deserialize<'de>,
+    T: Tsify + FromArgument,
     T::JsType: wasm_bindgen::JsCast,
 {
-    let deserializer = serde_wasm_bindgen::Deserializer::from(value.js_value());
-    serde_path_to_error::deserialize(deserializer).map_err(error::shape)
-}
-
-fn pairs(map: &BTreeMap<String, Number>) -> Vec<(&str, f64)> {
-    map.iter().map(|(name, Number(value))| (name.as_str(), *value)).collect()
+    T::read(&Argument::new(value.js_value()))
 }
 
 /// A whole number within bounds.
@@ -169,7 +151,7 @@ impl SurfaceRequest {
             (Some(formula), _) => {
                 Surface::typed(formula, self.domain.unwrap_or([-5.0, 5.0, -5.0, 5.0]))
             }
-            (None, Some(id)) => Surface::named(id, &pairs(&self.parameters)),
+            (None, Some(id)) => Surface::named(id, &self.parameters.pairs()),
             (None, None) => Err(Error::Missing {
                 argument: "surface".to_owned(),
                 needed_by: "a race".to_owned(),
@@ -181,11 +163,11 @@ impl SurfaceRequest {
 /// The settings of an optimizer from its id, hyperparameters and convention.
 pub(crate) fn settings(
     optimizer: &str,
-    hyperparameters: &BTreeMap<String, Number>,
+    hyperparameters: &Values,
     convention: Option<&str>,
 ) -> Result<Settings, Error> {
     let mut settings = Settings::new(optimizers::find(optimizer)?.spec);
-    for (name, value) in pairs(hyperparameters) {
+    for (name, value) in hyperparameters.pairs() {
         settings.set(name, value)?;
     }
     if let Some(convention) = convention {
@@ -196,7 +178,7 @@ pub(crate) fn settings(
 
 impl ScheduleRequest {
     pub(crate) fn build(&self, steps: u32) -> Result<Schedule, Error> {
-        Schedule::new(&self.kind, &pairs(&self.parameters), &self.points, steps)
+        Schedule::new(&self.kind, &self.parameters.pairs(), &self.points, steps)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The still layer of the stage: the field, its contours, axes and minima. It is drawn anew only when what it
 //! shows has changed; the samples of the surface are kept between drawings of the same view.
 
+use crate::arguments::from_fields;
 use crate::canvas::{self, PictureRequest, ThemeName};
 use crate::error::Failure;
 use descent_charts::field::{self, ColorScale, Ground, Palette};
@@ -9,7 +10,6 @@ use descent_charts::stage::View as PictureView;
 use descent_charts::{Frame, LineStyle, Scale, contours, legend, stage};
 use descent_core::landscape::{self, View};
 use descent_core::surfaces::Surface;
-use serde::Deserialize;
 use tsify::Tsify;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
@@ -22,14 +22,15 @@ const MAX_SAMPLES: f64 = 560.0;
 const CONTOURS: usize = 16;
 
 /// What the stage shows and how.
-#[derive(Debug, Clone, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Tsify)]
 pub struct StageRequest {
     /// Size and look.
     pub(crate) picture: PictureRequest,
     /// Whether colours and contours are spread by the logarithm above the least value.
     pub(crate) log: bool,
 }
+
+from_fields!(StageRequest { picture, log });
 
 /// What is kept from one drawing to the next.
 #[derive(Debug, Default)]

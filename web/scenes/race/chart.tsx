@@ -108,8 +108,8 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
           labelHidden
           value={overEvaluations ? "evaluations" : "steps"}
           options={[
-            { value: "steps", label: `${text.over}: ${text.steps}` },
-            { value: "evaluations", label: `${text.over}: ${text.evaluations}` },
+            { value: "steps", label: text.steps },
+            { value: "evaluations", label: text.evaluations },
           ]}
           onInput={(value) => model.update({ overEvaluations: value === "evaluations" })}
           words={panel}
@@ -125,10 +125,8 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
 /** On a logarithmic axis the way to a known minimum is shown, not the loss itself, which may be negative. */
 function floorOf(model: RaceModel, state: RaceState): number {
   if (!state.chartLog || state.chart !== "loss") return 0;
-  const minima = surfaceOf(model.catalog, state.surface)?.minima ?? [];
-  return Math.min(...minima.map(({ value }) => value), Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY
-    ? 0
-    : Math.min(...minima.map(({ value }) => value));
+  const values = (surfaceOf(model.catalog, state.surface)?.minima ?? []).map(({ value }) => value);
+  return values.length === 0 ? 0 : Math.min(...values);
 }
 
 function chartRequest(model: RaceModel, width: number, height: number) {
@@ -136,7 +134,8 @@ function chartRequest(model: RaceModel, width: number, height: number) {
   const look = pageLook.peek();
   const text = words.peek().chart;
   const floor = floorOf(model, state);
-  const loss = state.chart === "loss" && state.chartLog ? text.lossAbove(say(floor)) : text.axis.loss;
+  const loss =
+    state.chart === "loss" && state.chartLog ? text.lossAbove(say(floor)) : text.axis.loss;
   return {
     picture: picture(width, height, look, devicePixelRatio.peek()),
     quantity: state.chart,

@@ -6,7 +6,7 @@ import {
   errorDetails,
   isEngineFailure,
   type OptimizerInfo,
-  Quantity,
+  type Quantity,
   type Race,
   type RaceRequest,
   type RacerRequest,
@@ -15,8 +15,8 @@ import {
 import { createClock } from "../../stage/frames";
 import {
   CUSTOM,
-  defaultState,
   type Domain,
+  defaultState,
   MAX_RACERS,
   newRacer,
   type Point,
@@ -70,7 +70,10 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
         generation.value = generation.peek() + 1;
       });
     } catch (failure) {
-      if (isEngineFailure(failure)) return restart(failure);
+      if (isEngineFailure(failure)) {
+        restart(failure);
+        return;
+      }
       const details = errorDetails(failure);
       if (!details) throw failure;
       // The race before stays on the stage, and the words that were wrong stay in their field.
@@ -103,7 +106,9 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   };
   const updateRacer = (index: number, patch: Partial<RacerState>) => {
     update({
-      racers: state.value.racers.map((racer, at) => (at === index ? { ...racer, ...patch } : racer)),
+      racers: state.value.racers.map((racer, at) =>
+        at === index ? { ...racer, ...patch } : racer,
+      ),
     });
   };
 
@@ -317,6 +322,14 @@ function racerRequest(racer: RacerState, state: RaceState, catalog: Catalog): Ra
     convention: racer.convention,
     ...(kind === "constant"
       ? {}
-      : { schedule: { kind, ...parameters, ...(kind === "table" ? { points: points.map(([s, f]) => [s, f] as [number, number]) } : {}) } }),
+      : {
+          schedule: {
+            kind,
+            ...parameters,
+            ...(kind === "table"
+              ? { points: points.map(([s, f]) => [s, f] as [number, number]) }
+              : {}),
+          },
+        }),
   };
 }

@@ -31,7 +31,9 @@ export function RacerSettings({ model, racer, index }: SettingsProps) {
   const info = model.optimizerOf(racer);
   if (!info) return null;
   const entries = catalogWords.value;
-  const offered = info.hyperparameters.filter(({ only }) => only === "" || only === racer.convention);
+  const offered = info.hyperparameters.filter(
+    ({ only }) => only === "" || only === racer.convention,
+  );
   return (
     <div class="racer-settings">
       <p class="hint">{entryOf(entries.optimizers, racer.optimizer).summary}</p>
@@ -222,7 +224,9 @@ function TableSettings({ model, racer, index }: SettingsProps) {
   const draft = useSignal<string | undefined>(undefined);
   const wrong = draft.value !== undefined && readPoints(draft.value) === undefined;
   const format = (points: readonly Point[]) =>
-    points.map((point) => point.map((value) => say(value, Number.POSITIVE_INFINITY)).join("  ")).join("\n");
+    points
+      .map((point) => point.map((value) => say(value, Number.POSITIVE_INFINITY)).join("  "))
+      .join("\n");
   return (
     <div class="p-field">
       <label class="p-label" for={id}>
@@ -253,7 +257,10 @@ function TableSettings({ model, racer, index }: SettingsProps) {
 function readPoints(text: string): readonly Point[] | undefined {
   const points: Point[] = [];
   for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
-    const [step, factor, ...rest] = line.trim().split(/[\s;]+/).map(parseNumber);
+    const [step, factor, ...rest] = line
+      .trim()
+      .split(/[\s;]+/)
+      .map(parseNumber);
     const rises = step != null && step >= (points.at(-1)?.[0] ?? 0);
     if (!rises || factor == null || factor < 0 || rest.length > 0) return undefined;
     points.push([step, factor]);
@@ -289,7 +296,11 @@ function LookSettings({ model, racer, index }: SettingsProps) {
       </div>
       <div class="look-row" role="radiogroup" aria-label={text.marker}>
         {Array.from({ length: MARKER_COUNT }, (_, marker) => (
-          <label key={`marker-${text.markers[marker]}`} class="look-choice" title={text.markers[marker]}>
+          <label
+            key={`marker-${text.markers[marker]}`}
+            class="look-choice"
+            title={text.markers[marker]}
+          >
             <input
               type="radio"
               name={`${id}-marker`}
@@ -305,7 +316,13 @@ function LookSettings({ model, racer, index }: SettingsProps) {
   );
 }
 
-function FormulaSection({ info, racer }: { readonly info: OptimizerInfo; readonly racer: RacerState }) {
+function FormulaSection({
+  info,
+  racer,
+}: {
+  readonly info: OptimizerInfo;
+  readonly racer: RacerState;
+}) {
   const text = words.value.racers;
   const open = useSignal(false);
   return (

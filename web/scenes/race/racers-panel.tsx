@@ -34,7 +34,6 @@ export function RacersPanel({ model }: { readonly model: RaceModel }) {
       {racers.length === 0 && <p class="hint">{text.none}</p>}
       <ul class="racers">
         {racers.map((racer, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a racer has no identity beside its place
           <Racer key={index} model={model} racer={racer} index={index} />
         ))}
       </ul>

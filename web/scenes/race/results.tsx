@@ -22,7 +22,8 @@ export function Results({ model }: { readonly model: RaceModel }) {
     <section class="results" aria-label={text.heading}>
       <h2>{text.heading}</h2>
       <p class="results-equal">
-        {text.equal(say(state.value.steps), say(x), say(y))} {minimumKnown ? "" : text.noMinimum}
+        {text.equal(say(state.value.steps), say(x), say(y), eps)}{" "}
+        {minimumKnown ? "" : text.noMinimum}
       </p>
       <div class="results-scroll">
         <table>
@@ -30,17 +31,11 @@ export function Results({ model }: { readonly model: RaceModel }) {
             <tr>
               <th scope="col">{text.place}</th>
               <th scope="col">{text.racer}</th>
-              <th scope="col" class="number">
-                {text.reached(eps)}
+              <th scope="col" class="number" title={text.reachedHelp(eps)}>
+                {text.reached}
               </th>
               <th scope="col" class="number">
                 {text.loss}
-              </th>
-              <th scope="col" class="number">
-                {text.distance}
-              </th>
-              <th scope="col" class="number">
-                {text.evaluations}
               </th>
             </tr>
           </thead>
@@ -70,23 +65,32 @@ function ResultRow({
       data-selected={index === model.selected.value || undefined}
       data-hidden={racer.hidden || undefined}
       style={`--accent:${colorOf(racer.look, pageLook.value.theme)}`}
-      onClick={() => {
-        model.selected.value = index;
-      }}
     >
       <tr>
         <td>{place}</td>
         <th scope="row">
-          <MarkerIcon shape={markerOf(racer.look)} /> {name}
+          <button
+            type="button"
+            class="results-name"
+            aria-pressed={index === model.selected.value}
+            onClick={() => {
+              model.selected.value = index;
+            }}
+          >
+            <MarkerIcon shape={markerOf(racer.look)} /> {name}
+          </button>
         </th>
         <td class="number">{summary.reached < 0 ? "—" : say(summary.reached)}</td>
         <td class="number">{say(summary.loss, 3)}</td>
-        <td class="number">{say(summary.distance, 3)}</td>
-        <td class="number">{say(summary.evaluations)}</td>
       </tr>
       <tr class="results-outcome" data-kind={summary.outcome.kind}>
         <td />
-        <td colSpan={5}>{outcomeSentence(summary.outcome)}</td>
+        <td colSpan={3}>
+          {outcomeSentence(summary.outcome)}
+          <small>
+            {words.value.results.detail(say(summary.distance, 3), say(summary.evaluations))}
+          </small>
+        </td>
       </tr>
     </tbody>
   );
@@ -136,10 +140,7 @@ function stalledSentence(outcome: Extract<OutcomeReport, { kind: "stalled" }>): 
   return text.slope(say(outcome.gradient_norm, 3));
 }
 
-function divergedSentence({
-  step,
-  cause,
-}: Extract<OutcomeReport, { kind: "diverged" }>): string {
+function divergedSentence({ step, cause }: Extract<OutcomeReport, { kind: "diverged" }>): string {
   const text = words.value.results;
   switch (cause.kind) {
     case "learning_rate":

@@ -90,7 +90,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       if (width === 0 || height === 0) return;
       if (model.playing.peek()) model.tick(now);
       if (stale) {
-        fit(liveCanvas, width, height, devicePixelRatio.peek());
+        resize(liveCanvas, width, height, devicePixelRatio.peek());
         drawStill();
         refreshTrails();
         stale = false;
@@ -143,11 +143,11 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   const [x, y] = model.start.value;
   return (
     <div class="stage" ref={box}>
-      <canvas class="stage-still" ref={still} aria-hidden="true" />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the application role makes it interactive; arrow keys move the start */}
+      <canvas class="stage-still" ref={still} />
       <div
         class="stage-live"
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the start
         tabIndex={0}
         aria-label={`${text.label}. ${text.start(say(x), say(y))}. ${text.help}`}
         onKeyDown={onKeyDown}
@@ -164,7 +164,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
           pointer.value = undefined;
         }}
       >
-        <canvas ref={live} aria-hidden="true" />
+        <canvas ref={live} />
       </div>
       <div class="stage-corner">
         <canvas
@@ -231,7 +231,11 @@ function placeOf(event: PointerEvent, view: Projection | undefined): Point | und
   const box = event.currentTarget.getBoundingClientRect();
   // A page that is scaled by its embedder reports scaled positions.
   const scale = box.width / view.width || 1;
-  const [x, y] = toPlane(view, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
+  const [x, y] = toPlane(
+    view,
+    (event.clientX - box.left) / scale,
+    (event.clientY - box.top) / scale,
+  );
   const pixel = (view.span[1] - view.span[0]) / view.width;
   return [tidy(x, pixel), tidy(y, pixel)];
 }
@@ -242,7 +246,7 @@ function tidy(value: number, step: number): number {
   return Number(value.toFixed(digits));
 }
 
-function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
+function resize(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
   const pixels = [Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio))];
   const [wide = 1, high = 1] = pixels;
   if (canvas.width !== wide) canvas.width = wide;

@@ -1,4 +1,10 @@
-import type { Catalog, ChartQuantity, OptimizerInfo, ScheduleInfo, SurfaceInfo } from "../../engine/engine";
+import type {
+  Catalog,
+  ChartQuantity,
+  OptimizerInfo,
+  ScheduleInfo,
+  SurfaceInfo,
+} from "../../engine/engine";
 import { COLOR_COUNT, freeLook, type Look, MARKER_COUNT } from "../../stage/palette";
 import { choice, type Field, flag, number, numbers, text, whole } from "../../state/fields";
 import { splitOnce } from "../../state/hash";

@@ -29,7 +29,10 @@ export function SurfacePanel({ model }: { readonly model: RaceModel }) {
         labelHidden
         value={surface}
         options={[
-          ...model.catalog.surfaces.map(({ id }) => ({ value: id, label: entryOf(entries, id).name })),
+          ...model.catalog.surfaces.map(({ id }) => ({
+            value: id,
+            label: entryOf(entries, id).name,
+          })),
           { value: CUSTOM, label: text.own },
         ]}
         onInput={model.chooseSurface}
@@ -46,16 +49,14 @@ export function SurfacePanel({ model }: { readonly model: RaceModel }) {
           defaultValue={parameter.default}
           range={rangeOf(parameter)}
           onInput={(value) =>
-            model.update({ parameters: { ...model.state.value.parameters, [parameter.name]: value } })
+            model.update({
+              parameters: { ...model.state.value.parameters, [parameter.name]: value },
+            })
           }
           words={words.value.panel}
         />
       ))}
-      {info ? (
-        <SurfaceFormula info={info} />
-      ) : (
-        <OwnFormula model={model} />
-      )}
+      {info ? <SurfaceFormula info={info} /> : <OwnFormula model={model} />}
     </Section>
   );
 }
