@@ -52,10 +52,13 @@ pub fn draw<DB: DrawingBackend>(
         let label = format.short(value, 2);
         let half = if upright { size * 0.6 } else { text::width(&label, size) / 2.0 };
         let along = place * length;
-        if along - half < free {
+        // A long number at an end of a lying bar stays inside the picture.
+        let (first, last) = (full.left - bar.left + half, full.right - bar.left - half);
+        let middle = if upright { along } else { along.min(last).max(first) };
+        if middle - half < free {
             continue;
         }
-        free = along + half + size * 0.4;
+        free = middle + half + size * 0.4;
         if upright {
             let at = (bar.right, bar.bottom - along);
             pen.line(at, (at.0 + size * 0.3, at.1), theme.text, 1.0)?;
@@ -63,9 +66,8 @@ pub fn draw<DB: DrawingBackend>(
         } else {
             let at = (bar.left + along, bar.bottom);
             pen.line(at, (at.0, at.1 + size * 0.3), theme.text, 1.0)?;
-            // A long number at an end stays inside the picture.
-            let middle = at.0.min(full.right - half).max(full.left + half);
-            pen.text(&label, (middle, at.1 + size * 0.4), Anchor::Top, theme, theme.text)?;
+            let at = (bar.left + middle, bar.bottom + size * 0.4);
+            pen.text(&label, at, Anchor::Top, theme, theme.text)?;
         }
     }
     Ok(())

@@ -1,1 +1,176 @@
-fn main() {}
+//! What the core costs: a step, a run, a race, a picture. `npm run bench` shows the figures in one table.
+//!
+//! A benchmark that declares elements is read per element: a step of a run, a parameter of a slice, a sample.
+
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput};
+use descent_core::error::Error;
+use descent_core::landscape::{self, View};
+use descent_core::objective::{Counted, Objective};
+use descent_core::optimizers::{self, Entry, Step};
+use descent_core::run::{self, Configuration, Run, Trajectory};
+use descent_core::schedules::Schedule;
+use descent_core::spec::Settings;
+use descent_core::surfaces::Surface;
+use std::hint::black_box;
+use std::time::Duration;
+
+const STEPS: u32 = 1000;
+/// The parameters of a layer that is worth the name.
+const SLICE: usize = 40_000;
+/// The racers of the page as it opens.
+const RACERS: [&str; 8] =
+    ["sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "lion"];
+
+fn main() -> Result<(), Error> {
+    let mut criterion = Criterion::default()
+        .sample_size(40)
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1))
+        .configure_from_args();
+    adam(&mut criterion)?;
+    optimizers_on_rosenbrock(&mut criterion)?;
+    race(&mut criterion)?;
+    formulas(&mut criterion)?;
+    landscapes(&mut criterion)?;
+    criterion.final_summary();
+    Ok(())
+}
+
+fn adam(criterion: &mut Criterion) -> Result<(), Error> {
+    let mut group = criterion.benchmark_group("adam");
+    let rosenbrock = Surface::named("rosenbrock", &[])?;
+    whole_run(&mut group, "step on rosenbrock", &rosenbrock, &configuration("adam", &rosenbrock)?);
+
+    let entry = optimizers::find("adam")?;
+    let settings = Settings::new(entry.spec).with("learning_rate", 0.5)?;
+    group.throughput(Throughput::Elements(u64::from(STEPS)));
+    group.bench_function("step on rosenbrock, without a run", |bencher| {
+        bencher.iter(|| bare_loop(entry, &settings, &rosenbrock));
+    });
+
+    let gradient: Vec<f64> = (0..SLICE).map(|i| 1.0 / (i as f64 + 1.0) - 1e-3).collect();
+    let mut parameters = vec![1.0; SLICE];
+    let mut optimizer = entry.build(&settings, SLICE);
+    let mut oracle = Counted::new(&rosenbrock);
+    group.throughput(Throughput::Elements(SLICE as u64));
+    group.bench_function("step on a slice of 40000, a parameter", |bencher| {
+        bencher.iter(|| {
+            optimizer.step(Step {
+                parameters: &mut parameters,
+                gradient: black_box(&gradient),
+                learning_rate: 1e-3,
+                oracle: &mut oracle,
+            });
+        });
+    });
+    group.finish();
+    Ok(())
+}
+
+/// The steps of a run with nothing around them: what the update and the gradient cost by themselves.
+fn bare_loop(entry: &Entry, settings: &Settings, surface: &Surface) -> [f64; 2] {
+    let mut optimizer = entry.build(settings, 2);
+    let mut oracle = Counted::new(surface);
+    let (mut parameters, mut gradient) = ([-1.5, 2.0], [0.0; 2]);
+    for _ in 0..STEPS {
+        black_box(surface.value_and_gradient(&parameters, &mut gradient));
+        optimizer.step(Step {
+            parameters: &mut parameters,
+            gradient: &gradient,
+            learning_rate: settings.learning_rate(),
+            oracle: &mut oracle,
+        });
+    }
+    parameters
+}
+
+fn optimizers_on_rosenbrock(criterion: &mut Criterion) -> Result<(), Error> {
+    let mut group = criterion.benchmark_group("step on rosenbrock");
+    let rosenbrock = Surface::named("rosenbrock", &[])?;
+    for entry in optimizers::CATALOG {
+        let id = entry.spec.id;
+        whole_run(&mut group, id, &rosenbrock, &configuration(id, &rosenbrock)?);
+    }
+    group.finish();
+    Ok(())
+}
+
+fn race(criterion: &mut Criterion) -> Result<(), Error> {
+    let rosenbrock = Surface::named("rosenbrock", &[])?;
+    let runs: Vec<Configuration> =
+        RACERS.iter().map(|id| configuration(id, &rosenbrock)).collect::<Result<_, _>>()?;
+    let mut trajectories = vec![Trajectory::default(); runs.len()];
+    criterion.bench_function("8 racers x 1000 steps, recorded", |bencher| {
+        bencher.iter(|| {
+            for (configuration, trajectory) in runs.iter().zip(&mut trajectories) {
+                black_box(run::record_surface(&rosenbrock, configuration, trajectory).is_ok());
+            }
+        });
+    });
+    Ok(())
+}
+
+fn formulas(criterion: &mut Criterion) -> Result<(), Error> {
+    let mut group = criterion.benchmark_group("adam step on a formula");
+    let built_in = Surface::named("rosenbrock", &[])?;
+    let typed = Surface::typed("(1 - x)^2 + 100*(y - x^2)^2", built_in.domain)?;
+    let configuration = configuration("adam", &built_in)?;
+    for (name, surface) in [("built in", &built_in), ("typed", &typed)] {
+        whole_run(&mut group, name, surface, &configuration);
+    }
+    group.finish();
+    Ok(())
+}
+
+fn landscapes(criterion: &mut Criterion) -> Result<(), Error> {
+    let mut group = criterion.benchmark_group("landscape of 560 x 400");
+    for id in ["rosenbrock", "ackley"] {
+        let surface = Surface::named(id, &[])?;
+        let view = View::around(surface.domain, 560, 400);
+        let mut values = Vec::new();
+        group.bench_function(id, |bencher| {
+            bencher.iter(|| landscape::sample(black_box(&surface), view, &mut values));
+        });
+    }
+    group.finish();
+    Ok(())
+}
+
+/// A run from its start to its last step, unrecorded; measured per step.
+fn whole_run(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    name: &str,
+    surface: &Surface,
+    configuration: &Configuration,
+) {
+    group.throughput(Throughput::Elements(u64::from(STEPS)));
+    group.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            let mut run = Run::new(surface, configuration)?;
+            for _ in 0..STEPS {
+                run.advance();
+            }
+            Ok::<f64, Error>(run.loss())
+        });
+    });
+}
+
+/// An optimizer with its defaults at the surface's start and rate.
+fn configuration(id: &str, surface: &Surface) -> Result<Configuration, Error> {
+    let (start, rates) = surface.spec.map_or(([0.0; 2], &[][..]), |s| (s.start, s.learning_rates));
+    let mut settings = Settings::new(optimizers::find(id)?.spec);
+    if let Some((_, rate)) = rates.iter().find(|(optimizer, _)| *optimizer == id) {
+        settings.set("learning_rate", *rate)?;
+    }
+    Ok(Configuration {
+        start: start.to_vec(),
+        settings,
+        schedule: Schedule::default(),
+        clip_norm: None,
+        clip_value: None,
+        noise: 0.0,
+        seed: 0,
+        steps: STEPS,
+    })
+}

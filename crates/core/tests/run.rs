@@ -463,7 +463,7 @@ fn one_step_out_of_all_numbers_has_its_cause_too() {
 
 #[test]
 fn where_no_bound_by_curvature_applies_the_step_was_too_long() {
-    let lost = outcome(&surface("bowl"), &from([3.0, 4.0], at_rate("lion", 1e4), 50));
+    let lost = outcome(&surface("bowl"), &from([3.0, 4.0], at_rate("lion", 1e4), 1));
     let Outcome::Diverged { cause: Cause::LongStep { gradient_norm: 10.0 }, .. } = lost else {
         panic!("{lost:?}");
     };

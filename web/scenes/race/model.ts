@@ -78,7 +78,19 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
       if (!details) throw failure;
       // The race before stays on the stage, and the words that were wrong stay in their field.
       error.value = details;
+      if (summary.peek() === undefined) runFirst(next);
     }
+  }
+
+  /** A link may open with a formula that cannot be read: something readable is on the stage all the same. */
+  function runFirst(next: RaceRequest): void {
+    const formula = defaultState(catalog).formula;
+    const result = race.configure({ ...next, surface: { ...next.surface, formula } });
+    refill(next, result);
+    batch(() => {
+      summary.value = result;
+      generation.value = generation.peek() + 1;
+    });
   }
 
   /** A handle that panicked is locked for ever: a new one takes its place, and the state is run again. */

@@ -151,7 +151,10 @@ function limitTick(model: RaceModel, index: number, factor: number): Tick | unde
   model.generation.value;
   const path = model.paths[index];
   if (!path) return undefined;
-  const step = Math.min(Math.round(model.time.value), path.taken);
+  // Of a run that was lost, the last point before that.
+  const outcome = model.summary.value?.racers[index]?.outcome;
+  const last = outcome?.kind === "diverged" ? Math.max(outcome.step - 1, 0) : path.taken;
+  const step = Math.min(Math.round(model.time.value), last);
   const [x, y] = [path.points[2 * step] ?? 0, path.points[2 * step + 1] ?? 0];
   const curvature = model.race().at(x, y).eigenvalues[0];
   if (!(curvature > 0)) return undefined;

@@ -111,6 +111,11 @@ function ranked(racers: readonly RacerSummary[]): Row[] {
   });
 }
 
+/** A coordinate to four decimals: what is nearer to 0 than that is 0 to a reader. */
+function coordinate(value: number): string {
+  return say(Number(value.toFixed(4)), 4);
+}
+
 /** The angle of a direction in degrees, from 0 up to 180: a direction has no sign. */
 function angle([x, y]: readonly [number, number]): number {
   return ((Math.atan2(y, x) * 180) / Math.PI + 180) % 180;
@@ -121,7 +126,7 @@ export function outcomeSentence(outcome: OutcomeReport): string {
   switch (outcome.kind) {
     case "converged": {
       const sentence = outcome.minimum < 0 ? text.convergedOther : text.converged;
-      return sentence(say(outcome.step), say(outcome.at[0], 3), say(outcome.at[1], 3));
+      return sentence(say(outcome.step), coordinate(outcome.at[0]), coordinate(outcome.at[1]));
     }
     case "stalled":
       return stalledSentence(outcome);
