@@ -17,11 +17,20 @@ const SCENES = [{ id: "race", create: createRaceScene }] as const;
 const page = document.getElementById("page");
 const notice = signal("");
 
+/** So many of a link's bad parts are named, each cut to so many characters: a notice is no place for a whole link. */
+const NAMED = 5;
+const NAMED_LENGTH = 60;
+
+/** Names what could not be read; a link without bad parts takes an older notice away. */
 function say(badParts: readonly string[]): void {
-  if (badParts.length > 0) notice.value = words.value.badLink(badParts.join(" · "));
+  const named = badParts
+    .slice(0, NAMED)
+    .map((part) => (part.length > NAMED_LENGTH ? `${part.slice(0, NAMED_LENGTH)}…` : part));
+  if (badParts.length > NAMED) named.push(`… (${badParts.length})`);
+  notice.value = badParts.length > 0 ? words.value.badLink(named.join(" · ")) : "";
 }
 
-function start(engine: Engine, container: HTMLElement): void {
+function start(engine: Engine, container: HTMLElement, badSettings: readonly string[]): void {
   const address = parseAddress(location.hash);
   const known = SCENES.find(({ id }) => id === address.scene);
   const { id, create } = known ?? SCENES[0];
@@ -39,11 +48,12 @@ function start(engine: Engine, container: HTMLElement): void {
   effect(() =>
     writer.write(formatAddress({ scene: id, pairs: [...scene.pairs(), ...settingsPairs()] })),
   );
-  addEventListener("hashchange", () => {
+  addEventListener("hashchange", async () => {
     if (location.hash === own) return;
     own = location.hash;
     const next = parseAddress(location.hash);
-    say([...readSettings(next.pairs), ...scene.open(next.pairs)]);
+    const bad = scene.open(next.pairs);
+    say([...(await readSettings(next.pairs)), ...bad]);
   });
   addEventListener("pagehide", writer.flush);
   document.addEventListener("keydown", scene.onKeyDown);
@@ -60,22 +70,18 @@ function start(engine: Engine, container: HTMLElement): void {
 }
 
 followSystem();
-const badSettings = readSettings(parseAddress(location.hash).pairs);
 followScreen();
 effect(() => {
   pageLook.value;
   document.title = `${words.value.title}: ${words.value.subtitle}`;
 });
 
-if (page) {
-  page.textContent = words.value.loading;
-  loadEngine().then(
-    (engine) => {
-      page.textContent = "";
-      start(engine, page);
-    },
-    () => {
-      page.textContent = words.value.tooOld;
-    },
-  );
+async function open(container: HTMLElement): Promise<void> {
+  const settings = readSettings(parseAddress(location.hash).pairs);
+  container.textContent = words.value.loading;
+  const [engine, badSettings] = await Promise.all([loadEngine().catch(() => undefined), settings]);
+  container.textContent = engine ? "" : words.value.tooOld;
+  if (engine) start(engine, container, badSettings);
 }
+
+if (page) void open(page);

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { choice } from "../state/fields";
 import { store, stored } from "../state/storage";
+import { speak } from "../words";
 import { locale } from "../words/locale";
 import type { Locale } from "../words/numbers";
 
@@ -20,8 +21,13 @@ export const theme = computed<Theme>(
   () => chosenTheme.value ?? (systemIsDark.value ? "dark" : "light"),
 );
 
-/** Takes language and theme from the address's pairs, else from storage; names what could not be read. */
-export function readSettings(pairs: readonly (readonly [string, string])[]): string[] {
+/**
+ * Takes language and theme from the address's pairs, else from storage. Names what could not be read, once the language
+ * is there.
+ */
+export async function readSettings(
+  pairs: readonly (readonly [string, string])[],
+): Promise<string[]> {
   const given = new Map(pairs);
   const bad: string[] = [];
   const take = <Value>(name: keyof typeof fields, parse: (text: string) => Value | undefined) => {
@@ -30,8 +36,9 @@ export function readSettings(pairs: readonly (readonly [string, string])[]): str
     if (text !== undefined && value === undefined) bad.push(`${name}=${text}`);
     return value ?? parse(stored(name) ?? "");
   };
-  locale.value = take("lang", fields.lang.parse) ?? "ru";
+  const language = take("lang", fields.lang.parse) ?? "ru";
   chosenTheme.value = take("theme", fields.theme.parse);
+  await speak(language);
   return bad;
 }
 
@@ -44,7 +51,7 @@ export function settingsPairs(): [string, string][] {
 }
 
 export function chooseLocale(next: Locale): void {
-  locale.value = next;
+  void speak(next);
   store("lang", next);
 }
 

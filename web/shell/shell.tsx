@@ -2,7 +2,15 @@ import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { IconButton } from "../panel/button";
 import { Icon } from "../panel/icon";
-import { chooseLocale, chooseTheme, THEMES, type Theme, theme } from "../settings/settings";
+import {
+  chooseLocale,
+  chooseTheme,
+  settingsPairs,
+  THEMES,
+  type Theme,
+  theme,
+} from "../settings/settings";
+import { formatAddress } from "../state/hash";
 import { words } from "../words";
 import { locale } from "../words/locale";
 
@@ -29,7 +37,11 @@ export function Shell({ scenes, scene, notice, children }: ShellProps) {
         </h1>
         <nav aria-label={text.title}>
           {scenes.map(({ id }) => (
-            <a key={id} href={`#/${id}`} aria-current={id === scene ? "page" : undefined}>
+            <a
+              key={id}
+              href={formatAddress({ scene: id, pairs: settingsPairs() })}
+              aria-current={id === scene ? "page" : undefined}
+            >
               {text.scenes[id]}
             </a>
           ))}

@@ -1,16 +1,37 @@
-import { computed } from "@preact/signals";
-import { catalogEn } from "./catalog.en";
+import { batch, computed, signal } from "@preact/signals";
+import type { CatalogWords } from "./catalog";
 import { catalogRu } from "./catalog.ru";
-import { en } from "./en";
 import { locale } from "./locale";
-import { formatNumber } from "./numbers";
+import { formatNumber, type Locale } from "./numbers";
 import { ru } from "./ru";
 import type { Words } from "./words";
 
+/** A whole language. */
+interface Language {
+  readonly words: Words;
+  readonly catalog: CatalogWords;
+}
+
+const russian: Language = { words: ru, catalog: catalogRu };
+const spoken = signal(russian);
+
 /** Everything the page says, in its present language. */
-export const words = computed<Words>(() => (locale.value === "ru" ? ru : en));
+export const words = computed(() => spoken.value.words);
 /** What it says of the catalog's entries. */
-export const catalogWords = computed(() => (locale.value === "ru" ? catalogRu : catalogEn));
+export const catalogWords = computed(() => spoken.value.catalog);
+
+/** Speaks another language once it is loaded; where it cannot be, the present one stays. */
+export async function speak(next: Locale): Promise<void> {
+  try {
+    const language = next === "ru" ? russian : (await import("./english")).english;
+    batch(() => {
+      spoken.value = language;
+      locale.value = next;
+    });
+  } catch {
+    // Without a network the page goes on in the language that it has.
+  }
+}
 
 /** A number in the present language. */
 export function say(value: number, digits = 4): string {

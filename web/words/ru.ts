@@ -170,7 +170,8 @@ export const ru: Words = {
     reachedHelp: (eps) =>
       `Первый шаг, на котором потери отличаются от наименьших не больше чем на ε = ${eps}`,
     loss: "потери",
-    detail: (distance, evaluations) => `до минимума ${distance} · вычислений ${evaluations}`,
+    distance: (distance) => `до минимума ${distance}`,
+    evaluations: (count) => `вычислений ${count}`,
     converged: (step, x, y) => `Сошёлся к минимуму (${x}; ${y}) на шаге ${step}`,
     convergedOther: (step, x, y) => `Остановился в локальном минимуме (${x}; ${y}) на шаге ${step}`,
     plateau: (step) => `Застрял на плато с шага ${step}: градиент почти ноль`,

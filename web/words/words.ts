@@ -130,7 +130,8 @@ export interface Words {
     readonly reached: string;
     readonly reachedHelp: (eps: Written) => string;
     readonly loss: string;
-    readonly detail: (distance: Written, evaluations: Written) => string;
+    readonly distance: (distance: Written) => string;
+    readonly evaluations: (count: Written) => string;
     readonly converged: (step: Written, x: Written, y: Written) => string;
     readonly convergedOther: (step: Written, x: Written, y: Written) => string;
     readonly plateau: (step: Written) => string;

@@ -282,11 +282,20 @@ export function learningRate(racer: RacerState, state: RaceState, catalog: Catal
   return racer.hyperparameters["learning_rate"] ?? suggestedRate(racer.optimizer, state, catalog);
 }
 
-/** A rate that works: the surface's for this optimizer, else the optimizer's default. */
+/** A rate that works: the surface's for this optimizer; for a typed formula what works on the middle surface. */
 export function suggestedRate(optimizer: string, state: RaceState, catalog: Catalog): number {
-  const rates = surfaceOf(catalog, state.surface)?.learning_rates ?? {};
   const info = catalog.optimizers.find(({ id }) => id === optimizer);
-  return rates[optimizer] ?? info?.hyperparameters[0]?.default ?? 0.01;
+  const surface = surfaceOf(catalog, state.surface);
+  const rate = surface ? surface.learning_rates[optimizer] : middleRate(optimizer, catalog);
+  return rate ?? info?.hyperparameters[0]?.default ?? 0.01;
+}
+
+function middleRate(optimizer: string, catalog: Catalog): number | undefined {
+  const rates = catalog.surfaces
+    .map(({ learning_rates }) => learning_rates[optimizer])
+    .filter((rate) => rate !== undefined)
+    .sort((a, b) => a - b);
+  return rates[rates.length >> 1];
 }
 
 function startOf(state: RaceState, catalog: Catalog): Point {

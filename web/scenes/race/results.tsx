@@ -87,13 +87,17 @@ function ResultRow({
         <td />
         <td colSpan={3}>
           {outcomeSentence(summary.outcome)}
-          <small>
-            {words.value.results.detail(say(summary.distance, 3), say(summary.evaluations))}
-          </small>
+          <small>{detail(summary)}</small>
         </td>
       </tr>
     </tbody>
   );
+}
+
+function detail({ distance, evaluations }: RacerSummary): string {
+  const text = words.value.results;
+  const spent = text.evaluations(say(evaluations));
+  return Number.isNaN(distance) ? spent : `${text.distance(say(distance, 3))} · ${spent}`;
 }
 
 /** Arrived before not arrived, sooner before later, lower before higher, diverged last. */

@@ -112,7 +112,14 @@ const OPTIONAL_FIELDS = {
 } satisfies { [Name in keyof RaceState]?: Field<Exclude<RaceState[Name], null>> };
 
 const FORMULA = text(MAX_FORMULA);
-const DOMAIN = numbers<Domain>(4, -REACH, REACH);
+const CORNERS = numbers<Domain>(4, -REACH, REACH);
+const DOMAIN: Field<Domain> = {
+  parse: (list) => {
+    const corners = CORNERS.parse(list);
+    return corners && corners[0] < corners[1] && corners[2] < corners[3] ? corners : undefined;
+  },
+  format: CORNERS.format,
+};
 const LOOK = numbers<Point>(2, 0, Math.max(COLOR_COUNT, MARKER_COUNT) - 1);
 
 /** The version of the grammar below; a link of another one is read as far as it goes, with a notice. */
@@ -272,8 +279,7 @@ function readSurface(
   const ids = catalog.surfaces.map(({ id }) => id);
   draft.surface = read("surface", choice([...ids, CUSTOM])) ?? draft.surface;
   draft.formula = read("formula", FORMULA) ?? draft.formula;
-  const domain = read("domain", DOMAIN);
-  if (domain && domain[0] < domain[1] && domain[2] < domain[3]) draft.domain = domain;
+  draft.domain = read("domain", DOMAIN) ?? draft.domain;
   for (const { name, min, max } of surfaceOf(catalog, draft.surface)?.parameters ?? []) {
     const value = read(name, number(min, max));
     if (value !== undefined) draft.parameters = { ...draft.parameters, [name]: value };

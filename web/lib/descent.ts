@@ -1,0 +1,486 @@
+/**
+ * Descent as a library: optimizers, loss surfaces and whole runs, computed by the compiled core.
+ *
+ * ```js
+ * import { load } from "./descent.js";
+ * const descent = await load();
+ * const { points, outcome } = descent.trajectory({ surface: "rosenbrock", optimizer: "adam" });
+ * const adam = descent.optimizer("adam", { learning_rate: 0.01 }, [0.5, -1, 2]);
+ * adam.step([0.1, 0.2, -0.3]);
+ * ```
+ *
+ * A wrong argument throws an {@link ArgumentError}: its message names the argument, its value and what it must be.
+ * The same arguments give the same numbers, to the bit, in every browser, in Node and in the core itself.
+ *
+ * @module
+ */
+
+import init, {
+  type Catalog,
+  Optimizer as CoreOptimizer,
+  formula_tex as formulaTex,
+  type HyperparameterInfo,
+  type MinimumInfo,
+  type OutcomeReport,
+  type PointReport,
+  Quantity,
+  Race,
+  type RaceRequest,
+  catalog as readCatalog,
+  type SurfaceRequest,
+  surface_at as surfaceAt,
+} from "../pkg/descent_wasm.js";
+import type {
+  ConventionId,
+  HyperparameterId,
+  OptimizerId,
+  ScheduleId,
+  ScheduleParameterId,
+  SurfaceId,
+  SurfaceParameterId,
+} from "../pkg/ids.ts";
+import {
+  fields,
+  matrix,
+  type Numbers,
+  numbers,
+  pair,
+  pick,
+  refusal,
+  refuse,
+  refuseOthers,
+  shapeRefusal,
+} from "./arguments.ts";
+
+export type {
+  Catalog,
+  CauseReport,
+  Condition,
+  ErrorDetails,
+  FormulaLine,
+  FunctionInfo,
+  HyperparameterInfo,
+  MinimumInfo,
+  OptimizerInfo,
+  OutcomeReport,
+  PointReport,
+  ReferenceInfo,
+  ScheduleInfo,
+  StateInfo,
+  SurfaceInfo,
+} from "../pkg/descent_wasm.js";
+export type * from "../pkg/ids.ts";
+export type { ArgumentError, Numbers } from "./arguments.ts";
+
+/** One of the known names, which editors complete; any other text is checked when it is used. */
+type Name<Known extends string> = Known | (string & Record<never, never>);
+
+/** Values of an optimizer's hyperparameters; those that are not given have the optimizer's own defaults. */
+export type Hyperparameters = { readonly [name in HyperparameterId]?: number | boolean };
+
+/** A learning-rate schedule: its kind, and its parameters by PyTorch's names. */
+export type Schedule = {
+  readonly kind: Name<ScheduleId>;
+  /** The points of a `table`: step and factor. */
+  readonly points?: readonly (readonly [step: number, factor: number])[];
+} & { readonly [name in ScheduleParameterId]?: number };
+
+/** A surface of the catalog, with its parameters where it has some, or a typed formula in x and y. */
+export type Surface =
+  | Name<SurfaceId>
+  | {
+      readonly id: Name<SurfaceId>;
+      readonly parameters?: { readonly [name in SurfaceParameterId]?: number };
+    }
+  | {
+      readonly formula: string;
+      /** x from, x to, y from, y to: what counts as near and as far out. By default -5 to 5 both ways. */
+      readonly domain?: readonly [number, number, number, number];
+    };
+
+/** All that a run depends on. */
+export interface TrajectoryRequest {
+  /** What is descended. */
+  readonly surface: Surface;
+  /** Id of the optimizer. */
+  readonly optimizer: Name<OptimizerId>;
+  /** Its hyperparameters. */
+  readonly hyperparameters?: Hyperparameters;
+  /** One of its conventions; by default PyTorch's, or the paper's where PyTorch lacks it. */
+  readonly convention?: Name<ConventionId>;
+  /** The learning rate over time; by default constant. */
+  readonly schedule?: Schedule;
+  /** Where the run starts; by default the surface's own start. A typed formula has none. */
+  readonly start?: Numbers;
+  /** How many steps, 200 by default and at most 100,000. */
+  readonly steps?: number;
+  /** Standard deviation of Gaussian noise on each component of the gradient, 0 by default. */
+  readonly noise?: number;
+  /** Seed of the noise, 0 by default. */
+  readonly seed?: number;
+  /** The greatest norm of a gradient, as `torch.nn.utils.clip_grad_norm_` has it. */
+  readonly clip_norm?: number;
+  /** The greatest size of a gradient's component, as `torch.nn.utils.clip_grad_value_` has it. */
+  readonly clip_value?: number;
+  /** How near the loss must come to a known minimum's for the outcome to be `converged`, 0.001 by default. */
+  readonly tolerance?: number;
+}
+
+/** A run. Entry t of each list belongs to the state after t steps; entries that were not reached are NaN. */
+export interface Trajectory {
+  /** x0, y0, x1, y1, ...: 2 · (steps + 1) numbers. */
+  readonly points: Float64Array;
+  /** The loss: steps + 1 numbers, as in the lists below. */
+  readonly losses: Float64Array;
+  /** The norm of the true gradient, before noise and clipping. */
+  readonly gradient_norms: Float64Array;
+  /** The schedule's rate in the step to this point; NaN at the start. */
+  readonly learning_rates: Float64Array;
+  /** Evaluations spent so far: a gradient and a value alone count 1 each, a Hessian 2. */
+  readonly evaluations: Float64Array;
+  /** How the run ended. */
+  readonly outcome: OutcomeReport;
+}
+
+/** A surface that can be asked for its values and derivatives. */
+export interface SurfaceHandle {
+  /** Its id; `undefined` for a typed formula. */
+  readonly id: string | undefined;
+  /** f(x, y) in TeX. */
+  readonly formula: string;
+  /** x from, x to, y from, y to. */
+  readonly domain: readonly [number, number, number, number];
+  /** Where runs start by default; `undefined` for a typed formula. */
+  readonly start: readonly [number, number] | undefined;
+  /** The known minima, the lowest first; none for a typed formula. */
+  readonly minima: readonly MinimumInfo[];
+  /**
+   * Value, gradient, Hessian and curvature at a point.
+   * @example descent.surface("rosenbrock").at([0.5, 1]).gradient
+   */
+  at(point: Numbers): PointReport;
+}
+
+/** What a step may be given beside its gradient. */
+export interface StepExtras {
+  /** The Hessian, as rows or row by row in one list: Newton's method needs it. */
+  readonly hessian?: Numbers | readonly Numbers[];
+  /** The function's value at a point: a line search needs it. What it throws is thrown on, after the step. */
+  readonly value?: (at: Float64Array) => number;
+}
+
+/** What an optimizer may be given beside its hyperparameters. */
+export interface OptimizerOptions {
+  /** One of its conventions. */
+  readonly convention?: Name<ConventionId>;
+  /** The learning rate over the steps; a cycle whose length is not given has 200. */
+  readonly schedule?: Schedule;
+}
+
+/** An optimizer over parameters of any length, in the hands of a caller who computes the gradients. */
+export interface OptimizerHandle {
+  /**
+   * One update.
+   * @example adam.step([0.1, 0.2, -0.3]);
+   */
+  step(gradient: Numbers, extras?: StepExtras): void;
+  /** The parameters after the steps so far: a copy. */
+  readonly parameters: Float64Array;
+  /** What it keeps from step to step, by the names of its spec: a copy. */
+  readonly state: Record<string, Float64Array | number>;
+  /** Gives its memory back at once, and not when the garbage collector comes by. It cannot be used after. */
+  free(): void;
+  /** The same, for `using adam = descent.optimizer(...)`. */
+  [Symbol.dispose](): void;
+}
+
+/** The library, once it is loaded. */
+export interface Descent {
+  /**
+   * Everything that can be chosen, with formulas, defaults and bounds: a fresh copy.
+   * @example descent.catalog().optimizers.map(({ id }) => id)
+   */
+  catalog(): Catalog;
+  /**
+   * A whole run.
+   * @example
+   * descent.trajectory({
+   *   surface: { formula: "x^2 + 10*sin(y)" }, start: [3, 1],
+   *   optimizer: "momentum", convention: "slides", hyperparameters: { learning_rate: 0.01 },
+   *   schedule: { kind: "cosine" }, steps: 100,
+   * }).outcome
+   */
+  trajectory(request: TrajectoryRequest): Trajectory;
+  /**
+   * A surface to be asked point by point.
+   * @example descent.surface({ id: "ravine", parameters: { condition: 100 } }).at([1, 1]).eigenvalues
+   */
+  surface(surface: Surface): SurfaceHandle;
+  /**
+   * A fresh optimizer at the given parameters.
+   * @example
+   * const adam = descent.optimizer("adam", { learning_rate: 0.01 }, [0.5, -1, 2]);
+   * adam.step([0.1, 0.2, -0.3]);
+   * adam.state.m; // Float64Array of 3 numbers
+   */
+  optimizer(
+    id: Name<OptimizerId>,
+    hyperparameters: Hyperparameters,
+    parameters: Numbers,
+    options?: OptimizerOptions,
+  ): OptimizerHandle;
+}
+
+const DEFAULT_STEPS = 200;
+/** What a typed formula has at the border too. */
+const DEFAULT_DOMAIN: [number, number, number, number] = [-5, 5, -5, 5];
+
+const RACER_KEYS = ["optimizer", "hyperparameters", "convention", "schedule"] as const;
+const RUN_KEYS = ["steps", "noise", "seed", "clip_norm", "clip_value", "tolerance"] as const;
+
+let loading: Promise<Descent> | undefined;
+
+/**
+ * Loads the library, which fetches (in Node: reads) the compiled core beside this file. Once, however often called.
+ * @example const descent = await load();
+ */
+export function load(): Promise<Descent> {
+  loading ??= start().catch((error: unknown) => {
+    // The next call may have more luck with the network.
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function start(): Promise<Descent> {
+  const address = new URL("../pkg/descent_wasm_bg.wasm", import.meta.url);
+  if (address.protocol === "file:") {
+    const { readFile } = await import("node:fs/promises");
+    await init({ module_or_path: await readFile(address) });
+  } else {
+    await init({ module_or_path: address });
+  }
+  const lists = readCatalog();
+  const race = new Race();
+  return {
+    catalog: readCatalog,
+    trajectory: (request) => trajectory(lists, race, request),
+    surface: (surface) => surfaceHandle(lists, surface),
+    optimizer: (id, hyperparameters, parameters, options) =>
+      new Handle(lists, id, hyperparameters, parameters, options),
+  };
+}
+
+/** Runs a call of the border, whose errors then name their arguments as the library's caller knows them. */
+function renamed<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Error) {
+      const rename = (text: string) =>
+        text
+          .replace(/^(racers\[0\]\.)?(hyperparameters\.)?/, "")
+          .replace(/^surface\.id /, "surface ");
+      error.message = rename(error.message);
+      const { details } = error as { details?: { argument?: string } };
+      if (details?.argument !== undefined) details.argument = rename(details.argument);
+    }
+    throw error;
+  }
+}
+
+function trajectory(lists: Catalog, race: Race, request: TrajectoryRequest): Trajectory {
+  fields("request", request);
+  refuseOthers("", request, ["surface", ...RACER_KEYS, "start", ...RUN_KEYS]);
+  const surface = surfaceRequest(request.surface);
+  checkRacer(lists, request);
+  const run = pick(request, RUN_KEYS);
+  // What has no type yet gets it at the border, which reads it field by field.
+  const racer = pick(request, RACER_KEYS) as RaceRequest["racers"][number];
+  const summary = renamed(() =>
+    race.configure({
+      surface,
+      start: startOf(lists, surface, request.start),
+      steps: DEFAULT_STEPS,
+      ...run,
+      racers: [racer],
+    } as RaceRequest),
+  );
+  const [result] = summary.racers;
+  if (result === undefined) throw new Error("the core ran no racer");
+  const count = (request.steps ?? DEFAULT_STEPS) + 1;
+  const points = new Float64Array(2 * count);
+  race.write_points(0, points);
+  const list = (quantity: Quantity) => {
+    const target = new Float64Array(count);
+    race.write_quantity(0, quantity, target);
+    return target;
+  };
+  return {
+    points,
+    losses: list(Quantity.Loss),
+    gradient_norms: list(Quantity.GradientNorm),
+    learning_rates: list(Quantity.LearningRate),
+    evaluations: list(Quantity.Evaluations),
+    outcome: result.outcome,
+  };
+}
+
+function startOf(lists: Catalog, surface: SurfaceRequest, start: unknown): [number, number] {
+  if (start !== undefined && start !== null) return pair("start", start);
+  if (surface.formula !== undefined) {
+    const details = { argument: "start", needed_by: "a typed formula" };
+    throw refusal("start is missing: a typed formula needs it", { code: "missing", ...details });
+  }
+  // An unknown surface is refused at the border, with the list of those that there are.
+  return lists.surfaces.find(({ id }) => id === surface.id)?.start ?? [0, 0];
+}
+
+/** A surface as the border takes it. Whether its names and numbers are right is seen there. */
+function surfaceRequest(surface: unknown): SurfaceRequest {
+  if (typeof surface === "string") return { id: surface };
+  if (typeof surface !== "object" || surface === null || Array.isArray(surface)) {
+    return refuse("surface", surface, "an id, or an object with an id or a formula");
+  }
+  if ("formula" in surface) refuseOthers("surface.", surface, ["formula", "domain"]);
+  else if ("id" in surface) refuseOthers("surface.", surface, ["id", "parameters"]);
+  else throw shapeRefusal("surface", "has neither an id nor a formula");
+  return surface as SurfaceRequest;
+}
+
+interface RacerParts {
+  readonly optimizer: unknown;
+  readonly hyperparameters?: unknown;
+  readonly convention?: unknown;
+  readonly schedule?: unknown;
+}
+
+/** What the border is more lenient about, for the page's sake, than a library should be. */
+function checkRacer(lists: Catalog, { optimizer, ...racer }: RacerParts): void {
+  const info = lists.optimizers.find(({ id }) => id === optimizer);
+  const given = fields("hyperparameters", racer.hyperparameters ?? {});
+  for (const [name, value] of Object.entries(given)) {
+    const known = info?.hyperparameters.find((hyperparameter) => hyperparameter.name === name);
+    if (known) checkHyperparameter(known, value, racer.convention ?? info?.conventions[0]);
+  }
+  const { kind, points } = fields("schedule", racer.schedule ?? {});
+  if (points !== undefined && kind !== "table") {
+    throw shapeRefusal("schedule.points", `are known to the kind "table" only`);
+  }
+}
+
+function checkHyperparameter(info: HyperparameterInfo, value: unknown, convention: unknown): void {
+  const { name, kind, only } = info;
+  if (typeof value === "boolean" && kind !== "flag") refuse(name, value, "a number");
+  if (only !== "" && only !== convention) {
+    throw shapeRefusal(name, `is known to the convention "${only}" only`);
+  }
+}
+
+function surfaceHandle(lists: Catalog, surface: unknown): SurfaceHandle {
+  const request = surfaceRequest(surface);
+  const at = (point: Numbers) => {
+    const [x, y] = pair("point", point);
+    return renamed(() => surfaceAt(request, x, y));
+  };
+  // What is wrong with the surface is told now and not at the first point.
+  at([0, 0]);
+  const { formula } = request;
+  if (formula !== undefined) {
+    const domain = request.domain ?? DEFAULT_DOMAIN;
+    return {
+      id: undefined,
+      formula: formulaTex(formula),
+      domain,
+      start: undefined,
+      minima: [],
+      at,
+    };
+  }
+  const info = lists.surfaces.find(({ id }) => id === request.id);
+  if (info === undefined) throw new Error(`the catalog has no surface "${request.id}"`);
+  const { id, formula: tex, domain, start, minima } = structuredClone(info);
+  return { id, formula: tex, domain, start, minima, at };
+}
+
+/** An optimizer of the core, with its arguments checked. */
+class Handle implements OptimizerHandle {
+  #core: CoreOptimizer | undefined;
+
+  constructor(
+    lists: Catalog,
+    optimizer: unknown,
+    hyperparameters: unknown,
+    parameters: unknown,
+    options: unknown = {},
+  ) {
+    const others = fields("options", options);
+    refuseOthers("options.", others, ["convention", "schedule"]);
+    const racer: RacerParts = { optimizer, hyperparameters, ...others };
+    checkRacer(lists, racer);
+    const start = numbers("parameters", parameters);
+    if (start.length === 0) refuse("parameters", parameters, "a list of at least one number");
+    const request = pick(racer, RACER_KEYS) as ConstructorParameters<typeof CoreOptimizer>[0];
+    this.#core = renamed(() => new CoreOptimizer(request, start));
+  }
+
+  get #live(): CoreOptimizer {
+    if (this.#core === undefined) throw new Error("the optimizer was freed and cannot be used");
+    return this.#core;
+  }
+
+  step(gradient: Numbers, extras: StepExtras = {}): void {
+    const core = this.#live;
+    fields("extras", extras);
+    refuseOthers("", extras, ["hessian", "value"]);
+    const { hessian, value } = extras;
+    if (value !== undefined && typeof value !== "function") refuse("value", value, "a function");
+    const watched = value && new Watched(value);
+    core.step(
+      numbers("gradient", gradient),
+      hessian === undefined ? undefined : matrix("hessian", hessian),
+      watched?.call,
+    );
+    watched?.throwAgain();
+  }
+
+  get parameters(): Float64Array {
+    return this.#live.parameters;
+  }
+
+  get state(): Record<string, Float64Array | number> {
+    return this.#live.state;
+  }
+
+  free(): void {
+    this.#core?.free();
+    this.#core = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}
+
+/** The caller's function, called from the core, through which nothing can be thrown. */
+class Watched {
+  #thrown: { error: unknown } | undefined;
+  readonly call: (at: Float64Array) => number;
+
+  constructor(value: (at: Float64Array) => number) {
+    this.call = (at) => {
+      try {
+        const result = value(at);
+        return typeof result === "number" ? result : refuse("value(at)", result, "a number");
+      } catch (error) {
+        this.#thrown ??= { error };
+        return Number.NaN;
+      }
+    };
+  }
+
+  throwAgain(): void {
+    if (this.#thrown) throw this.#thrown.error;
+  }
+}
