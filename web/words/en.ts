@@ -17,7 +17,7 @@ export const en: Words = {
   subtitle: "optimizers and metrics, alive",
   loading: "Loading the numerical core…",
   tooOld:
-    "This browser cannot run the page's WebAssembly. Open it in Chrome 91, Firefox 89, Safari 16.4 or later.",
+    "This browser cannot run the page's WebAssembly. Open it in Chrome 96, Firefox 89, Safari 16.4 or later.",
   noScene: (scene) => `There is no scene “${scene}” here: this is the race.`,
   badLink: (parts) => `Part of the link could not be read and was replaced by defaults: ${parts}`,
   restarted: "Something broke in the computation. The race was rebuilt with its defaults.",

@@ -105,6 +105,7 @@ impl Error {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] with the argument's name, value and bounds.
+    #[inline(never)]
     pub fn check_range(argument: &str, value: f64, min: f64, max: f64) -> Result<f64, Self> {
         if value.is_finite() && value >= min && value <= max {
             return Ok(value);
@@ -113,6 +114,8 @@ impl Error {
     }
 
     /// An [`Error::Unknown`] that lists what would do.
+    #[cold]
+    #[inline(never)]
     #[must_use]
     pub fn unknown<'a>(
         argument: &str,
@@ -131,7 +134,14 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OutOfRange { argument, value, min, max } => {
-                write!(f, "{argument} is {value}, but must be a number from {min} to {max}")
+                let [value, least, greatest] = [*value, *min, *max].map(Plain);
+                write!(f, "{argument} is {value}, but must be ")?;
+                if *min == f64::MIN && *max == f64::MAX {
+                    return f.write_str("a finite number");
+                }
+                // A number within its bounds is refused for its fraction alone.
+                let whole = if (*min..=*max).contains(&value.0) { "whole " } else { "" };
+                write!(f, "a {whole}number from {least} to {greatest}")
             }
             Self::Unknown { argument, value, allowed } => {
                 write!(f, "{argument} is \"{value}\", but must be one of: {}", allowed.join(", "))
@@ -143,6 +153,20 @@ impl fmt::Display for Error {
                 write!(f, "{argument} is missing: {needed_by} needs it")
             }
             Self::Formula(error) => error.fmt(f),
+        }
+    }
+}
+
+/// A number as people write it: with an exponent where it would have many zeros.
+struct Plain(f64);
+
+impl fmt::Display for Plain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(number) = self;
+        if *number == 0.0 || (1e-6..1e15).contains(&number.abs()) || !number.is_finite() {
+            write!(f, "{number}")
+        } else {
+            write!(f, "{number:e}")
         }
     }
 }

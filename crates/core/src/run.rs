@@ -50,12 +50,17 @@ impl Configuration {
         }
         for (argument, limit) in [("clip_norm", self.clip_norm), ("clip_value", self.clip_value)] {
             if let Some(limit) = limit {
-                Error::check_range(argument, limit, f64::MIN_POSITIVE, f64::MAX)?;
+                Error::check_range(argument, limit, 1e-9, 1e9)?;
             }
         }
         Error::check_range("noise", self.noise, 0.0, 1e6)?;
         Error::check_range("steps", f64::from(self.steps), 0.0, f64::from(MAX_STEPS))?;
         Ok(())
+    }
+
+    /// Whether the optimizer is given another gradient than the true one.
+    fn alters_gradient(&self) -> bool {
+        self.noise > 0.0 || self.clip_norm.is_some() || self.clip_value.is_some()
     }
 }
 
@@ -173,10 +178,16 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
         let base = configuration.settings.learning_rate();
         self.learning_rate = configuration.schedule.rate(base, self.step);
         self.estimate.copy_from_slice(&self.gradient);
-        estimate(&mut self.estimate, configuration, &mut self.noise);
+        let gradient = if configuration.alters_gradient() {
+            estimate(&mut self.estimate, configuration, &mut self.noise);
+            &self.estimate
+        } else {
+            // The same numbers, which the step need not wait for to be copied.
+            &self.gradient
+        };
         self.optimizer.step(Step {
             parameters: &mut self.parameters,
-            gradient: &self.estimate,
+            gradient,
             learning_rate: self.learning_rate,
             oracle: &mut self.objective,
         });
@@ -247,10 +258,10 @@ pub fn record<O: Objective + ?Sized>(
     if let Some(point) = record.points.get_mut(..record.dimension) {
         point.copy_from_slice(&configuration.start);
     }
-    record.write(&run);
-    while run.step < configuration.steps && run.is_finite() {
+    let mut finite = record.write(&run);
+    while run.step < configuration.steps && finite {
         run.advance();
-        record.write(&run);
+        finite = record.write(&run);
     }
     Ok(())
 }
@@ -268,15 +279,16 @@ pub fn record_surface(
 }
 
 impl Trajectory {
-    /// Writes the present state of a run; of one that is not finite, only the rate that led there.
+    /// Writes the present state of a run; of one that is not finite, only the rate that led there. Tells
+    /// whether it is finite.
     #[inline]
-    fn write<O: Objective + ?Sized>(&mut self, run: &Run<'_, O>) {
+    fn write<O: Objective + ?Sized>(&mut self, run: &Run<'_, O>) -> bool {
         let (step, n) = (run.step as usize, self.dimension);
         if let Some(slot) = self.learning_rates.get_mut(step) {
             *slot = run.learning_rate;
         }
         if !run.is_finite() {
-            return;
+            return false;
         }
         let slots = (
             self.points.get_mut(step * n..(step + 1) * n),
@@ -298,6 +310,7 @@ impl Trajectory {
             }
         }
         self.taken = run.step;
+        true
     }
 }
 

@@ -342,6 +342,7 @@ impl Settings {
     }
 
     /// The value of one of the spec's own hyperparameters.
+    #[inline(never)]
     #[must_use]
     pub fn get(&self, hyperparameter: &Hyperparameter) -> f64 {
         let index = self.spec.hyperparameters.iter().position(|h| h.name == hyperparameter.name);

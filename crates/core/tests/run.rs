@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its run has failed")]
 
 use descent_core::error::Error;
-use descent_core::math::norm;
+use descent_core::math::{cos, norm, sin};
 use descent_core::noise::Gaussian;
 use descent_core::optimizers;
 use descent_core::outcome::{Cause, Outcome, Stall, distance_to_minimum, judge, reached};
@@ -299,7 +299,7 @@ proptest! {
             return Err(TestCaseError::fail(format!("{diverged:?}")));
         };
         prop_assert!((limit * condition / 2.0 - 1.0).abs() < 1e-9);
-        let steep = [-rotation.to_radians().sin(), rotation.to_radians().cos()];
+        let steep = [-sin(rotation.to_radians()), cos(rotation.to_radians())];
         let along = direction[0] * steep[0] + direction[1] * steep[1];
         prop_assert!((along.abs() - 1.0).abs() < 1e-9, "{direction:?}");
     }

@@ -13,7 +13,7 @@ use serde_json::Value;
 /// closed form, and the rounding of its large first rates is still there when the rates have become small.
 const TOLERANCE: f64 = 1e-12;
 
-const TABLE: [[f64; 2]; 3] = [[10.0, 0.5], [20.0, 2.0], [20.0, 1.0]];
+const TABLE: [[f64; 2]; 3] = [[10.0, 0.5], [16.0, 2.0], [16.0, 1.0]];
 
 fn fixture() -> Vec<Value> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/schedules.json");
@@ -85,8 +85,8 @@ fn a_run_alone_fixes_the_length_of_its_cycle() {
 #[test]
 fn a_jump_in_a_table_is_taken_at_its_step() {
     let table = Schedule::new("table", &[], &TABLE, 100).unwrap();
-    let rates = [0, 10, 15, 19, 20, 21, 1000].map(|step| table.rate(1.0, step));
-    assert_eq!(rates, [0.5, 0.5, 1.25, 1.85, 1.0, 1.0, 1.0]);
+    let rates = [0, 10, 12, 15, 16, 17, 1000].map(|step| table.rate(1.0, step));
+    assert_eq!(rates, [0.5, 0.5, 1.0, 1.75, 1.0, 1.0, 1.0]);
 }
 
 #[test]

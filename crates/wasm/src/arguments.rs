@@ -61,7 +61,7 @@ impl Argument {
     pub(crate) fn refuse_others(&self, names: &[&str]) -> Result<(), Failure> {
         for name in self.names()? {
             if !names.contains(&name.as_str()) {
-                let reason = format!("is not known: there are {}", names.join(", "));
+                let reason = format!("is not known; the names are: {}", names.join(", "));
                 return Err(error::shape(self.path_of(&name), reason));
             }
         }

@@ -3,10 +3,10 @@
 use crate::arguments::{Argument, FromArgument, from_fields};
 use crate::canvas::{self, PictureRequest};
 use crate::error::Failure;
+use crate::results::to_object;
 use descent_charts::chart::{self, Layout, LineChart, Series, Xs};
 use descent_charts::{LineStyle, Rgb, Scale};
 use descent_core::run::Trajectory;
-use serde::Serialize;
 use tsify::Tsify;
 use web_sys::HtmlCanvasElement;
 
@@ -85,7 +85,7 @@ impl FromArgument for ChartQuantity {
 }
 
 /// Where the curves of a chart are, so that a pointer can be read.
-#[derive(Debug, Clone, Serialize, Tsify)]
+#[derive(Debug, Clone, Tsify)]
 pub struct ChartLayout {
     /// The plot's edges in CSS pixels: left, top, right, bottom.
     plot: [f64; 4],
@@ -96,6 +96,8 @@ pub struct ChartLayout {
     /// Whether the y axis is logarithmic.
     log: bool,
 }
+
+to_object!(ChartLayout { plot, x_range, y_range, log });
 
 impl From<&Layout> for ChartLayout {
     fn from(layout: &Layout) -> Self {

@@ -7,6 +7,7 @@ use crate::request::{
     self, CauseReport, OutcomeReport, PointReport, RaceRequest, RaceSummary, RacerSummary,
     SurfaceRequest,
 };
+use crate::results;
 use crate::stage::{Stage, StageRequest};
 use descent_charts::chart::Layout;
 use descent_core::curvature::Curvature;
@@ -68,7 +69,7 @@ impl Race {
         self.stage.forget();
         self.surface = Some(plan.surface);
         self.runs = plan.runs;
-        crate::send(&RaceSummary { racers, domain })
+        Ok(results::send(&RaceSummary { racers, domain }))
     }
 
     /// Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
@@ -105,7 +106,7 @@ impl Race {
     /// The surface at a point.
     pub fn at(&self, x: f64, y: f64) -> Result<Ts<PointReport>, JsValue> {
         let surface = self.surface.as_ref().ok_or("the race is not configured")?;
-        point_report(surface, [x, y])
+        Ok(point_report(surface, [x, y]))
     }
 
     /// The greatest stable learning rate of a racer for the curvature at a point: 2/λmax for plain gradient
@@ -150,7 +151,7 @@ impl Race {
     ) -> Result<Ts<chart::ChartLayout>, JsValue> {
         let request = request::read(request)?;
         let layout: Layout = chart::draw(&self.trajectories, canvas, &request)?;
-        crate::send(&chart::ChartLayout::from(&layout))
+        Ok(results::send(&chart::ChartLayout::from(&layout)))
     }
 }
 
@@ -162,7 +163,7 @@ pub fn surface_at(
     y: f64,
 ) -> Result<Ts<PointReport>, JsValue> {
     let surface = request::read(surface)?.build().map_err(error::refuse)?;
-    point_report(&surface, [x, y])
+    Ok(point_report(&surface, [x, y]))
 }
 
 /// The TeX of a typed formula; throws where it cannot be read.
@@ -172,11 +173,11 @@ pub fn formula_tex(formula: &str) -> Result<String, JsValue> {
     Ok(expression.map_err(|error| error::refuse(error.into()))?.to_tex())
 }
 
-fn point_report(surface: &Surface, at: [f64; 2]) -> Result<Ts<PointReport>, Failure> {
+fn point_report(surface: &Surface, at: [f64; 2]) -> Ts<PointReport> {
     let jet = surface.jet(at);
     let [xx, xy, yy] = jet.hessian;
     let Curvature { values, direction } = Curvature::of(jet.hessian);
-    crate::send(&PointReport {
+    results::send(&PointReport {
         value: jet.value,
         gradient: jet.gradient,
         hessian: [[xx, xy], [xy, yy]],

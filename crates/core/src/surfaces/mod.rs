@@ -132,8 +132,9 @@ pub trait Formula: fmt::Debug + Send + Sync {
 pub trait Plane: fmt::Debug + Send + Sync {
     /// The value.
     fn value(&self, at: [f64; 2]) -> f64;
-    /// The value and gradient.
-    fn dual(&self, at: [f64; 2]) -> Dual;
+    /// The value, with the gradient written into `gradient`. Coordinates and value go by register and the
+    /// gradient straight to its place: each copy on the way would be waited for in every step of a run.
+    fn value_and_gradient(&self, x: f64, y: f64, gradient: &mut [f64; 2]) -> f64;
     /// The value, gradient and Hessian.
     fn jet(&self, at: [f64; 2]) -> Jet;
 }
@@ -144,9 +145,11 @@ impl<F: Formula> Plane for F {
         self.evaluate(x, y)
     }
     #[inline]
-    fn dual(&self, at: [f64; 2]) -> Dual {
-        let [x, y] = Dual::variables(at);
-        self.evaluate(x, y)
+    fn value_and_gradient(&self, x: f64, y: f64, gradient: &mut [f64; 2]) -> f64 {
+        let [x, y] = Dual::variables([x, y]);
+        let dual = self.evaluate(x, y);
+        *gradient = dual.gradient;
+        dual.value
     }
     #[inline]
     fn jet(&self, at: [f64; 2]) -> Jet {
@@ -228,8 +231,10 @@ impl Surface {
 
     /// The value and gradient at a point.
     #[must_use]
-    pub fn dual(&self, at: [f64; 2]) -> Dual {
-        self.plane.dual(at)
+    pub fn dual(&self, [x, y]: [f64; 2]) -> Dual {
+        let mut gradient = [0.0; 2];
+        let value = self.plane.value_and_gradient(x, y, &mut gradient);
+        Dual { value, gradient }
     }
 
     /// The value, gradient and Hessian at a point.
@@ -255,9 +260,11 @@ impl Objective for Surface {
 
     #[inline]
     fn value_and_gradient(&self, at: &[f64], gradient: &mut [f64]) -> f64 {
-        let dual = self.plane.dual(pair(at));
-        gradient.copy_from_slice(&dual.gradient);
-        dual.value
+        let [x, y] = pair(at);
+        match gradient.first_chunk_mut() {
+            Some(gradient) => self.plane.value_and_gradient(x, y, gradient),
+            None => self.plane.value([x, y]),
+        }
     }
 
     fn hessian(&self, at: &[f64], hessian: &mut [f64]) {

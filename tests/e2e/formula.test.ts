@@ -1,0 +1,142 @@
+// A formula of the user's own: typed right, typed wrong, and the part of the plane it is shown on.
+
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { en } from "../../web/words/en";
+import { ru } from "../../web/words/ru";
+import type { Words } from "../../web/words/words";
+import {
+  addressSays,
+  drawn,
+  FIELD,
+  pairs,
+  picture,
+  reload,
+  resultsText,
+  rows,
+  type,
+  visitor,
+} from "./harness";
+
+const visit = visitor();
+
+const OWN = "v=1&surface=custom&formula=x^2+%2B+10*sin(y)&domain=-5,5,-5,5&racer=sgd&racer=adam";
+const WORDS = { en, ru } as const;
+
+const area = (page: Page) => page.locator(".own-formula textarea");
+const panel = (page: Page) => page.locator(".own-formula").innerText();
+
+async function wrongSentence(page: Page): Promise<string> {
+  await drawn(page);
+  return page.locator(".own-formula > .p-error").innerText();
+}
+
+test("a formula is chosen, typed and raced on", async () => {
+  const page = await visit.open();
+  await page.getByLabel(en.surface.choose, { exact: true }).selectOption("custom");
+  const field = await picture(page, FIELD);
+  const before = await resultsText(page);
+  expect(await panel(page)).toContain(en.surface.formulaLabel);
+  await area(page).fill("(x - 1)^2 + 4 y^2");
+  expect(await resultsText(page)).not.toBe(before);
+  expect(await picture(page, FIELD)).not.toBe(field);
+  expect(await wrongSentence(page)).toBe("");
+  // It is set in type below its field, once the type has come.
+  await page.locator(".own-formula .katex").first().waitFor();
+  await addressSays(page, "formula=(x - 1)^2 + 4 y^2");
+  await reload(page);
+  await page.locator(".own-formula .katex").first().waitFor();
+  expect(await area(page).inputValue()).toBe("(x - 1)^2 + 4 y^2");
+});
+
+describe.each(["en", "ru"] as const)("a wrong formula, in %s", (lang) => {
+  const words: Words = WORDS[lang];
+  const place = (position: number) =>
+    lang === "ru" ? `Символ ${position}` : `Character ${position}`;
+
+  test("is told by its character; the picture before stays, and the text too", async () => {
+    const page = await visit.open({ lang, link: OWN });
+    const before = [await picture(page), await picture(page, FIELD), await resultsText(page)];
+    const cases: [formula: string, said: string][] = [
+      ["x^2 + $y", place(7)],
+      ["x^2 + foo(y)", place(7)],
+      ["x^2 + * y", place(7)],
+      ["sin", place(1)],
+      ["pow(x)", place(6)],
+      ["(x + y", lang === "ru" ? "Формула обрывается" : "The formula ends"],
+      [
+        "",
+        words.error({
+          code: "formula",
+          reason: "empty",
+          position: 0,
+          length: 0,
+          found: "",
+          expected: "",
+          count: 0,
+        }),
+      ],
+    ];
+    for (const [formula, said] of cases) {
+      await area(page).fill(formula);
+      expect(await wrongSentence(page), formula).toContain(said);
+      expect(await area(page).inputValue()).toBe(formula);
+      expect(await area(page).getAttribute("aria-invalid")).toBe("true");
+      expect([await picture(page), await picture(page, FIELD), await resultsText(page)]).toEqual(
+        before,
+      );
+    }
+    // The wrong characters are marked below the field.
+    await area(page).fill("x^2 + foo(y)");
+    await drawn(page);
+    expect(await page.locator(".marked mark").innerText()).toBe("foo");
+    await area(page).fill("x^2 + 10*sin(y)");
+    expect(await wrongSentence(page)).toBe("");
+    expect(await resultsText(page)).toBe(before[2]);
+  });
+});
+
+test("with a wrong formula racers can be changed; they race again when it is right", async () => {
+  const page = await visit.open({ link: OWN });
+  await area(page).fill("x^2 +");
+  await page.getByRole("button", { name: en.racers.add, exact: true }).click();
+  await drawn(page);
+  await page.locator(".racer-row").first().getByRole("button").last().click();
+  await drawn(page);
+  await page.locator(".racer-row").first().getByRole("button").last().click();
+  await drawn(page);
+  await page.getByRole("button", { name: en.time.toStart, exact: true }).click();
+  await area(page).fill("x^2 + y^2");
+  expect(await wrongSentence(page)).toBe("");
+  expect(await rows(page)).toHaveLength(1);
+});
+
+test("a link with a wrong formula says so, and can be mended", async () => {
+  const page = await visit.open({ link: "v=1&surface=custom&formula=x^2 %2B&racer=sgd" });
+  expect(await wrongSentence(page)).toContain("The formula ends");
+  expect(await area(page).inputValue()).toBe("x^2 +");
+  const spot = await page.locator(".stage-live").boundingBox();
+  if (spot) await page.mouse.click(spot.x + 100, spot.y + 200);
+  await page.locator(".stage-live").press("ArrowLeft");
+  await area(page).fill("x^2 + y^2");
+  expect(await rows(page)).toHaveLength(1);
+  expect(await picture(page, FIELD)).not.toBe(0);
+});
+
+test("the domain is typed; an empty one is refused, and the one before kept", async () => {
+  const page = await visit.open({ link: OWN });
+  const field = await picture(page, FIELD);
+  await type(page, en.surface.to("x"), "2.5");
+  const narrower = await picture(page, FIELD);
+  expect(narrower).not.toBe(field);
+  await addressSays(page, "domain=-5,2.5,-5,5");
+  await type(page, en.surface.from("x"), "3");
+  expect(await panel(page)).toContain(en.surface.emptyDomain);
+  expect(await picture(page, FIELD)).toBe(narrower);
+  await type(page, en.surface.from("x"), "1e9");
+  expect(await panel(page)).toContain(en.panel.outOfRange("−10⁶", "10⁶"));
+  await type(page, en.surface.from("x"), "-4");
+  await addressSays(page, "domain=-4,2.5,-5,5");
+  expect(await panel(page)).not.toContain(en.surface.emptyDomain);
+  expect((await pairs(page)).get("surface")).toBe("custom");
+});
