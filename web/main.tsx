@@ -41,16 +41,12 @@ function start(engine: Engine, container: HTMLElement, badSettings: readonly str
   say(bad);
   if (!known && address.scene !== "") notice.value = words.value.noScene(address.scene);
 
-  let own = location.hash;
-  const writer = createAddressWriter((hash) => {
-    own = hash;
-  });
+  const writer = createAddressWriter();
   effect(() =>
     writer.write(formatAddress({ scene: id, pairs: [...scene.pairs(), ...settingsPairs()] })),
   );
   addEventListener("hashchange", async () => {
-    if (location.hash === own) return;
-    own = location.hash;
+    if (!writer.isForeign()) return;
     const next = parseAddress(location.hash);
     const bad = scene.open(next.pairs);
     say([...(await readSettings(next.pairs)), ...bad]);

@@ -53,7 +53,7 @@ async function eachRacer(page, count) {
     if ((await name.getAttribute("aria-expanded")) !== "true") await name.click();
     const rate = page.locator(".racer[data-open] .p-slider input[type=range]").first();
     await rate.waitFor();
-    times.push(...(await rate.evaluate(drag, count)));
+    times.push(...(await rate.evaluate(drag, { count, instruments: await instrumentsOf(page) })));
   }
   return times;
 }
@@ -71,7 +71,8 @@ async function play(page, count) {
   while (times.length < count) {
     await scrub.fill("300");
     await toggle.click();
-    times.push(...(await page.evaluate(watch, count - times.length)));
+    const rest = { count: count - times.length, instruments: await instrumentsOf(page) };
+    times.push(...(await page.evaluate(watch, rest)));
     if (!(await atEnd(page))) await toggle.click();
   }
   return times;
@@ -82,6 +83,14 @@ function atEnd(page) {
   return page
     .locator(".timeline-scrub")
     .evaluate((input) => input instanceof HTMLInputElement && input.value === input.max);
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @returns {Promise<import("playwright-core").JSHandle<Instruments>>}
+ */
+function instrumentsOf(page) {
+  return page.evaluateHandle(() => Reflect.get(window, "instruments"));
 }
 
 /**
@@ -109,10 +118,10 @@ async function growth(page) {
   };
   await play(page, FRAMES);
   await eachRacer(page, EVENTS_PER_RACER);
-  const wasmBefore = await page.evaluate(wasmKilobytes);
+  const wasmBefore = await page.evaluate(wasmKilobytes, await instrumentsOf(page));
   const byFrames = await kept(() => play(page, GROWTH_FRAMES));
   const byEvents = await kept(() => eachRacer(page, Math.ceil(GROWTH_EVENTS / 8)));
-  const wasmAfter = await page.evaluate(wasmKilobytes);
+  const wasmAfter = await page.evaluate(wasmKilobytes, await instrumentsOf(page));
   return [
     {
       name: `heap kept by ${GROWTH_FRAMES} playing frames`,
@@ -156,10 +165,11 @@ function percentiles(name, times, aim) {
 // What follows runs in the page.
 
 /**
+ * `frames`: how many have run a callback; `times`: the script time of each; `frame`: waits for the end of the next.
  * @typedef {{
  *   frames: number,
  *   times: Float64Array,
- *   nextFrame: (callback: () => void) => void,
+ *   frame: () => Promise<void>,
  *   memory: WebAssembly.Memory | undefined,
  * }} Instruments
  */
@@ -172,7 +182,7 @@ function instrument() {
     frames: 0,
     // The script time of each frame in turn, over and over: made once, so that measuring makes no garbage.
     times: new Float64Array(4096),
-    nextFrame: native,
+    frame: () => new Promise((done) => native(() => setTimeout(done))),
     memory: undefined,
   };
   Object.assign(window, { instruments });
@@ -207,23 +217,18 @@ function instrument() {
  * Drags a slider back and forth and gives, for each event, the milliseconds of script until all is drawn: those of the
  * event and those of the frame after it.
  * @param {Element} slider
- * @param {number} count
+ * @param {{ count: number, instruments: Instruments }} given
  * @returns {Promise<number[]>}
  */
-async function drag(slider, count) {
+async function drag(slider, { count, instruments }) {
   /** How far to each side, as a share of the track: half a decade. */
   const REACH = 0.08;
   if (!(slider instanceof HTMLInputElement)) throw new Error("The slider is not an input.");
-  const { instruments } = /** @type {Window & { instruments: Instruments }} */ (
-    /** @type {unknown} */ (window)
-  );
-  const frame = () =>
-    new Promise((done) => instruments.nextFrame(() => setTimeout(done)));
   const origin = Number(slider.value);
   const middle = Math.min(Math.max(origin, REACH), 1 - REACH);
   const times = [];
   for (let event = 0; event < count; event++) {
-    await frame();
+    await instruments.frame();
     const { frames } = instruments;
     const begun = performance.now();
     slider.value = String(middle + REACH * Math.sin(event + 1));
@@ -231,43 +236,36 @@ async function drag(slider, count) {
     // The renderings are microtasks, some asked for by others.
     for (let turn = 0; turn < 4; turn++) await Promise.resolve();
     const answered = performance.now();
-    await frame();
+    await instruments.frame();
     if (instruments.frames !== frames + 1) throw new Error("An event was not drawn in one frame.");
     const drawn = instruments.times[instruments.frames % instruments.times.length] ?? 0;
     times.push(answered - begun + drawn);
   }
   slider.value = String(origin);
   slider.dispatchEvent(new Event("input", { bubbles: true }));
-  await frame();
+  await instruments.frame();
   return times;
 }
 
 /**
  * Waits for so many frames, or for the end of the run, and gives the script time of each.
- * @param {number} count
+ * @param {{ count: number, instruments: Instruments }} given
  * @returns {Promise<number[]>}
  */
-async function watch(count) {
-  const { instruments } = /** @type {Window & { instruments: Instruments }} */ (
-    /** @type {unknown} */ (window)
-  );
+async function watch({ count, instruments }) {
   const { times } = instruments;
-  const frame = () =>
-    new Promise((done) => instruments.nextFrame(() => setTimeout(done)));
-  await frame();
+  await instruments.frame();
   const found = [];
   while (found.length < count) {
     const { frames } = instruments;
-    await frame();
+    await instruments.frame();
     if (instruments.frames === frames) break;
     found.push(times[instruments.frames % times.length] ?? 0);
   }
   return found;
 }
 
-function wasmKilobytes() {
-  const { instruments } = /** @type {Window & { instruments: Instruments }} */ (
-    /** @type {unknown} */ (window)
-  );
+/** @param {Instruments} instruments */
+function wasmKilobytes(instruments) {
   return (instruments.memory?.buffer.byteLength ?? Number.NaN) / 1024;
 }

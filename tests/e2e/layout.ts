@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 
-/** Text that is cut off by a box around it, except where an ellipsis says so. */
+/** Text that is cut off by a box around it, except where an ellipsis says so or where it can be scrolled down to. */
 export function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const clipped: string[] = [];
@@ -17,6 +17,7 @@ export function clippedTexts(page: Page): Promise<string[]> {
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       if (box.width === 0) continue;
+      let scrolls = false;
       for (let around: Element | null = owner; around; around = around.parentElement) {
         const style = getComputedStyle(around);
         if (style.textOverflow === "ellipsis") break;
@@ -24,7 +25,8 @@ export function clippedTexts(page: Page): Promise<string[]> {
         const sideways = style.overflowX !== "visible";
         const cutX = sideways && (box.right > edge.right + 1.5 || box.left < edge.left - 1.5);
         const hides = style.overflowY === "hidden" || style.overflowY === "clip";
-        const cutY = hides && (box.bottom > edge.bottom + 2 || box.top < edge.top - 2);
+        scrolls ||= style.overflowY === "auto" || style.overflowY === "scroll";
+        const cutY = hides && !scrolls && (box.bottom > edge.bottom + 2 || box.top < edge.top - 2);
         if (cutX || cutY) clipped.push(`"${text.slice(0, 60)}" in ${describe(around)}`);
         if (cutX || cutY) break;
       }
@@ -74,7 +76,7 @@ export function overlappingTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** Controls that stand on each other or reach out of the window's width. */
+/** Controls that stand on each other (a "?" has a target wider than its sign) or reach out of the window's width. */
 export function crowdedControls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const controls = [
@@ -82,7 +84,7 @@ export function crowdedControls(page: Page): Promise<string[]> {
     ].filter(
       (element) =>
         element.checkVisibility({ visibilityProperty: true, opacityProperty: false }) &&
-        !element.closest(".skip, [data-hidden=true].p-reset"),
+        !element.closest(".skip, .p-help, [data-hidden=true].p-reset"),
     );
     const boxes = controls.map((element) => element.getBoundingClientRect());
     const crowded: string[] = [];

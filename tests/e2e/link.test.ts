@@ -131,6 +131,18 @@ test("another link is opened in place", async () => {
   expect(await notice(page).count()).toBe(0);
 });
 
+test("a link opened right after a change is not written over by it", async () => {
+  const page = await visit.open({ link: "v=1&surface=bowl&racer=sgd" });
+  await page.locator(".stage-live").press("ArrowUp");
+  await page.evaluate(() => {
+    // The writer's timer is due, and has not run, when the link comes.
+    const until = performance.now() + 500;
+    while (performance.now() < until);
+    location.hash = "#/race?v=1&surface=beale&racer=adam&racer=lion&lang=en";
+  });
+  await page.waitForFunction(() => document.querySelectorAll(".racer").length === 2);
+});
+
 test("the scene's own link does not change the language", async () => {
   const page = await visit.open({ link: "v=1&surface=bowl" });
   await page.locator(".shell-head nav a").first().click();

@@ -125,9 +125,9 @@ export function useTypedNumber({ value, range, words, onValue }: TypedNumber) {
     ref: field,
     type: "text",
     role: "spinbutton",
-    "aria-valuenow": value,
-    "aria-valuemin": range.min,
-    "aria-valuemax": range.max,
+    "aria-valuenow": decimal(value),
+    "aria-valuemin": decimal(range.min),
+    "aria-valuemax": decimal(range.max),
     "aria-invalid": error !== undefined,
     // A keypad of digits has no minus.
     inputMode: range.min >= 0 ? "decimal" : "text",
@@ -152,6 +152,15 @@ export function useTypedNumber({ value, range, words, onValue }: TypedNumber) {
   } as const;
 
   return { attributes, error };
+}
+
+/** Without an exponent, which attributes of ARIA do not know; Preact has them typed as numbers. */
+function decimal(value: number): number {
+  const written: unknown = value.toLocaleString("en", {
+    useGrouping: false,
+    maximumFractionDigits: 20,
+  });
+  return written as number;
 }
 
 function rewritten(text: string, locale: Locale): string {

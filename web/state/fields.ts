@@ -24,7 +24,8 @@ const finite = v.pipe(
   v.string(),
   v.trim(),
   v.nonEmpty(),
-  v.transform(Number),
+  // Never −0, which would be told from 0.
+  v.transform((text) => Number(text) + 0),
   v.number(),
   v.finite(),
 );

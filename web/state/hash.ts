@@ -47,17 +47,20 @@ const DEBOUNCE_MS = 350;
  * Writes the address soon, and only the last of many in a row. Where the browser refuses (an embedding page may forbid
  * it), the state goes on living in memory.
  */
-export function createAddressWriter(onWritten: (hash: string) => void) {
+export function createAddressWriter() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: string | undefined;
+  let own = location.hash;
   const flush = () => {
     clearTimeout(timer);
-    if (pending === undefined || pending === location.hash) return;
+    // A link that was put into the address a moment ago is about to be opened: it must not be written over.
+    if (pending === undefined || pending === own || location.hash !== own) return;
     const hash = pending;
     pending = undefined;
-    onWritten(hash);
     try {
       history.replaceState(null, "", hash);
+      // As the browser spells it.
+      own = location.hash;
     } catch {
       // The page works without an address that follows it.
     }
@@ -69,5 +72,11 @@ export function createAddressWriter(onWritten: (hash: string) => void) {
       timer = setTimeout(flush, DEBOUNCE_MS);
     },
     flush,
+    /** Whether the address is another than was written here: then it is a link to be opened, and told so once. */
+    isForeign(): boolean {
+      const foreign = location.hash !== own;
+      own = location.hash;
+      return foreign;
+    },
   };
 }

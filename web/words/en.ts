@@ -145,6 +145,7 @@ export const en: Words = {
       learning_rate: "learning rate",
     },
     lossAbove: (minimum) => (minimum === "0" ? "loss" : `loss above the minimum ${minimum}`),
+    lossAboveBest: "loss above the best one found",
     help: {
       loss: "The value of the loss at every step.",
       gradient_norm: "The length of the true gradient, before noise and clipping.",
@@ -159,7 +160,7 @@ export const en: Words = {
     evaluationsHelp:
       "Evaluations: a gradient or a value counts one, a matrix of second derivatives two.",
     label: "Chart over the steps of all racers",
-    at: (x) => `at ${x}`,
+    keys: "Arrow keys move by steps and read the values",
   },
   results: {
     heading: "Results",
@@ -180,6 +181,7 @@ export const en: Words = {
     learningRate: (step, ratio, limit, angle) =>
       `Diverged at step ${step}: the learning rate is ${ratio} times the limit ${limit} along ${angle}°`,
     unbounded: (step) => `Fell without end at step ${step}: the surface has no floor`,
+    nowhere: "Could not set off: the function has no finite value at the start",
     longStep: (step, gradient) =>
       `Flew out at step ${step}: too long a step for a gradient of ${gradient}`,
     spent: "Ran out of steps on the way",

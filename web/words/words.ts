@@ -113,6 +113,7 @@ export interface Words {
     readonly quantities: Readonly<Record<ChartQuantity, string>>;
     readonly axis: Readonly<Record<ChartQuantity, string>>;
     readonly lossAbove: (minimum: Written) => string;
+    readonly lossAboveBest: string;
     readonly help: Readonly<Record<ChartQuantity, string>>;
     readonly log: string;
     readonly over: string;
@@ -120,7 +121,7 @@ export interface Words {
     readonly evaluations: string;
     readonly evaluationsHelp: string;
     readonly label: string;
-    readonly at: (x: Written) => string;
+    readonly keys: string;
   };
   readonly results: {
     readonly heading: string;
@@ -144,6 +145,7 @@ export interface Words {
       angle: Written,
     ) => string;
     readonly unbounded: (step: Written) => string;
+    readonly nowhere: string;
     readonly longStep: (step: Written, gradient: Written) => string;
     readonly spent: string;
     readonly noMinimum: string;

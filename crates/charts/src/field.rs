@@ -171,7 +171,11 @@ fn share_at(fraction: f64, scale: Scale) -> f64 {
 }
 
 fn round_to_two(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let tens = 10_f64.powi(value.abs().log10().floor() as i32 - 1);
+    (value / tens).round() * tens
 }
 
 /// Fills `rgba` (four bytes a node, the row of the greatest y first, as `putImageData` wants it) with the

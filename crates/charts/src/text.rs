@@ -109,9 +109,13 @@ fn is_whole(step: f64, decimals: i32) -> bool {
 
 /// Mantissa in `1..10` and exponent, after rounding to `digits` significant digits.
 fn scientific(value: f64, digits: usize) -> (f64, i32) {
-    let text = format!("{value:.*e}", digits.saturating_sub(1));
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    (mantissa.parse().unwrap_or(0.0), exponent.parse().unwrap_or(0))
+    if value == 0.0 {
+        return (0.0, 0);
+    }
+    let exponent = value.abs().log10().floor() as i32;
+    let tens = 10_f64.powi(digits.saturating_sub(1) as i32);
+    let mantissa = (value / 10_f64.powi(exponent) * tens).round() / tens;
+    if mantissa.abs() >= 10.0 { (mantissa / 10.0, exponent + 1) } else { (mantissa, exponent) }
 }
 
 fn superscript(exponent: i32) -> String {

@@ -1,13 +1,12 @@
 //! The catalog: everything that the core says of its optimizers, surfaces, schedules and functions.
 
-use crate::results::{self, ToValue, to_object};
 use descent_core::spec::{Hyperparameter, Kind, Needs, Settings, When};
 use descent_core::{formula, optimizers, schedules, surfaces};
+use serde::Serialize;
 use tsify::Tsify;
-use wasm_bindgen::JsValue;
 
 /// Everything that can be chosen.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct Catalog {
     optimizers: Vec<OptimizerInfo>,
     surfaces: Vec<SurfaceInfo>,
@@ -15,10 +14,8 @@ pub struct Catalog {
     functions: Vec<FunctionInfo>,
 }
 
-to_object!(Catalog { optimizers, surfaces, schedules, functions });
-
 /// An optimizer.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct OptimizerInfo {
     id: &'static str,
     name: &'static str,
@@ -38,31 +35,16 @@ pub struct OptimizerInfo {
     disagreements: &'static str,
 }
 
-to_object!(OptimizerInfo {
-    id,
-    name,
-    formula,
-    formula_lines,
-    hyperparameters,
-    conventions,
-    state,
-    needs,
-    references,
-    disagreements
-});
-
 /// A line of a formula and when it applies.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct FormulaLine {
     tex: &'static str,
     /// All of these must hold.
     when: Vec<Condition>,
 }
 
-to_object!(FormulaLine { tex, when });
-
 /// A condition on the settings.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct Condition {
     #[tsify(type = "\"convention\" | \"on\" | \"off\" | \"nonzero\" | \"zero\"")]
     kind: &'static str,
@@ -70,28 +52,22 @@ pub struct Condition {
     name: &'static str,
 }
 
-to_object!(Condition { kind, name });
-
 /// A vector or number of an optimizer's state.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct StateInfo {
     name: &'static str,
     symbol: &'static str,
 }
 
-to_object!(StateInfo { name, symbol });
-
 /// A paper, book or implementation.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct ReferenceInfo {
     text: &'static str,
     url: &'static str,
 }
 
-to_object!(ReferenceInfo { text, url });
-
 /// A hyperparameter, or a parameter of a schedule or surface.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct HyperparameterInfo {
     name: &'static str,
     /// In TeX; empty for a switch.
@@ -109,10 +85,8 @@ pub struct HyperparameterInfo {
     only: &'static str,
 }
 
-to_object!(HyperparameterInfo { name, symbol, default, min, max, slider, kind, only });
-
 /// A surface.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct SurfaceInfo {
     id: &'static str,
     /// f(x, y) in TeX.
@@ -123,35 +97,22 @@ pub struct SurfaceInfo {
     parameters: Vec<HyperparameterInfo>,
     log_scale: bool,
     /// A learning rate that works from the start, by optimizer.
+    #[serde(serialize_with = "as_object")]
     #[tsify(type = "Record<string, number>")]
-    learning_rates: Rates,
+    learning_rates: &'static [(&'static str, f64)],
     reference: ReferenceInfo,
 }
 
-to_object!(SurfaceInfo {
-    id,
-    formula,
-    domain,
-    start,
-    minima,
-    parameters,
-    log_scale,
-    learning_rates,
-    reference
-});
-
 /// A known minimum of a surface.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct MinimumInfo {
     at: [f64; 2],
     value: f64,
     global: bool,
 }
 
-to_object!(MinimumInfo { at, value, global });
-
 /// A learning-rate schedule.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct ScheduleInfo {
     id: &'static str,
     formula: &'static str,
@@ -162,26 +123,18 @@ pub struct ScheduleInfo {
     length: &'static str,
 }
 
-to_object!(ScheduleInfo { id, formula, parameters, pytorch, length });
-
 /// A function that a typed formula may use.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct FunctionInfo {
     name: &'static str,
     arguments: usize,
 }
 
-to_object!(FunctionInfo { name, arguments });
-
-/// Learning rates by the ids of optimizers.
-#[derive(Debug, Clone, Copy)]
-struct Rates(&'static [(&'static str, f64)]);
-
-impl ToValue for Rates {
-    fn to_value(&self) -> JsValue {
-        let rates: Vec<_> = self.0.iter().map(|(id, rate)| (*id, rate.to_value())).collect();
-        results::from_pairs(&rates)
-    }
+fn as_object<S: serde::Serializer>(
+    pairs: &&'static [(&'static str, f64)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().copied())
 }
 
 /// The whole catalog.
@@ -288,7 +241,7 @@ fn surface(spec: &'static surfaces::Spec) -> SurfaceInfo {
             })
             .collect(),
         log_scale: spec.log_scale,
-        learning_rates: Rates(spec.learning_rates),
+        learning_rates: spec.learning_rates,
         reference: ReferenceInfo { text: spec.reference.text, url: spec.reference.url },
     }
 }

@@ -3,10 +3,10 @@
 use crate::arguments::{Argument, FromArgument, from_fields};
 use crate::canvas::{self, PictureRequest};
 use crate::error::Failure;
-use crate::results::to_object;
 use descent_charts::chart::{self, Layout, LineChart, Series, Xs};
 use descent_charts::{LineStyle, Rgb, Scale};
 use descent_core::run::Trajectory;
+use serde::Serialize;
 use tsify::Tsify;
 use web_sys::HtmlCanvasElement;
 
@@ -24,7 +24,8 @@ pub struct ChartRequest {
     pub(crate) over_evaluations: bool,
     /// Whether the y axis is logarithmic.
     pub(crate) log: bool,
-    /// Subtracted from every loss, so that a logarithmic axis can show the way to a known minimum.
+    /// Subtracted from every loss, so that a logarithmic axis can show the way to a known minimum; NaN takes
+    /// the least loss that any racer has found.
     pub(crate) floor: f64,
     /// Label of the x axis.
     pub(crate) x_label: String,
@@ -85,7 +86,7 @@ impl FromArgument for ChartQuantity {
 }
 
 /// Where the curves of a chart are, so that a pointer can be read.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct ChartLayout {
     /// The plot's edges in CSS pixels: left, top, right, bottom.
     plot: [f64; 4],
@@ -96,8 +97,6 @@ pub struct ChartLayout {
     /// Whether the y axis is logarithmic.
     log: bool,
 }
-
-to_object!(ChartLayout { plot, x_range, y_range, log });
 
 impl From<&Layout> for ChartLayout {
     fn from(layout: &Layout) -> Self {
@@ -117,7 +116,7 @@ pub(crate) fn draw(
     canvas: &HtmlCanvasElement,
     request: &ChartRequest,
 ) -> Result<Layout, Failure> {
-    let columns = Columns::of(trajectories, request);
+    let columns = Columns::of(trajectories, request, floor(trajectories, request.floor));
     let mut series = Vec::new();
     for (index, (trajectory, curve)) in trajectories.iter().zip(&request.curves).enumerate() {
         let xs = if request.over_evaluations { Xs::At(&trajectory.evaluations) } else { Xs::Steps };
@@ -129,7 +128,7 @@ pub(crate) fn draw(
     let chart = LineChart {
         series: &series,
         x_range: None,
-        y_range: None,
+        y_range: range(&series, request.log),
         y_scale: if request.log { Scale::Log } else { Scale::Linear },
         x_label: &request.x_label,
         y_label: &request.y_label,
@@ -138,6 +137,41 @@ pub(crate) fn draw(
     };
     chart::lines(&mut sheet.backend, &request.picture.frame(), &chart)
         .map_err(canvas::drawing_error)
+}
+
+/// The floor asked for, or the least loss found.
+fn floor(trajectories: &[Trajectory], wanted: f64) -> f64 {
+    if !wanted.is_nan() {
+        return wanted;
+    }
+    let losses = trajectories.iter().flat_map(|t| t.losses.iter().copied());
+    losses.filter(|loss| loss.is_finite()).min_by(f64::total_cmp).unwrap_or(0.0)
+}
+
+/// How far above its first value a curve may go before the picture lets it leave at the top: a run that
+/// diverges would flatten all others.
+const HEADROOM_LOG: f64 = 1e4;
+const HEADROOM_LINEAR: f64 = 4.0;
+/// Numbers this much smaller than the greatest are rounding.
+const LOG_DEPTH: f64 = 1e-18;
+
+/// The y axis, where the data alone would not be a fair one; `None` leaves it to the chart.
+fn range(series: &[Series<'_>], log: bool) -> Option<(f64, f64)> {
+    let shown = || series.iter().filter(|one| !one.style.hidden);
+    let usable = |y: &f64| y.is_finite() && (!log || *y > 0.0);
+    let first = shown().filter_map(|one| one.ys.iter().copied().find(usable));
+    let first = first.max_by(f64::total_cmp)?;
+    let values = || shown().flat_map(|one| one.ys.iter().copied()).filter(usable);
+    let (least, greatest) = values()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)));
+    let (bottom, top) = if log {
+        (least.max(first * LOG_DEPTH), greatest.min(first * HEADROOM_LOG))
+    } else {
+        let room = HEADROOM_LINEAR * (first - least).abs().max(first.abs());
+        (least, greatest.min(first + room))
+    };
+    let fair = bottom == least && top == greatest;
+    (!fair && bottom < top).then_some((bottom, top))
 }
 
 fn style(curve: &CurveRequest, axis: usize) -> LineStyle<'static> {
@@ -158,12 +192,12 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(trajectories: &[Trajectory], request: &ChartRequest) -> Self {
+    fn of(trajectories: &[Trajectory], request: &ChartRequest, floor: f64) -> Self {
         let quantity = request.quantity;
         let shifted = match quantity {
-            ChartQuantity::Loss if request.floor != 0.0 => trajectories
+            ChartQuantity::Loss if floor != 0.0 => trajectories
                 .iter()
-                .map(|t| t.losses.iter().map(|loss| loss - request.floor).collect())
+                .map(|t| t.losses.iter().map(|loss| loss - floor).collect())
                 .collect(),
             ChartQuantity::EffectiveRate => trajectories
                 .iter()

@@ -1,8 +1,8 @@
 //! Errors on their way out: a JavaScript `Error` with an English message and the fields it was made of, so
 //! that the page can say it in the reader's language.
 
-use crate::results::{ToValue, object};
 use descent_core::error::{Error, Expected, FormulaError, FormulaErrorKind};
+use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 pub(crate) type Failure = JsValue;
 
 /// The fields of a thrown error, under its `details`.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum ErrorDetails {
     /// A number outside its bounds.
@@ -73,29 +73,6 @@ pub enum ErrorDetails {
     },
 }
 
-impl ToValue for ErrorDetails {
-    fn to_value(&self) -> JsValue {
-        match self {
-            Self::OutOfRange { argument, value, min, max } => {
-                object!("code": "out_of_range", argument, value, min, max)
-            }
-            Self::Unknown { argument, value, allowed } => {
-                object!("code": "unknown", argument, value, allowed)
-            }
-            Self::Length { argument, value, expected } => {
-                object!("code": "length", argument, value, expected)
-            }
-            Self::Missing { argument, needed_by } => {
-                object!("code": "missing", argument, needed_by)
-            }
-            Self::Shape { argument, reason } => object!("code": "shape", argument, reason),
-            Self::Formula { position, length, reason, found, expected, count } => {
-                object!("code": "formula", position, length, reason, found, expected, count)
-            }
-        }
-    }
-}
-
 /// A core error as it is thrown.
 pub(crate) fn refuse(error: Error) -> Failure {
     let message = error.to_string();
@@ -110,8 +87,9 @@ pub(crate) fn shape(argument: String, reason: String) -> Failure {
 
 fn thrown(message: &str, details: &ErrorDetails) -> Failure {
     let error = js_sys::Error::new(message);
+    let details = crate::to_js(details).unwrap_or(JsValue::NULL);
     // Setting a property of a fresh error cannot fail; if it did, the message would still be there.
-    let _ = js_sys::Reflect::set(&error, &"details".into(), &details.to_value());
+    let _ = js_sys::Reflect::set(&error, &"details".into(), &details);
     error.into()
 }
 

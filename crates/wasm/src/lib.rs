@@ -1,7 +1,7 @@
 //! The border to JavaScript: thin handles over `descent-core`, drawings by `descent-charts`.
 //!
 //! Two ways cross it. *Cold*: small plain structs typed for TypeScript by tsify, read by [`arguments`] and sent
-//! by [`results`]. *Hot*: numbers, written into typed arrays that the page owns and keeps.
+//! by one serializer. *Hot*: numbers, written into typed arrays that the page owns and keeps.
 //!
 //! No call here can panic on what a caller gives: after a panic inside a handle the handle is locked for ever.
 //! Arguments become core types or a thrown `Error` whose `details` are [`error::ErrorDetails`].
@@ -23,15 +23,32 @@ mod error;
 mod optimizer;
 mod race;
 mod request;
-mod results;
 mod stage;
 
 use catalog::Catalog;
+use error::Failure;
+use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+/// The one way from Rust structs to JavaScript: plain objects, `null` for what is missing.
+pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
+    let serializer = serde_wasm_bindgen::Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(true);
+    value.serialize(&serializer)
+}
+
+/// A struct on its way out, typed.
+pub(crate) fn send<T: Serialize + tsify::Tsify>(value: &T) -> Result<Ts<T>, Failure>
+where
+    T::JsType: JsCast,
+{
+    Ok(Ts::new_unchecked(to_js(value)?))
+}
+
 /// Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.
 #[wasm_bindgen]
-pub fn catalog() -> Ts<Catalog> {
-    results::send(&catalog::catalog())
+pub fn catalog() -> Result<Ts<Catalog>, JsValue> {
+    send(&catalog::catalog())
 }

@@ -7,7 +7,6 @@ use crate::request::{
     self, CauseReport, OutcomeReport, PointReport, RaceRequest, RaceSummary, RacerSummary,
     SurfaceRequest,
 };
-use crate::results;
 use crate::stage::{Stage, StageRequest};
 use descent_charts::chart::Layout;
 use descent_core::curvature::Curvature;
@@ -69,7 +68,7 @@ impl Race {
         self.stage.forget();
         self.surface = Some(plan.surface);
         self.runs = plan.runs;
-        Ok(results::send(&RaceSummary { racers, domain }))
+        crate::send(&RaceSummary { racers, domain })
     }
 
     /// Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
@@ -106,11 +105,11 @@ impl Race {
     /// The surface at a point.
     pub fn at(&self, x: f64, y: f64) -> Result<Ts<PointReport>, JsValue> {
         let surface = self.surface.as_ref().ok_or("the race is not configured")?;
-        Ok(point_report(surface, [x, y]))
+        point_report(surface, [x, y])
     }
 
-    /// The greatest stable learning rate of a racer for the curvature at a point: 2/λmax for plain gradient
-    /// descent, the method's own bound where theory gives one; NaN where λmax is not positive.
+    /// The greatest stable learning rate of a racer for the curvature at a point, where theory gives one for
+    /// its method: 2/λmax for plain gradient descent. NaN where it does not, or λmax is not positive.
     pub fn stability_limit(&self, racer: usize, x: f64, y: f64) -> f64 {
         let (Some(surface), Some(run)) = (&self.surface, self.runs.get(racer)) else {
             return f64::NAN;
@@ -118,8 +117,7 @@ impl Race {
         let [curvature, _] = Curvature::of(surface.jet([x, y]).hessian).values;
         let Ok(entry) = optimizers::find(run.settings.spec().id) else { return f64::NAN };
         let limit = entry.build(&run.settings, 2).stability_limit(curvature);
-        let limit = limit.unwrap_or(2.0 / curvature);
-        if curvature > 0.0 { limit } else { f64::NAN }
+        limit.filter(|_| curvature > 0.0).unwrap_or(f64::NAN)
     }
 
     /// Draws the surface into a canvas: field, contours, axes, minima. Returns the part of the plane that
@@ -151,7 +149,7 @@ impl Race {
     ) -> Result<Ts<chart::ChartLayout>, JsValue> {
         let request = request::read(request)?;
         let layout: Layout = chart::draw(&self.trajectories, canvas, &request)?;
-        Ok(results::send(&chart::ChartLayout::from(&layout)))
+        crate::send(&chart::ChartLayout::from(&layout))
     }
 }
 
@@ -163,7 +161,7 @@ pub fn surface_at(
     y: f64,
 ) -> Result<Ts<PointReport>, JsValue> {
     let surface = request::read(surface)?.build().map_err(error::refuse)?;
-    Ok(point_report(&surface, [x, y]))
+    point_report(&surface, [x, y])
 }
 
 /// The TeX of a typed formula; throws where it cannot be read.
@@ -173,11 +171,11 @@ pub fn formula_tex(formula: &str) -> Result<String, JsValue> {
     Ok(expression.map_err(|error| error::refuse(error.into()))?.to_tex())
 }
 
-fn point_report(surface: &Surface, at: [f64; 2]) -> Ts<PointReport> {
+fn point_report(surface: &Surface, at: [f64; 2]) -> Result<Ts<PointReport>, Failure> {
     let jet = surface.jet(at);
     let [xx, xy, yy] = jet.hessian;
     let Curvature { values, direction } = Curvature::of(jet.hessian);
-    results::send(&PointReport {
+    crate::send(&PointReport {
         value: jet.value,
         gradient: jet.gradient,
         hessian: [[xx, xy], [xy, yy]],

@@ -2,15 +2,14 @@
 
 use crate::arguments::{Argument, FromArgument, Values, from_fields};
 use crate::error::Failure;
-use crate::results::{ToValue, object, to_object};
 use descent_core::error::Error;
 use descent_core::optimizers;
 use descent_core::run::{Configuration, MAX_STEPS};
 use descent_core::schedules::Schedule;
 use descent_core::spec::Settings;
 use descent_core::surfaces::Surface;
+use serde::Serialize;
 use tsify::{Ts, Tsify};
-use wasm_bindgen::JsValue;
 
 /// A surface: one of the catalog by its id, or a formula in x and y.
 #[derive(Debug, Clone, Default, Tsify)]
@@ -213,7 +212,7 @@ impl RaceRequest {
 }
 
 /// How a racer fared.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct RacerSummary {
     /// How the run ended.
     pub(crate) outcome: OutcomeReport,
@@ -230,10 +229,8 @@ pub struct RacerSummary {
     pub(crate) taken: u32,
 }
 
-to_object!(RacerSummary { outcome, reached, loss, distance, evaluations, taken });
-
 /// How a run ended: `kind` tells which of the other fields are there.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum OutcomeReport {
     /// At a minimum from `step` on; `minimum` is the index of a known one, or -1 for another.
@@ -269,23 +266,8 @@ pub enum OutcomeReport {
     Spent,
 }
 
-impl ToValue for OutcomeReport {
-    fn to_value(&self) -> JsValue {
-        match self {
-            Self::Converged { step, minimum, at } => {
-                object!("kind": "converged", step, minimum, at)
-            }
-            Self::Stalled { step, on, eigenvalues, gradient_norm } => {
-                object!("kind": "stalled", step, on, eigenvalues, gradient_norm)
-            }
-            Self::Diverged { step, last, cause } => object!("kind": "diverged", step, last, cause),
-            Self::Spent => object!("kind": "spent",),
-        }
-    }
-}
-
 /// Why a run diverged.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum CauseReport {
     /// The learning rate was above the limit of stability.
@@ -308,20 +290,8 @@ pub enum CauseReport {
     },
 }
 
-impl ToValue for CauseReport {
-    fn to_value(&self) -> JsValue {
-        match self {
-            Self::LearningRate { learning_rate, limit, curvature, direction } => {
-                object!("kind": "learning_rate", learning_rate, limit, curvature, direction)
-            }
-            Self::Unbounded => object!("kind": "unbounded",),
-            Self::LongStep { gradient_norm } => object!("kind": "long_step", gradient_norm),
-        }
-    }
-}
-
 /// The results of a race, in the order of the racers.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct RaceSummary {
     /// One for each racer.
     pub(crate) racers: Vec<RacerSummary>,
@@ -329,10 +299,8 @@ pub struct RaceSummary {
     pub(crate) domain: [f64; 4],
 }
 
-to_object!(RaceSummary { racers, domain });
-
 /// A surface at a point.
-#[derive(Debug, Clone, Tsify)]
+#[derive(Debug, Clone, Serialize, Tsify)]
 pub struct PointReport {
     /// The value.
     pub(crate) value: f64,
@@ -345,5 +313,3 @@ pub struct PointReport {
     /// The unit direction of λmax.
     pub(crate) direction: [f64; 2],
 }
-
-to_object!(PointReport { value, gradient, hessian, eigenvalues, direction });

@@ -78,6 +78,24 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
       <div
         class="chart-box"
         ref={box}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys read the steps
+        tabIndex={0}
+        aria-label={`${text.label}: ${text.quantities[chart]}. ${text.keys}`}
+        onFocus={(event) => {
+          // By keyboard the values of the present step are read; a pointer has its own.
+          if (event.currentTarget.matches(":focus-visible")) hover.value = present(model);
+        }}
+        onBlur={() => {
+          hover.value = undefined;
+        }}
+        onKeyDown={(event) => {
+          const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+          if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          model.stepBy(by * (event.shiftKey ? 10 : 1));
+          hover.value = present(model);
+        }}
         onPointerMove={(event) => {
           hover.value = stepAt(model, layout.peek(), event);
         }}
@@ -92,7 +110,7 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
           }
         }}
       >
-        <canvas ref={canvas} role="img" aria-label={`${text.label}: ${text.quantities[chart]}`} />
+        <canvas ref={canvas} />
         <Cursor model={model} layout={layout} hover={hover} />
         <HoverValues model={model} layout={layout} hover={hover} />
       </div>
@@ -122,11 +140,18 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
   );
 }
 
-/** On a logarithmic axis the way to a known minimum is shown, not the loss itself, which may be negative. */
+function present(model: RaceModel): number {
+  return Math.round(model.time.peek());
+}
+
+/**
+ * On a logarithmic axis the way to a known minimum is shown, not the loss itself, which may be negative; where none is
+ * known (NaN), the way to the least loss that any racer has found.
+ */
 function floorOf(model: RaceModel, state: RaceState): number {
   if (!state.chartLog || state.chart !== "loss") return 0;
   const values = (surfaceOf(model.catalog, state.surface)?.minima ?? []).map(({ value }) => value);
-  return values.length === 0 ? 0 : Math.min(...values);
+  return values.length === 0 ? Number.NaN : Math.min(...values);
 }
 
 function chartRequest(model: RaceModel, width: number, height: number) {
@@ -134,8 +159,7 @@ function chartRequest(model: RaceModel, width: number, height: number) {
   const look = pageLook.peek();
   const text = words.peek().chart;
   const floor = floorOf(model, state);
-  const loss =
-    state.chart === "loss" && state.chartLog ? text.lossAbove(say(floor)) : text.axis.loss;
+  const loss = Number.isNaN(floor) ? text.lossAboveBest : text.lossAbove(say(floor));
   return {
     picture: picture(width, height, look, devicePixelRatio.peek()),
     quantity: state.chart,
@@ -219,7 +243,7 @@ function HoverValues({ model, layout, hover }: Parts) {
   const onLeft = step > model.state.value.steps / 2;
   const shown = overEvaluations ? [model.selected.value] : racers.map((_, index) => index);
   return (
-    <div class="chart-values" data-side={onLeft ? "left" : "right"} aria-hidden="true">
+    <div class="chart-values" data-side={onLeft ? "left" : "right"} role="status">
       <b>{words.value.time.step(say(step), say(model.state.value.steps))}</b>
       {shown.map((index) => {
         const racer = racers[index];

@@ -192,8 +192,12 @@ function racerActions(
       insert({ ...racer, look: newRacer(catalog, racer.optimizer, racers).look }, index + 1);
     },
     removeRacer(index: number): void {
-      update({ racers: state.value.racers.filter((_, at) => at !== index) });
-      selected.value = Math.max(0, Math.min(selected.value, state.value.racers.length - 1));
+      const left = state.value.racers.filter((_, at) => at !== index);
+      const open = selected.value > index ? selected.value - 1 : selected.value;
+      batch(() => {
+        update({ racers: left });
+        selected.value = Math.min(open, left.length - 1);
+      });
     },
     toggleRacer(index: number): void {
       const racer = state.value.racers[index];
@@ -271,8 +275,12 @@ function timeActions(
     },
     setSteps(steps: number): void {
       const atEnd = time.peek() >= state.peek().steps;
-      update({ steps, step: null });
-      time.value = atEnd ? steps : Math.min(time.peek(), steps);
+      const at = atEnd ? steps : Math.min(time.peek(), steps);
+      const whole = Math.round(at);
+      batch(() => {
+        update({ steps, step: playing.peek() || whole >= steps ? null : whole });
+        time.value = at;
+      });
     },
   };
 }

@@ -65,14 +65,13 @@ function Racer({ model, racer, index }: RacerProps) {
           type="button"
           class="racer-name"
           aria-expanded={open}
-          aria-label={text.settings(name)}
+          aria-label={text.settings(`${name} ${say(rate, 3)}`)}
           onClick={() => {
             model.selected.value = open ? -1 : index;
           }}
         >
           <MarkerIcon shape={markerOf(racer.look)} hollow={racer.hidden} />
-          <span>{name}</span>
-          <small>{say(rate, 3)}</small>
+          <span>{name}</span> <small>{say(rate, 3)}</small>
           <Icon name="chevron" />
         </button>
         <IconButton

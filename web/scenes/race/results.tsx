@@ -96,8 +96,13 @@ function ResultRow({
 
 function detail({ distance, evaluations }: RacerSummary): string {
   const text = words.value.results;
-  const spent = text.evaluations(say(evaluations));
-  return Number.isNaN(distance) ? spent : `${text.distance(say(distance, 3))} · ${spent}`;
+  // A surface without a known minimum has no distance, a run that never began no evaluations.
+  return [
+    Number.isNaN(distance) ? "" : text.distance(say(distance, 3)),
+    Number.isNaN(evaluations) ? "" : text.evaluations(say(evaluations)),
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 /** Arrived before not arrived, sooner before later, lower before higher, diverged last. */
@@ -157,11 +162,12 @@ function divergedSentence({ step, cause }: Extract<OutcomeReport, { kind: "diver
         say(step),
         say(cause.learning_rate / cause.limit, 2),
         say(cause.limit, 3),
-        say(Math.round(angle(cause.direction)), 3),
+        say(Math.round(angle(cause.direction)) % 180, 3),
       );
     case "unbounded":
       return text.unbounded(say(step));
     case "long_step":
+      if (step === 0) return text.nowhere;
       return text.longStep(say(step), say(cause.gradient_norm, 3));
   }
 }

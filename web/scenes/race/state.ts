@@ -265,8 +265,8 @@ function known(name: string, state: RaceState, catalog: Catalog): boolean {
   const surface = catalog.surfaces.find(({ id }) => id === state.surface);
   return (
     SHARED_NAMES.includes(name) ||
-    name in FIELDS ||
-    name in OPTIONAL_FIELDS ||
+    Object.keys(FIELDS).includes(name) ||
+    Object.keys(OPTIONAL_FIELDS).includes(name) ||
     (surface?.parameters.some((parameter) => parameter.name === name) ?? false)
   );
 }
@@ -313,10 +313,13 @@ function withPart(
   info: OptimizerInfo,
   catalog: Catalog,
 ): RacerState | undefined {
-  if (name === "hidden") return { ...racer, hidden: value === "1" };
+  if (name === "hidden") {
+    const hidden = flag.parse(value);
+    return hidden === undefined ? undefined : { ...racer, hidden };
+  }
   if (name === "look") {
     const look = LOOK.parse(value.replace(".", ","));
-    return look && { ...racer, look: { color: look[0], marker: look[1] } };
+    return look?.every(Number.isInteger) && { ...racer, look: { color: look[0], marker: look[1] } };
   }
   if (name === "convention") {
     return info.conventions.includes(value) ? { ...racer, convention: value } : undefined;

@@ -6,6 +6,7 @@ use super::DEEPEST;
 use super::functions::{ABS, Binary, Function, constants, functions};
 use super::tree::Node;
 use crate::error::{Expected, FormulaError, FormulaErrorKind};
+use crate::math;
 use winnow::ascii::{digit0, digit1};
 use winnow::combinator::{alt, opt, peek, preceded, separated_foldl1};
 use winnow::error::{ErrMode, ParserError};
@@ -149,9 +150,52 @@ fn nothing(input: &mut Input<'_>) -> Parsed<Node> {
 fn number(input: &mut Input<'_>) -> Parsed<Node> {
     let mantissa = alt(((digit1, opt(('.', digit0))).void(), ('.', digit1).void()));
     let exponent = (one_of(['e', 'E']), opt(one_of(['+', '-', '−'])), digit1);
-    let digits = (mantissa, opt(exponent)).take().parse_next(input)?;
-    let value = digits.replace('−', "-").parse();
-    value.map(Node::Number).map_err(|_| ParserError::from_input(input))
+    let text = (mantissa, opt(exponent)).take().parse_next(input)?;
+    Ok(Node::Number(decimal(text)))
+}
+
+/// The number that a decimal text of the grammar stands for.
+///
+/// Correctly rounded up to 15 digits and powers of ten up to 22, where both are exact and one operation rounds
+/// (W. D. Clinger, *How to Read Floating Point Numbers Accurately*, PLDI 1990); beyond, within a few units in
+/// the last place. The standard library's parser is exact everywhere, but its table of powers would be a tenth
+/// of what the page loads.
+fn decimal(text: &str) -> f64 {
+    let (mut mantissa, mut exponent, mut written, mut negative) = (0_u64, 0_i32, 0_i32, false);
+    let (mut after_point, mut in_exponent) = (false, false);
+    for c in text.chars() {
+        match (c, c.to_digit(10)) {
+            (_, Some(digit)) if in_exponent => {
+                written = written.saturating_mul(10).saturating_add(digit as i32);
+            }
+            (_, Some(digit)) => {
+                if mantissa < u64::MAX / 100 {
+                    mantissa = mantissa * 10 + u64::from(digit);
+                    exponent -= i32::from(after_point);
+                } else {
+                    exponent += i32::from(!after_point);
+                }
+            }
+            ('.', _) => after_point = true,
+            ('e' | 'E', _) => in_exponent = true,
+            _ => negative = c != '+',
+        }
+    }
+    scaled(mantissa as f64, exponent.saturating_add(if negative { -written } else { written }))
+}
+
+/// `mantissa` times ten to the `exponent`, in steps whose powers are exact.
+fn scaled(mantissa: f64, exponent: i32) -> f64 {
+    const EXACT: u32 = 22;
+    let mut value = mantissa;
+    // Beyond this every mantissa is 0 or infinite already.
+    let mut rest = exponent.unsigned_abs().min(400);
+    while rest > 0 && value != 0.0 && value.is_finite() {
+        let power = math::powi(10.0, rest.min(EXACT));
+        value = if exponent < 0 { value / power } else { value * power };
+        rest -= rest.min(EXACT);
+    }
+    value
 }
 
 /// One letter of a word of nothing but variables.
@@ -172,7 +216,7 @@ fn axis(letter: char) -> Option<Node> {
 fn word(input: &mut Input<'_>) -> Parsed<Node> {
     let offset = input.current_token_start();
     let word = letters(input)?;
-    let name = word.to_lowercase();
+    let name = word.to_ascii_lowercase();
     if let Some(constant) = constants().iter().find(|constant| constant.name == name) {
         return Ok(Node::Constant(constant));
     }
@@ -269,6 +313,9 @@ fn letters<'t>(input: &mut Input<'t>) -> Parsed<&'t str> {
     (one_of(is_letter), take_while(0.., inner)).take().parse_next(input)
 }
 
+/// Any sign that is none of the grammar's own counts as a letter outside of ASCII: what it spells is then an
+/// unknown name. Unicode's own list of letters would weigh more than this parser.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    let sign = matches!(c, '·' | '⋅' | '×' | '−' | '²' | '³') || c.is_whitespace();
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !sign)
 }

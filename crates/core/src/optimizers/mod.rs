@@ -74,7 +74,7 @@ pub struct Step<'a> {
 }
 
 /// A running optimizer: its settings and its state.
-pub trait Optimizer: fmt::Debug + Send {
+pub trait Optimizer: Send {
     /// One update of the parameters, in place.
     fn step(&mut self, step: Step<'_>);
 
@@ -106,6 +106,13 @@ pub enum State<'a> {
     Vector(&'a [f64]),
     /// One number for all.
     Number(f64),
+}
+
+/// Not a supertrait: every optimizer's own would be kept in the module that the page loads.
+impl fmt::Debug for dyn Optimizer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Optimizer")
+    }
 }
 
 impl Clone for Box<dyn Optimizer> {

@@ -123,13 +123,13 @@ pub struct Parameter {
 }
 
 /// A formula over two variables, generic over the number type.
-pub trait Formula: fmt::Debug + Send + Sync {
+pub trait Formula: Send + Sync {
     /// The value at a point.
     fn evaluate<R: Real>(&self, x: R, y: R) -> R;
 }
 
 /// A formula behind a pointer, run with each of the number types.
-pub trait Plane: fmt::Debug + Send + Sync {
+pub trait Plane: Send + Sync {
     /// The value.
     fn value(&self, at: [f64; 2]) -> f64;
     /// The value, with the gradient written into `gradient`. Coordinates and value go by register and the
@@ -137,6 +137,13 @@ pub trait Plane: fmt::Debug + Send + Sync {
     fn value_and_gradient(&self, x: f64, y: f64, gradient: &mut [f64; 2]) -> f64;
     /// The value, gradient and Hessian.
     fn jet(&self, at: [f64; 2]) -> Jet;
+}
+
+/// Not a supertrait, for the reason of [`crate::optimizers::Optimizer`].
+impl fmt::Debug for dyn Plane {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Plane")
+    }
 }
 
 impl<F: Formula> Plane for F {

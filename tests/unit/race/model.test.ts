@@ -1,0 +1,297 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Engine } from "../../../web/engine/engine";
+import { createRaceModel, type RaceModel, suggestedRate } from "../../../web/scenes/race/model";
+import { CUSTOM, defaultState, MAX_RACERS, type RaceState } from "../../../web/scenes/race/state";
+import { loadEngineFromFile } from "../engine";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await loadEngineFromFile();
+});
+
+let model: RaceModel;
+const failed = vi.fn();
+const open = (patch: Partial<RaceState> = {}) =>
+  createRaceModel(engine, { ...defaultState(engine.catalog), ...patch }, failed);
+beforeEach(() => {
+  model = open();
+});
+afterEach(() => {
+  model.dispose();
+  expect(failed).not.toHaveBeenCalled();
+});
+
+const losses = () => model.summary.value?.racers.map(({ loss }) => loss) ?? [];
+const optimizers = () => model.state.value.racers.map(({ optimizer }) => optimizer);
+const hidden = () => model.state.value.racers.map((racer) => racer.hidden);
+
+describe("a race", () => {
+  test("is run at once, and every racer has its path", () => {
+    expect(losses()).toHaveLength(8);
+    expect(model.paths).toHaveLength(8);
+    for (const { points, taken } of model.paths) {
+      expect(points).toHaveLength(2 * 201);
+      expect([points[0], points[1]]).toEqual([-1.5, 2]);
+      expect(taken).toBe(200);
+    }
+  });
+
+  test("is run again by what it depends on, and by nothing else", () => {
+    const first = model.generation.value;
+    model.update({ chart: "gradient_norm", colorLog: true, speed: 5, overEvaluations: true });
+    model.updateRacer(0, { hidden: true, look: { color: 3, marker: 3 } });
+    model.seek(5);
+    expect(model.generation.value).toBe(first);
+    model.update({ noise: 0.1 });
+    expect(model.generation.value).toBe(first + 1);
+    model.update({ noise: 0.1 });
+    expect(model.generation.value).toBe(first + 1);
+  });
+
+  test("is the same race when run again", () => {
+    model.update({ noise: 1, seed: 5 });
+    const before = losses();
+    model.update({ seed: 6 });
+    expect(losses()).not.toEqual(before);
+    model.update({ seed: 5 });
+    expect(losses()).toEqual(before);
+  });
+
+  test("keeps the one before when a formula is wrong, and says what is wrong", () => {
+    const before = losses();
+    const generation = model.generation.value;
+    model.chooseSurface(CUSTOM);
+    model.update({ formula: "x^2 + foo" });
+    expect(model.error.value).toMatchObject({ code: "formula", position: 6, found: "foo" });
+    expect(model.generation.value).toBe(generation + 1);
+    model.update({ formula: "x^2 + y^2" });
+    expect(model.error.value).toBeUndefined();
+    expect(losses()).not.toEqual(before);
+  });
+
+  test("keeps its paths' arrays while their length stays", () => {
+    const arrays = model.paths.map(({ points }) => points);
+    model.update({ rateFactor: 2 });
+    expect(model.paths.every(({ points }, index) => points === arrays[index])).toBe(true);
+    model.setSteps(10);
+    expect(model.paths[0]?.points).toHaveLength(22);
+  });
+
+  test("has a factor on all rates, kept within what an optimizer takes", () => {
+    const before = losses();
+    model.update({ rateFactor: 0.5 });
+    expect(losses().every((loss, index) => loss !== before[index])).toBe(true);
+    model.setHyperparameter(0, "learning_rate", 1e6);
+    model.update({ rateFactor: 1000 });
+    expect(model.error.value).toBeUndefined();
+  });
+
+  test("starts where the surface says, or where it is told; another surface forgets it", () => {
+    expect(model.start.value).toEqual([-1.5, 2]);
+    model.update({ start: [1, 1] });
+    expect(model.start.value).toEqual([1, 1]);
+    model.chooseSurface("bowl");
+    expect(model.start.value).toEqual([-4, 3]);
+    expect(model.state.value.parameters).toEqual({});
+  });
+
+  test("on a typed formula starts within its domain, off centre", () => {
+    model.chooseSurface(CUSTOM);
+    model.update({ domain: [10, 20, -3, -2] });
+    const [x, y] = model.start.value;
+    expect(x > 10 && x < 20 && x !== 15).toBe(true);
+    expect(y > -3 && y < -2 && y !== -2.5).toBe(true);
+  });
+});
+
+describe("time", () => {
+  test("begins at the end, or where the link says", () => {
+    expect(model.time.value).toBe(200);
+    const other = open({ step: 7 });
+    expect(other.time.value).toBe(7);
+    other.dispose();
+  });
+
+  test("is sought within the run; the end is no step of its own", () => {
+    model.seek(10.4);
+    expect(model.time.value).toBe(10.4);
+    expect(model.state.value.step).toBe(10);
+    model.seek(-5);
+    expect([model.time.value, model.state.value.step]).toEqual([0, 0]);
+    model.seek(999);
+    expect([model.time.value, model.state.value.step]).toEqual([200, null]);
+  });
+
+  test("steps to whole steps, from between two of them too", () => {
+    model.seek(10.4);
+    model.stepBy(1);
+    expect(model.time.value).toBe(11);
+    model.seek(10.4);
+    model.stepBy(-1);
+    expect(model.time.value).toBe(10);
+    model.stepBy(-1000);
+    expect(model.time.value).toBe(0);
+    model.stepBy(1000);
+    expect(model.time.value).toBe(200);
+  });
+
+  test("plays at its speed, from the start when it stands at the end", () => {
+    model.update({ speed: 10 });
+    model.togglePlay();
+    expect([model.playing.value, model.time.value]).toEqual([true, 0]);
+    model.tick(1000);
+    expect(model.time.value).toBe(0);
+    model.tick(1100);
+    expect(model.time.value).toBeCloseTo(1);
+    // Nothing is written into the link while it plays.
+    expect(model.state.value.step).toBeNull();
+    // A page that slept a minute makes no jump.
+    model.tick(61_000);
+    expect(model.time.value).toBeCloseTo(2);
+    model.togglePlay();
+    expect([model.playing.value, model.time.value, model.state.value.step]).toEqual([false, 2, 2]);
+    // Nor does the time between two plays count.
+    model.togglePlay();
+    model.tick(99_000);
+    expect(model.time.value).toBe(2);
+  });
+
+  test("stands at the end", () => {
+    model.update({ speed: 10_000 });
+    model.togglePlay();
+    model.tick(0);
+    model.tick(100);
+    expect([model.playing.value, model.time.value, model.state.value.step]).toEqual([
+      ...[false, 200, null],
+    ]);
+  });
+
+  test("stops when it is stepped", () => {
+    model.togglePlay();
+    model.stepBy(1);
+    expect([model.playing.value, model.time.value]).toEqual([false, 1]);
+  });
+
+  test("stays at the end, or where it is, when the run grows or shrinks", () => {
+    model.setSteps(300);
+    expect(model.time.value).toBe(300);
+    model.setSteps(50);
+    expect(model.time.value).toBe(50);
+    model.seek(20);
+    model.setSteps(100);
+    expect(model.time.value).toBe(20);
+    model.setSteps(10);
+    expect(model.time.value).toBe(10);
+  });
+
+  test("that is told by the link is the time that is shown, after the run's length changed", () => {
+    model.seek(20);
+    model.setSteps(100);
+    expect(model.state.value.step).toBe(20);
+  });
+});
+
+describe("racers", () => {
+  test("are added up to as many as there is room for, each with a look of its own", () => {
+    for (let turn = 0; turn < 40; turn++) model.addRacer("adam");
+    const { racers } = model.state.value;
+    expect(racers).toHaveLength(MAX_RACERS);
+    expect(losses()).toHaveLength(MAX_RACERS);
+    expect(new Set(racers.map(({ look }) => `${look.color}.${look.marker}`)).size).toBe(MAX_RACERS);
+    expect(model.selected.value).toBe(MAX_RACERS - 1);
+    model.duplicateRacer(0);
+    expect(model.state.value.racers).toHaveLength(MAX_RACERS);
+  });
+
+  test("are duplicated beside themselves, and the copy is opened", () => {
+    model.setHyperparameter(2, "learning_rate", 0.01);
+    model.duplicateRacer(2);
+    const { racers } = model.state.value;
+    expect(optimizers().slice(2, 4)).toEqual(["nesterov", "nesterov"]);
+    expect(racers[3]?.hyperparameters).toEqual({ learning_rate: 0.01 });
+    expect(racers[3]?.look).not.toEqual(racers[2]?.look);
+    expect(model.selected.value).toBe(3);
+    model.duplicateRacer(99);
+    expect(model.state.value.racers).toHaveLength(9);
+  });
+
+  test("are removed to the last, and one can be added again", () => {
+    model.selected.value = 7;
+    model.removeRacer(7);
+    expect(model.selected.value).toBe(6);
+    for (let left = 7; left > 0; left--) model.removeRacer(0);
+    expect(optimizers()).toEqual([]);
+    expect(model.paths).toHaveLength(0);
+    expect(losses()).toEqual([]);
+    expect(model.error.value).toBeUndefined();
+    model.addRacer("sgd");
+    expect(losses()).toHaveLength(1);
+    expect(model.selected.value).toBe(0);
+  });
+
+  test("keep the opened one open when another before it is removed", () => {
+    model.selected.value = 3;
+    model.removeRacer(0);
+    expect(optimizers()[model.selected.value]).toBe("adagrad");
+  });
+
+  test("are shown alone, and all again by the same button", () => {
+    model.soloRacer(2);
+    expect(hidden()).toEqual([true, true, false, true, true, true, true, true]);
+    model.soloRacer(3);
+    expect(hidden()[3]).toBe(false);
+    expect(hidden().filter((one) => one)).toHaveLength(7);
+    model.soloRacer(3);
+    expect(hidden().some((one) => one)).toBe(false);
+    model.toggleRacer(1);
+    expect(hidden()).toEqual([false, true, false, false, false, false, false, false]);
+  });
+
+  test("take another optimizer with its own defaults, and keep schedule and sight", () => {
+    const schedule = { kind: "cosine", parameters: { eta_min: 0.1 }, points: [] };
+    model.updateRacer(0, { schedule, hidden: true, hyperparameters: { learning_rate: 0.5 } });
+    model.setOptimizer(0, "yogi");
+    expect(model.state.value.racers[0]).toMatchObject({
+      optimizer: "yogi",
+      convention: "paper",
+      hyperparameters: {},
+      schedule,
+      hidden: true,
+    });
+    const { state } = model;
+    const before = state.value;
+    model.setOptimizer(0, "yogi");
+    model.setOptimizer(99, "adam");
+    model.setHyperparameter(99, "learning_rate", 1);
+    model.toggleRacer(99);
+    expect(state.value).toBe(before);
+  });
+
+  test("of every kind run on every surface with the rates that are suggested", () => {
+    for (const { id } of engine.catalog.optimizers) model.addRacer(id);
+    for (const { id } of engine.catalog.surfaces) {
+      model.chooseSurface(id);
+      expect(model.error.value, id).toBeUndefined();
+      const state = model.state.value;
+      for (const { optimizer } of state.racers) {
+        expect(
+          suggestedRate(optimizer, state, engine.catalog),
+          `${id} ${optimizer}`,
+        ).toBeGreaterThan(0);
+      }
+      // The monkey saddle has no floor.
+      const diverged = model.summary.value?.racers.filter(
+        ({ outcome }) => outcome.kind === "diverged" && outcome.cause.kind !== "unbounded",
+      );
+      expect(diverged, id).toEqual([]);
+    }
+  });
+});
+
+test("another link takes the place of all", () => {
+  model.togglePlay();
+  model.selected.value = 5;
+  model.replace({ ...defaultState(engine.catalog), surface: "bowl", step: 3 });
+  expect([model.playing.value, model.selected.value, model.time.value]).toEqual([false, 0, 3]);
+  expect(model.start.value).toEqual([-4, 3]);
+});
