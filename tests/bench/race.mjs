@@ -47,13 +47,14 @@ export async function bench({ browser, url, ready }) {
  */
 async function eachRacer(page, count) {
   const racers = await page.locator(".racer-name").count();
+  const instruments = await instrumentsOf(page);
   const times = [];
   for (let racer = 0; racer < racers; racer++) {
     const name = page.locator(".racer-name").nth(racer);
     if ((await name.getAttribute("aria-expanded")) !== "true") await name.click();
     const rate = page.locator(".racer[data-open] .p-slider input[type=range]").first();
     await rate.waitFor();
-    times.push(...(await rate.evaluate(drag, { count, instruments: await instrumentsOf(page) })));
+    times.push(...(await rate.evaluate(drag, { count, instruments })));
   }
   return times;
 }
@@ -66,13 +67,14 @@ async function eachRacer(page, count) {
  */
 async function play(page, count) {
   const scrub = page.locator(".timeline-scrub");
-  const toggle = page.locator(".timeline-buttons button").nth(2);
+  const toggle = page.locator(".timeline-buttons .p-button-primary");
+  const instruments = await instrumentsOf(page);
+  /** @type {number[]} */
   const times = [];
   while (times.length < count) {
     await scrub.fill("300");
     await toggle.click();
-    const rest = { count: count - times.length, instruments: await instrumentsOf(page) };
-    times.push(...(await page.evaluate(watch, rest)));
+    times.push(...(await page.evaluate(watch, { count: count - times.length, instruments })));
     if (!(await atEnd(page))) await toggle.click();
   }
   return times;
@@ -90,7 +92,7 @@ function atEnd(page) {
  * @returns {Promise<import("playwright-core").JSHandle<Instruments>>}
  */
 function instrumentsOf(page) {
-  return page.evaluateHandle(() => Reflect.get(window, "instruments"));
+  return page.evaluateHandle(() => /** @type {Instruments} */ (Reflect.get(window, "instruments")));
 }
 
 /**

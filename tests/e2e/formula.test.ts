@@ -105,6 +105,12 @@ test("with a wrong formula racers can be changed; they race again when it is rig
   await drawn(page);
   await page.locator(".racer-row").first().getByRole("button").last().click();
   await drawn(page);
+  // Every number stays with its racer.
+  const names = async () => (await rows(page)).map((row) => `${row.name} ${row.loss}`).sort();
+  expect(await names()).toHaveLength(1);
+  const left = await names();
+  await area(page).fill("x^2 + 10*sin(y)");
+  expect(await names()).toEqual(left);
   await page.getByRole("button", { name: en.time.toStart, exact: true }).click();
   await area(page).fill("x^2 + y^2");
   expect(await wrongSentence(page)).toBe("");

@@ -153,6 +153,8 @@ function drawBall(
   const at = Math.min(time, trail.taken);
   const x = toPixelX(projection, between(trail.points, at, 0));
   const y = toPixelY(projection, between(trail.points, at, 1));
+  // A run that could not begin is nowhere.
+  if (Number.isNaN(x + y)) return;
   const scale = ratio * look.scale * (trail.selected ? 1.2 : 1);
   context.setTransform(scale, 0, 0, scale, x * ratio, y * ratio);
   const shape = ball(trail.marker);

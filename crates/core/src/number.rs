@@ -256,15 +256,15 @@ impl Jet {
 }
 
 impl Real for Dual {
-    #[inline]
+    #[inline(always)]
     fn constant(value: f64) -> Self {
         Self { value, gradient: [0.0; 2] }
     }
-    #[inline]
+    #[inline(always)]
     fn value(self) -> f64 {
         self.value
     }
-    #[inline]
+    #[inline(always)]
     fn chain(self, f: f64, df: f64, _ddf: f64) -> Self {
         Self { value: f, gradient: self.gradient.map(|g| df * g) }
     }
@@ -279,7 +279,7 @@ impl Real for Jet {
     fn value(self) -> f64 {
         self.value
     }
-    #[inline]
+    #[inline(never)]
     fn chain(self, f: f64, df: f64, ddf: f64) -> Self {
         let [gx, gy] = self.gradient;
         let [hxx, hxy, hyy] = self.hessian;
@@ -293,7 +293,7 @@ impl Real for Jet {
 
 impl Mul for Dual {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn mul(self, other: Self) -> Self {
         let ([ax, ay], [bx, by]) = (self.gradient, other.gradient);
         Self {
@@ -305,7 +305,7 @@ impl Mul for Dual {
 
 impl Mul for Jet {
     type Output = Self;
-    #[inline]
+    #[inline(never)]
     fn mul(self, other: Self) -> Self {
         let (a, b) = (self.value, other.value);
         let ([ax, ay], [bx, by]) = (self.gradient, other.gradient);
@@ -323,11 +323,14 @@ impl Mul for Jet {
 }
 
 /// The operations in which all number types with derivatives are alike.
+///
+/// A [`Jet`] is needed once a run or a step of Newton's method, a [`Dual`] in every step of every run: so the
+/// one is small code (calls), the other fast code (inlined), also where the compiler is asked for small code.
 macro_rules! operators {
-    ($type:ident, $($part:ident),+) => {
+    ($type:ident, $inline:ident, $($part:ident),+) => {
         impl Add for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn add(mut self, other: Self) -> Self {
                 self.value += other.value;
                 $(for (a, b) in self.$part.iter_mut().zip(other.$part) {
@@ -338,14 +341,14 @@ macro_rules! operators {
         }
         impl Neg for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn neg(self) -> Self {
                 Self { value: -self.value, $($part: self.$part.map(|v| -v)),+ }
             }
         }
         impl Sub for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn sub(mut self, other: Self) -> Self {
                 self.value -= other.value;
                 $(for (a, b) in self.$part.iter_mut().zip(other.$part) {
@@ -356,7 +359,7 @@ macro_rules! operators {
         }
         impl Div for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn div(self, other: Self) -> Self {
                 let inverse = 1.0 / other.value;
                 let quotient =
@@ -367,28 +370,28 @@ macro_rules! operators {
         }
         impl Add<f64> for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn add(self, other: f64) -> Self {
                 Self { value: self.value + other, ..self }
             }
         }
         impl Sub<f64> for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn sub(self, other: f64) -> Self {
                 Self { value: self.value - other, ..self }
             }
         }
         impl Mul<f64> for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn mul(self, other: f64) -> Self {
                 Self { value: self.value * other, $($part: self.$part.map(|v| v * other)),+ }
             }
         }
         impl Div<f64> for $type {
             type Output = Self;
-            #[inline]
+            #[inline($inline)]
             fn div(self, other: f64) -> Self {
                 Self { value: self.value / other, $($part: self.$part.map(|v| v / other)),+ }
             }
@@ -396,5 +399,5 @@ macro_rules! operators {
     };
 }
 
-operators!(Dual, gradient);
-operators!(Jet, gradient, hessian);
+operators!(Dual, always, gradient);
+operators!(Jet, never, gradient, hessian);

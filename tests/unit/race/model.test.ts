@@ -58,15 +58,25 @@ describe("a race", () => {
   });
 
   test("keeps the one before when a formula is wrong, and says what is wrong", () => {
-    const before = losses();
-    const generation = model.generation.value;
     model.chooseSurface(CUSTOM);
+    const before = losses();
     model.update({ formula: "x^2 + foo" });
     expect(model.error.value).toMatchObject({ code: "formula", position: 6, found: "foo" });
-    expect(model.generation.value).toBe(generation + 1);
+    expect(losses()).toEqual(before);
+    // The racers can be changed meanwhile, and every number stays with its racer.
+    model.removeRacer(0);
+    expect(losses()).toEqual(before.slice(1));
+    expect(model.error.value).toMatchObject({ code: "formula" });
     model.update({ formula: "x^2 + y^2" });
     expect(model.error.value).toBeUndefined();
-    expect(losses()).not.toEqual(before);
+    expect(losses()).not.toEqual(before.slice(1));
+  });
+
+  test("is run on something readable when the link's formula is wrong", () => {
+    const other = open({ surface: CUSTOM, formula: "x +" });
+    expect(other.error.value).toMatchObject({ code: "formula" });
+    expect(other.summary.value?.racers).toHaveLength(8);
+    other.dispose();
   });
 
   test("keeps its paths' arrays while their length stays", () => {

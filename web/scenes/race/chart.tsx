@@ -177,7 +177,7 @@ function chartRequest(model: RaceModel, width: number, height: number) {
   };
 }
 
-/** The step that belongs to the pointer's place; over evaluations, the selected racer's. */
+/** The step that belongs to the pointer's place; over evaluations, the selected racer's, else the first's. */
 function stepAt(
   model: RaceModel,
   layout: ChartLayout | undefined,
@@ -195,7 +195,7 @@ function stepAt(
 }
 
 function stepOfEvaluations(model: RaceModel, evaluations: number): number {
-  const racer = model.selected.peek();
+  const racer = Math.max(model.selected.peek(), 0);
   const { steps } = model.state.peek();
   let [low, high] = [0, model.paths[racer]?.taken ?? steps];
   while (low < high) {
@@ -219,7 +219,7 @@ function Cursor({ model, layout, hover }: Parts) {
   const [left, top, right, bottom] = view.plot;
   const line = (step: number, kind: string) => {
     const x = model.state.value.overEvaluations
-      ? model.read(model.selected.value, Quantity.Evaluations, Math.round(step))
+      ? model.read(Math.max(model.selected.value, 0), Quantity.Evaluations, Math.round(step))
       : step;
     const share = (x - view.x_range[0]) / (view.x_range[1] - view.x_range[0]);
     if (!(share >= 0 && share <= 1)) return null;
@@ -241,7 +241,9 @@ function HoverValues({ model, layout, hover }: Parts) {
   if (step === undefined || !view) return null;
   const { chart, racers, overEvaluations } = model.state.value;
   const onLeft = step > model.state.value.steps / 2;
-  const shown = overEvaluations ? [model.selected.value] : racers.map((_, index) => index);
+  const shown = overEvaluations
+    ? [Math.max(model.selected.value, 0)]
+    : racers.map((_, index) => index);
   return (
     <div class="chart-values" data-side={onLeft ? "left" : "right"} role="status">
       <b>{words.value.time.step(say(step), say(model.state.value.steps))}</b>

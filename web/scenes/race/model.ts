@@ -55,6 +55,12 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   const requestKey = computed(() => JSON.stringify(request.value));
   const surfaceKey = computed(() => JSON.stringify(request.value.surface));
 
+  /** Where the last race was run; for a link whose formula is wrong from the first, the formula that is given. */
+  let surface: RaceRequest["surface"] = {
+    formula: defaultState(catalog).formula,
+    domain: [...initial.domain] as [number, number, number, number],
+  };
+
   effect(() => {
     requestKey.value;
     run(request.peek());
@@ -62,13 +68,9 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
 
   function run(next: RaceRequest): void {
     try {
-      const result = race.configure(next);
-      refill(next, result);
-      batch(() => {
-        summary.value = result;
-        error.value = undefined;
-        generation.value = generation.peek() + 1;
-      });
+      raceOn(next);
+      surface = next.surface;
+      error.value = undefined;
     } catch (failure) {
       if (isEngineFailure(failure)) {
         restart(failure);
@@ -76,16 +78,14 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
       }
       const details = errorDetails(failure);
       if (!details) throw failure;
-      // The race before stays on the stage, and the words that were wrong stay in their field.
       error.value = details;
-      if (summary.peek() === undefined) runFirst(next);
+      // The words that were wrong stay in their field; the racers, which may have changed, race where they did before.
+      if (details.code === "formula") raceOn({ ...next, surface });
     }
   }
 
-  /** A link may open with a formula that cannot be read: something readable is on the stage all the same. */
-  function runFirst(next: RaceRequest): void {
-    const formula = defaultState(catalog).formula;
-    const result = race.configure({ ...next, surface: { ...next.surface, formula } });
+  function raceOn(next: RaceRequest): void {
+    const result = race.configure(next);
     refill(next, result);
     batch(() => {
       summary.value = result;

@@ -319,7 +319,9 @@ function withPart(
   }
   if (name === "look") {
     const look = LOOK.parse(value.replace(".", ","));
-    return look?.every(Number.isInteger) && { ...racer, look: { color: look[0], marker: look[1] } };
+    return look?.every(Number.isInteger)
+      ? { ...racer, look: { color: look[0], marker: look[1] } }
+      : undefined;
   }
   if (name === "convention") {
     return info.conventions.includes(value) ? { ...racer, convention: value } : undefined;
