@@ -154,6 +154,26 @@ test("an embedding page that forbids the address to change stops nothing", async
   expect(await resultsText(page)).not.toBe(before);
 });
 
+test("every help opens below its line, as wide as its part, and over nothing", async () => {
+  const link = "v=1&surface=custom&racer=adam:schedule=cosine";
+  const page = await visit.open({ link, lang: "ru" });
+  await page.locator(".race-panel summary", { hasText: ru.run.heading }).click();
+  for (const help of await page.locator(".p-help").all()) await help.click();
+  await drawn(page);
+  const narrow = await page
+    .locator(".p-help-text")
+    .evaluateAll((all) =>
+      all
+        .filter(
+          (one) => one.clientWidth < 0.7 * (one.closest(".chart, .race-panel")?.clientWidth ?? 0),
+        )
+        .map((one) => one.textContent),
+    );
+  expect(narrow).toEqual([]);
+  expect(await clippedTexts(page)).toEqual([]);
+  expect(await overlappingTexts(page)).toEqual([]);
+});
+
 const PARTS = [".shell-head", ".stage", ".timeline", ".chart", ".results", ".race-panel"];
 
 describe.each([

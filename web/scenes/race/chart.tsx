@@ -2,7 +2,7 @@ import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type ChartLayout, type ChartQuantity, Quantity } from "../../engine/engine";
 import { Choice, Segmented } from "../../panel/choice";
-import { Help } from "../../panel/help";
+import { useHelp } from "../../panel/help";
 import { MarkerIcon } from "../../panel/marker-icon";
 import { Toggle } from "../../panel/toggle";
 import { devicePixelRatio, pageLook } from "../../settings/look";
@@ -59,6 +59,8 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
   const { chart, chartLog, overEvaluations } = model.state.value;
   const text = words.value.chart;
   const panel = words.value.panel;
+  const sentence = `${text.help[chart]} ${text.evaluationsHelp}`;
+  const help = useHelp(text.quantities[chart], sentence, panel);
   return (
     <section class="chart" aria-label={text.heading}>
       <div class="chart-head">
@@ -132,10 +134,9 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
           onInput={(value) => model.update({ overEvaluations: value === "evaluations" })}
           words={panel}
         />
-        <Help label={text.quantities[chart]} words={panel}>
-          {text.help[chart]} {text.evaluationsHelp}
-        </Help>
+        {help.button}
       </div>
+      {help.sentence}
     </section>
   );
 }

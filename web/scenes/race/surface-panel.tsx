@@ -5,7 +5,7 @@ import { formulaTex } from "../../engine/engine";
 import { Choice } from "../../panel/choice";
 import { FieldError } from "../../panel/field-error";
 import { Formula } from "../../panel/formula";
-import { Help } from "../../panel/help";
+import { useHelp } from "../../panel/help";
 import { NumberField } from "../../panel/number-field";
 import type { Range } from "../../panel/scale";
 import { Section } from "../../panel/section";
@@ -103,6 +103,7 @@ function OwnFormula({ model }: { readonly model: RaceModel }) {
   const details = model.error.value;
   const wrong = details?.code === "formula" ? details : undefined;
   const functions = model.catalog.functions.map(({ name }) => name).join(", ");
+  const help = useHelp(text.formulaLabel, text.formulaHelp(functions), words.value.panel);
   const tex = useComputed(() => texOf(model.state.value.formula));
   return (
     <div class="own-formula">
@@ -110,10 +111,9 @@ function OwnFormula({ model }: { readonly model: RaceModel }) {
         <label class="p-label" for={id}>
           {text.formulaLabel}
         </label>
-        <Help label={text.formulaLabel} words={words.value.panel}>
-          {text.formulaHelp(functions)}
-        </Help>
+        {help.button}
       </div>
+      {help.sentence}
       <div class="own-formula-field">
         <textarea
           id={id}

@@ -76,14 +76,12 @@ pub(super) fn read(text: &str) -> Result<Node, FormulaError> {
     })
 }
 
-#[inline(never)]
 fn sum(input: &mut Input<'_>) -> Parsed<Node> {
     let sign = sign.map(|minus| if minus { Binary::Subtract } else { Binary::Add });
     separated_foldl1(product, sign, |left, operation, right| Node::binary(operation, left, right))
         .parse_next(input)
 }
 
-#[inline(never)]
 fn product(input: &mut Input<'_>) -> Parsed<Node> {
     let mut left = unary(input)?;
     while let Some(operation) = opt(alt((factor, unwritten))).parse_next(input)? {
@@ -105,7 +103,6 @@ fn unwritten(input: &mut Input<'_>) -> Parsed<Binary> {
     peek(preceded(spaces, one_of(opens))).value(Binary::Multiply).parse_next(input)
 }
 
-#[inline(never)]
 fn unary(input: &mut Input<'_>) -> Parsed<Node> {
     match opt(sign).parse_next(input)? {
         None => power(input),
@@ -118,12 +115,10 @@ fn unary(input: &mut Input<'_>) -> Parsed<Node> {
 }
 
 /// A sign: whether it is a minus.
-#[inline(never)]
 fn sign(input: &mut Input<'_>) -> Parsed<bool> {
     preceded(spaces, one_of(['+', '-', '−'])).map(|sign| sign != '+').parse_next(input)
 }
 
-#[inline(never)]
 fn power(input: &mut Input<'_>) -> Parsed<Node> {
     let base = postfix(input)?;
     if opt(preceded(spaces, alt(("**", "^")))).parse_next(input)?.is_none() {
@@ -134,7 +129,6 @@ fn power(input: &mut Input<'_>) -> Parsed<Node> {
     Ok(Node::binary(Binary::Power, base, exponent))
 }
 
-#[inline(never)]
 fn postfix(input: &mut Input<'_>) -> Parsed<Node> {
     let base = operand(input)?;
     let exponent = alt(('²'.value(2.0), '³'.value(3.0)));
@@ -144,7 +138,6 @@ fn postfix(input: &mut Input<'_>) -> Parsed<Node> {
     })
 }
 
-#[inline(never)]
 fn operand(input: &mut Input<'_>) -> Parsed<Node> {
     spaces(input)?;
     alt((number, variable, word, bracket, bars, nothing)).parse_next(input)
@@ -154,7 +147,6 @@ fn nothing(input: &mut Input<'_>) -> Parsed<Node> {
     Err(ErrMode::Cut(Refusal::unexpected(input, Expected::Operand)))
 }
 
-#[inline(never)]
 fn number(input: &mut Input<'_>) -> Parsed<Node> {
     let mantissa = alt(((digit1, opt(('.', digit0))).void(), ('.', digit1).void()));
     let exponent = (one_of(['e', 'E']), opt(one_of(['+', '-', '−'])), digit1);
@@ -168,7 +160,6 @@ fn number(input: &mut Input<'_>) -> Parsed<Node> {
 /// (W. D. Clinger, *How to Read Floating Point Numbers Accurately*, PLDI 1990); beyond, within a few units in
 /// the last place. The standard library's parser is exact everywhere, but its table of powers would be a tenth
 /// of what the page loads.
-#[inline(never)]
 fn decimal(text: &str) -> f64 {
     let (mut mantissa, mut exponent, mut written, mut negative) = (0_u64, 0_i32, 0_i32, false);
     let (mut after_point, mut in_exponent) = (false, false);
@@ -222,7 +213,6 @@ fn axis(letter: char) -> Option<Node> {
     }
 }
 
-#[inline(never)]
 fn word(input: &mut Input<'_>) -> Parsed<Node> {
     let offset = input.current_token_start();
     let word = letters(input)?;
@@ -241,7 +231,6 @@ fn word(input: &mut Input<'_>) -> Parsed<Node> {
 }
 
 /// The arguments of a function and the bracket that closes them.
-#[inline(never)]
 fn arguments(input: &mut Input<'_>, function: &'static Function) -> Parsed<Node> {
     let expected = function.arguments;
     let mut arguments = vec![sum(input)?];
@@ -279,7 +268,6 @@ fn enclosed(input: &mut Input<'_>) -> Parsed<Node> {
 }
 
 /// The end of the innermost bracket or, outside of all, of the text.
-#[inline(never)]
 fn close(input: &mut Input<'_>) -> Parsed<()> {
     spaces(input)?;
     let closer = input.state.closer;
@@ -316,20 +304,21 @@ fn next(input: &Input<'_>) -> Option<char> {
     input.input.chars().next()
 }
 
-#[inline(never)]
 fn spaces(input: &mut Input<'_>) -> Parsed<()> {
     take_while(0.., char::is_whitespace).void().parse_next(input)
 }
 
-#[inline(never)]
 fn letters<'t>(input: &mut Input<'t>) -> Parsed<&'t str> {
     let inner = |c: char| is_letter(c) || c.is_ascii_digit() || c == '_';
     (one_of(is_letter), take_while(0.., inner)).take().parse_next(input)
 }
 
-/// Any sign that is none of the grammar's own counts as a letter outside of ASCII: what it spells is then an
-/// unknown name. Unicode's own list of letters would weigh more than this parser.
+/// A letter of the alphabets in which formulas are typed: Latin, Greek, Cyrillic. Unicode's own list would weigh
+/// more than this parser.
 fn is_letter(c: char) -> bool {
-    let sign = matches!(c, '·' | '⋅' | '×' | '−' | '²' | '³') || c.is_whitespace();
-    c.is_ascii_alphabetic() || (!c.is_ascii() && !sign)
+    match c {
+        '×' | '÷' => false,
+        'a'..='z' | 'A'..='Z' | 'À'..='ɏ' | 'Ͱ'..='ԯ' => true,
+        _ => false,
+    }
 }

@@ -105,8 +105,4 @@ impl Optimizer for AdaBelief {
         let scales = self.s.iter().map(|s| s.sqrt() / second_root + self.eps);
         stages::scaled_rates(rates, learning_rate, self.correction.step, scales);
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

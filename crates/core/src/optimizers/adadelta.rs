@@ -99,8 +99,4 @@ impl Optimizer for Adadelta {
             *rate = learning_rate * scale;
         }
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

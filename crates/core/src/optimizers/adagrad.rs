@@ -109,8 +109,4 @@ impl Optimizer for Adagrad {
         let scales = self.sum.iter().map(|&sum| root(sum, self.eps, self.eps_inside));
         stages::scaled_rates(rates, self.decayed(learning_rate), self.step, scales);
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

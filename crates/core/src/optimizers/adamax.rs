@@ -97,8 +97,4 @@ impl Optimizer for AdaMax {
     fn effective_rates(&self, learning_rate: f64, rates: &mut [f64]) {
         stages::scaled_rates(rates, learning_rate, self.correction.step, self.u.iter().copied());
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

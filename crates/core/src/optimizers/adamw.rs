@@ -95,8 +95,4 @@ impl Optimizer for AdamW {
         let scales = v.iter().map(|v| v.sqrt() / second_root + self.eps);
         stages::scaled_rates(rates, learning_rate, correction.step, scales);
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

@@ -94,8 +94,4 @@ impl Optimizer for AmsGrad {
         let scales = self.vhat.iter().map(|vhat| vhat.sqrt() / second_root + self.eps);
         stages::scaled_rates(rates, learning_rate, correction.step, scales);
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

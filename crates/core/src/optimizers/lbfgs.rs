@@ -157,10 +157,6 @@ impl Optimizer for Lbfgs {
             ("history", State::Number(self.pairs.len as f64)),
         ]
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }
 
 /// The last few pairs of moves and changes of gradient, in a ring, with room for one more that is being weighed.

@@ -111,8 +111,4 @@ impl Optimizer for LineSearch {
     fn effective_rates(&self, learning_rate: f64, rates: &mut [f64]) {
         rates.fill(if self.trials == 0 { learning_rate } else { self.accepted_rate });
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

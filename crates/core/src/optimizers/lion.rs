@@ -79,8 +79,4 @@ impl Optimizer for Lion {
     fn state(&self) -> Vec<(&'static str, State<'_>)> {
         vec![("m", State::Vector(&self.m))]
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

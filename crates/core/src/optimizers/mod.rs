@@ -94,9 +94,6 @@ pub trait Optimizer: Send {
         let _ = curvature;
         None
     }
-
-    /// A copy with the same state.
-    fn boxed_clone(&self) -> Box<dyn Optimizer>;
 }
 
 /// One part of an optimizer's state.
@@ -112,12 +109,6 @@ pub enum State<'a> {
 impl fmt::Debug for dyn Optimizer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Optimizer")
-    }
-}
-
-impl Clone for Box<dyn Optimizer> {
-    fn clone(&self) -> Self {
-        self.boxed_clone()
     }
 }
 

@@ -129,8 +129,4 @@ impl Optimizer for Momentum {
         };
         Some(2.0 * (1.0 + self.momentum) / (share * (curvature + self.weight_decay)))
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

@@ -132,8 +132,4 @@ impl Optimizer for NAdam {
         let scales = v.iter().map(|v| (v / second).sqrt() + self.eps);
         stages::scaled_rates(rates, learning_rate, correction.step, scales);
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

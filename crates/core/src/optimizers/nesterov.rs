@@ -104,8 +104,4 @@ impl Optimizer for Nesterov {
         let mu = self.momentum;
         Some(2.0 * (1.0 + mu) / ((1.0 + 2.0 * mu) * (curvature + self.weight_decay)))
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

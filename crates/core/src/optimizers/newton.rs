@@ -124,8 +124,4 @@ impl Optimizer for Newton {
     fn stability_limit(&self, curvature: f64) -> Option<f64> {
         Some(2.0 * (curvature + self.damping) / curvature)
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

@@ -114,8 +114,4 @@ impl Optimizer for RAdam {
             }
         }
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

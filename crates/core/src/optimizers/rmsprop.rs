@@ -134,10 +134,6 @@ impl Optimizer for RmsProp {
         let scales = averages.map(|(&square, &mean)| spread(square, mean) + self.eps);
         stages::scaled_rates(rates, learning_rate, self.step, scales);
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }
 
 /// √(s − a²); the average a stays 0 where the method is not centered.

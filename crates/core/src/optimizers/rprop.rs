@@ -124,8 +124,4 @@ impl Optimizer for Rprop {
     fn effective_rates(&self, _learning_rate: f64, rates: &mut [f64]) {
         rates.copy_from_slice(&self.step_size);
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

@@ -67,8 +67,4 @@ impl Optimizer for Sgd {
     fn stability_limit(&self, curvature: f64) -> Option<f64> {
         Some(2.0 / (curvature + self.weight_decay))
     }
-
-    fn boxed_clone(&self) -> Box<dyn Optimizer> {
-        Box::new(self.clone())
-    }
 }

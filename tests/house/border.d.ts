@@ -1,0 +1,608 @@
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * A condition on the settings.
+ */
+export interface Condition {
+    kind: "convention" | "on" | "off" | "nonzero" | "zero";
+    /**
+     * The convention or hyperparameter that it is on.
+     */
+    name: string;
+}
+
+/**
+ * A function that a typed formula may use.
+ */
+export interface FunctionInfo {
+    name: string;
+    arguments: number;
+}
+
+/**
+ * A hyperparameter, or a parameter of a schedule or surface.
+ */
+export interface HyperparameterInfo {
+    name: string;
+    /**
+     * In TeX; empty for a switch.
+     */
+    symbol: string;
+    default: number;
+    /**
+     * Least and greatest value accepted.
+     */
+    min: number;
+    /**
+     * Least and greatest value accepted.
+     */
+    max: number;
+    /**
+     * The span of its slider.
+     */
+    slider: [number, number];
+    kind: "linear" | "log" | "near_one" | "integer" | "flag";
+    /**
+     * The only convention that has it; empty for all.
+     */
+    only: string;
+}
+
+/**
+ * A known minimum of a surface.
+ */
+export interface MinimumInfo {
+    at: [number, number];
+    value: number;
+    global: boolean;
+}
+
+/**
+ * A learning-rate schedule.
+ */
+export interface ScheduleInfo {
+    id: string;
+    formula: string;
+    parameters: HyperparameterInfo[];
+    /**
+     * The PyTorch class whose rates it gives.
+     */
+    pytorch: string;
+    /**
+     * The parameter that is the run's length where it is not given; empty for none.
+     */
+    length: string;
+}
+
+/**
+ * A learning-rate schedule: its kind and PyTorch's names for its parameters.
+ */
+export type ScheduleRequest = { kind: string; points?: [number, number][] } & { [parameter: string]: number | string | [number, number][] | undefined };
+
+/**
+ * A line of a formula and when it applies.
+ */
+export interface FormulaLine {
+    tex: string;
+    /**
+     * All of these must hold.
+     */
+    when: Condition[];
+}
+
+/**
+ * A paper, book or implementation.
+ */
+export interface ReferenceInfo {
+    text: string;
+    url: string;
+}
+
+/**
+ * A quantity that can be charted.
+ */
+export type ChartQuantity = "loss" | "gradient_norm" | "effective_rate" | "learning_rate";
+
+/**
+ * A race: what is equal for all, and the racers.
+ */
+export interface RaceRequest {
+    /**
+     * What is descended.
+     */
+    surface: SurfaceRequest;
+    /**
+     * Where from.
+     */
+    start: [number, number];
+    /**
+     * How many steps.
+     */
+    steps: number;
+    /**
+     * Seed of the gradient noise.
+     */
+    seed?: number;
+    /**
+     * Standard deviation of the gradient noise.
+     */
+    noise?: number;
+    /**
+     * The greatest norm of a gradient.
+     */
+    clip_norm?: number;
+    /**
+     * The greatest size of a gradient's component.
+     */
+    clip_value?: number;
+    /**
+     * ε: how near the loss must come to the minimum's.
+     */
+    tolerance?: number;
+    /**
+     * The racers.
+     */
+    racers: RacerRequest[];
+}
+
+/**
+ * A surface at a point.
+ */
+export interface PointReport {
+    /**
+     * The value.
+     */
+    value: number;
+    /**
+     * ∂/∂x, ∂/∂y.
+     */
+    gradient: [number, number];
+    /**
+     * The matrix of second derivatives, row by row.
+     */
+    hessian: [[number, number], [number, number]];
+    /**
+     * λmax and λmin.
+     */
+    eigenvalues: [number, number];
+    /**
+     * The unit direction of λmax.
+     */
+    direction: [number, number];
+}
+
+/**
+ * A surface.
+ */
+export interface SurfaceInfo {
+    id: string;
+    /**
+     * f(x, y) in TeX.
+     */
+    formula: string;
+    domain: [number, number, number, number];
+    start: [number, number];
+    minima: MinimumInfo[];
+    parameters: HyperparameterInfo[];
+    log_scale: boolean;
+    /**
+     * A learning rate that works from the start, by optimizer.
+     */
+    learning_rates: Record<string, number>;
+    reference: ReferenceInfo;
+}
+
+/**
+ * A surface: one of the catalog by its id, or a formula in x and y.
+ */
+export interface SurfaceRequest {
+    /**
+     * Id of a surface of the catalog.
+     */
+    id?: string;
+    /**
+     * Values of the surface's own parameters.
+     */
+    parameters?: Record<string, number>;
+    /**
+     * A formula typed by the user, instead of an id.
+     */
+    formula?: string;
+    /**
+     * The part of the plane that a typed formula is shown on: x from, x to, y from, y to.
+     */
+    domain?: [number, number, number, number];
+}
+
+/**
+ * A vector or number of an optimizer's state.
+ */
+export interface StateInfo {
+    name: string;
+    symbol: string;
+}
+
+/**
+ * An optimizer.
+ */
+export interface OptimizerInfo {
+    id: string;
+    name: string;
+    /**
+     * The update under the defaults, in TeX, its lines joined by `\\`.
+     */
+    formula: string;
+    /**
+     * The lines of the update under all settings.
+     */
+    formula_lines: FormulaLine[];
+    hyperparameters: HyperparameterInfo[];
+    conventions: string[];
+    /**
+     * Names of what it keeps from step to step.
+     */
+    state: StateInfo[];
+    /**
+     * What it asks for beside the gradient: `nothing`, `values` or `hessian`.
+     */
+    needs: "nothing" | "values" | "hessian";
+    references: ReferenceInfo[];
+    /**
+     * Where implementations disagree.
+     */
+    disagreements: string;
+}
+
+/**
+ * Everything that can be chosen.
+ */
+export interface Catalog {
+    optimizers: OptimizerInfo[];
+    surfaces: SurfaceInfo[];
+    schedules: ScheduleInfo[];
+    functions: FunctionInfo[];
+}
+
+/**
+ * How a racer fared.
+ */
+export interface RacerSummary {
+    /**
+     * How the run ended.
+     */
+    outcome: OutcomeReport;
+    /**
+     * The first step whose loss is within ε of the lowest known minimum; -1 if it was never reached or
+     * none is known.
+     */
+    reached: number;
+    /**
+     * The last finite loss.
+     */
+    loss: number;
+    /**
+     * Distance from the last finite point to the nearest lowest known minimum; NaN where none is known.
+     */
+    distance: number;
+    /**
+     * Evaluations spent.
+     */
+    evaluations: number;
+    /**
+     * The last step with finite numbers.
+     */
+    taken: number;
+}
+
+/**
+ * How a racer's curve is drawn.
+ */
+export interface CurveRequest {
+    /**
+     * Red, green, blue.
+     */
+    color: [number, number, number];
+    /**
+     * Width in CSS pixels.
+     */
+    width: number;
+    /**
+     * From 0 to 1.
+     */
+    alpha: number;
+    /**
+     * Leaves it out.
+     */
+    hidden: boolean;
+}
+
+/**
+ * How a run ended: `kind` tells which of the other fields are there.
+ */
+export type OutcomeReport = { kind: "converged"; step: number; minimum: number; at: [number, number] } | { kind: "stalled"; step: number; on: string; eigenvalues: [number, number]; gradient_norm: number } | { kind: "diverged"; step: number; last: [number, number]; cause: CauseReport } | { kind: "spent" };
+
+/**
+ * One racer.
+ */
+export interface RacerRequest {
+    /**
+     * Id of an optimizer of the catalog.
+     */
+    optimizer: string;
+    /**
+     * Values of its hyperparameters; the others have their defaults.
+     */
+    hyperparameters?: Record<string, number | boolean>;
+    /**
+     * One of its conventions.
+     */
+    convention?: string;
+    /**
+     * Constant where it is not given.
+     */
+    schedule?: ScheduleRequest;
+}
+
+/**
+ * The fields of a thrown error, under its `details`.
+ */
+export type ErrorDetails = { code: "out_of_range"; argument: string; value: number; min: number; max: number } | { code: "unknown"; argument: string; value: string; allowed: string[] } | { code: "length"; argument: string; value: number; expected: number } | { code: "missing"; argument: string; needed_by: string } | { code: "shape"; argument: string; reason: string } | { code: "formula"; position: number; length: number; reason: string; found: string; expected: string; count: number };
+
+/**
+ * The look that a page wants for a picture.
+ */
+export interface PictureRequest {
+    /**
+     * Width in CSS pixels.
+     */
+    width: number;
+    /**
+     * Height in CSS pixels.
+     */
+    height: number;
+    /**
+     * Device pixels a CSS pixel.
+     */
+    device_pixel_ratio: number;
+    /**
+     * Which palette.
+     */
+    theme: ThemeName;
+    /**
+     * The page's own background: red, green, blue.
+     */
+    background: [number, number, number];
+    /**
+     * A CSS font family.
+     */
+    font: string;
+    /**
+     * In CSS pixels.
+     */
+    font_size: number;
+    /**
+     * Whether numbers have a decimal comma.
+     */
+    decimal_comma: boolean;
+}
+
+/**
+ * The page's themes.
+ */
+export type ThemeName = "light" | "dark" | "projector";
+
+/**
+ * The results of a race, in the order of the racers.
+ */
+export interface RaceSummary {
+    /**
+     * One for each racer.
+     */
+    racers: RacerSummary[];
+    /**
+     * The part of the plane that the surface is shown on.
+     */
+    domain: [number, number, number, number];
+}
+
+/**
+ * What a chart shows and how.
+ */
+export interface ChartRequest {
+    /**
+     * Size and look.
+     */
+    picture: PictureRequest;
+    /**
+     * Which quantity.
+     */
+    quantity: ChartQuantity;
+    /**
+     * Whether the x axis counts evaluations instead of steps.
+     */
+    over_evaluations: boolean;
+    /**
+     * Whether the y axis is logarithmic.
+     */
+    log: boolean;
+    /**
+     * Subtracted from every loss, so that a logarithmic axis can show the way to a known minimum; NaN takes
+     * the least loss that any racer has found.
+     */
+    floor: number;
+    /**
+     * Label of the x axis.
+     */
+    x_label: string;
+    /**
+     * Label of the y axis.
+     */
+    y_label: string;
+    /**
+     * One a racer, in their order.
+     */
+    curves: CurveRequest[];
+}
+
+/**
+ * What the stage shows and how.
+ */
+export interface StageRequest {
+    /**
+     * Size and look.
+     */
+    picture: PictureRequest;
+    /**
+     * Whether colours and contours are spread by the logarithm above the least value.
+     */
+    log: boolean;
+}
+
+/**
+ * Where the curves of a chart are, so that a pointer can be read.
+ */
+export interface ChartLayout {
+    /**
+     * The plot's edges in CSS pixels: left, top, right, bottom.
+     */
+    plot: [number, number, number, number];
+    /**
+     * The numbers at the left and right edge.
+     */
+    x_range: [number, number];
+    /**
+     * The numbers at the bottom and top edge.
+     */
+    y_range: [number, number];
+    /**
+     * Whether the y axis is logarithmic.
+     */
+    log: boolean;
+}
+
+/**
+ * Why a run diverged.
+ */
+export type CauseReport = { kind: "learning_rate"; learning_rate: number; limit: number; curvature: number; direction: [number, number] } | { kind: "unbounded" } | { kind: "long_step"; gradient_norm: number };
+
+
+/**
+ * An optimizer over parameters of any length.
+ */
+export class Optimizer {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * A fresh optimizer at the given parameters.
+     */
+    constructor(request: RacerRequest, parameters: Float64Array | number[]);
+    /**
+     * One update from a gradient of the parameters' length. Newton's method also needs the Hessian
+     * (row-major), a line search the function's values.
+     */
+    step(gradient: Float64Array | number[], hessian?: Float64Array | number[] | null, value?: Function | null): void;
+    /**
+     * The parameters after the steps so far.
+     */
+    readonly parameters: Float64Array;
+    /**
+     * What it keeps from step to step: typed arrays and numbers, by the names of its spec.
+     */
+    readonly state: Record<string, Float64Array | number>;
+}
+
+/**
+ * A quantity that is recorded at every step.
+ */
+export enum Quantity {
+    /**
+     * The loss.
+     */
+    Loss = 0,
+    /**
+     * The norm of the true gradient.
+     */
+    GradientNorm = 1,
+    /**
+     * The effective learning rate along x in the step to this point.
+     */
+    RateX = 2,
+    /**
+     * The effective learning rate along y in the step to this point.
+     */
+    RateY = 3,
+    /**
+     * The schedule's learning rate in the step to this point.
+     */
+    LearningRate = 4,
+    /**
+     * Evaluations spent to get here.
+     */
+    Evaluations = 5,
+}
+
+/**
+ * A race, and the pictures of it that Rust draws.
+ */
+export class Race {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The surface at a point.
+     */
+    at(x: number, y: number): PointReport;
+    /**
+     * Runs the whole race and tells how each racer fared. On an error the race before it stays.
+     */
+    configure(request: RaceRequest): RaceSummary;
+    /**
+     * Draws a chart of all racers into a canvas and returns where its curves are.
+     */
+    draw_chart(canvas: HTMLCanvasElement, request: ChartRequest): ChartLayout;
+    /**
+     * Draws the colour bar of the last stage into a canvas of its own.
+     */
+    draw_legend(canvas: HTMLCanvasElement, picture: PictureRequest): void;
+    /**
+     * Draws the surface into a canvas: field, contours, axes, minima. Returns the part of the plane that
+     * the canvas shows: x from, x to, y from, y to.
+     */
+    draw_stage(canvas: HTMLCanvasElement, request: StageRequest): Float64Array;
+    /**
+     * An empty race.
+     */
+    constructor();
+    /**
+     * One recorded number; NaN where there is none.
+     */
+    read(racer: number, quantity: Quantity, step: number): number;
+    /**
+     * The greatest stable learning rate of a racer for the curvature at a point, where theory gives one for
+     * its method: 2/λmax for plain gradient descent. NaN where it does not, or λmax is not positive.
+     */
+    stability_limit(racer: number, x: number, y: number): number;
+    /**
+     * Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
+     * were never reached hold NaN.
+     */
+    write_points(racer: number, target: Float64Array): number;
+    /**
+     * Writes all of a quantity of a racer into `target`, one number a step.
+     */
+    write_quantity(racer: number, quantity: Quantity, target: Float64Array): void;
+}
+
+/**
+ * Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.
+ */
+export function catalog(): Catalog;
+
+/**
+ * The TeX of a typed formula; throws where it cannot be read.
+ */
+export function formula_tex(formula: string): string;
+
+/**
+ * A surface at a point, without a race.
+ */
+export function surface_at(surface: SurfaceRequest, x: number, y: number): PointReport;
