@@ -60,8 +60,11 @@ function start(engine: Engine, container: HTMLElement, badSettings: readonly str
     </Shell>,
     container,
   );
+  // The first frame draws the stage; in the second it answers to the hand.
   requestAnimationFrame(() => {
-    document.documentElement.dataset["ready"] = "true";
+    requestAnimationFrame(() => {
+      document.documentElement.dataset["ready"] = "true";
+    });
   });
 }
 

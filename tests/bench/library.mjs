@@ -1,10 +1,11 @@
-// The library in a page: what a step costs in WebAssembly, as the page has it compiled.
+// The library in a page: what a whole trajectory costs, with its arrays handed over.
 
 /** @typedef {import("../../scripts/bench.mjs").Measurement} Measurement */
 
 const STEPS = 1000;
-const RUNS = 300;
-const RACERS = ["sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "lion"];
+const ROUNDS = 60;
+/** The clock of a page is too coarse for one trajectory. */
+const IN_A_ROUND = 10;
 
 /**
  * @param {import("../../scripts/bench.mjs").Stand} stand
@@ -15,54 +16,28 @@ export async function bench({ browser, url, ready }) {
   await page.goto(url);
   await ready(page);
   const module = `${url}lib/descent.js`;
-  const adam = await page.evaluate(times, {
+  const times = await page.evaluate(trajectories, {
     module,
-    optimizers: ["adam"],
-    steps: STEPS,
-    runs: RUNS,
+    request: { surface: "rosenbrock", optimizer: "adam", steps: STEPS },
+    rounds: ROUNDS,
+    inARound: IN_A_ROUND,
   });
-  const race = await page.evaluate(times, { module, optimizers: RACERS, steps: STEPS, runs: RUNS });
   await page.close();
-  return [
-    {
-      name: "wasm, an Adam step on rosenbrock, recorded",
-      value: (median(adam) / STEPS) * 1e6,
-      unit: "ns",
-    },
-    {
-      name: `wasm, ${RACERS.length} racers x ${STEPS} steps, recorded`,
-      value: median(race),
-      unit: "ms",
-    },
-  ];
-}
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+  const median = times.sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+  return [{ name: `a trajectory of ${STEPS} Adam steps`, value: median, unit: "ms" }];
 }
 
 /**
- * In the page: the milliseconds of each of so many rounds of trajectories.
- * @param {{ module: string, optimizers: string[], steps: number, runs: number }} given
+ * In the page: the milliseconds of a trajectory, in each of so many rounds.
+ * @param {{ module: string, request: object, rounds: number, inARound: number }} given
  * @returns {Promise<number[]>}
  */
-async function times({ module, optimizers, steps, runs }) {
+async function trajectories({ module, request, rounds, inARound }) {
   const { load } = await import(module);
   const descent = await load();
-  const { learning_rates, start } = descent
-    .catalog()
-    .surfaces.find((/** @type {{ id: string }} */ { id }) => id === "rosenbrock");
-  const requests = optimizers.map((optimizer) => ({
-    surface: "rosenbrock",
-    optimizer,
-    hyperparameters: { learning_rate: learning_rates[optimizer] },
-    start,
-    steps,
-  }));
-  return Array.from({ length: runs }, () => {
+  return Array.from({ length: rounds }, () => {
     const begun = performance.now();
-    for (const request of requests) descent.trajectory(request);
-    return performance.now() - begun;
+    for (let run = 0; run < inARound; run++) descent.trajectory(request);
+    return (performance.now() - begun) / inARound;
   });
 }

@@ -11,7 +11,8 @@ const HASH = "#/race?steps=1000&step=300&theme=projector";
 const EVENTS_PER_RACER = 15;
 const FRAMES = 300;
 const GROWTH_FRAMES = 600;
-const GROWTH_EVENTS = 300;
+const GROWTH_EVENTS = 304;
+const ROUNDS = 3;
 /** What compiled code and caches may add to the heap while nothing of the page's own grows. */
 const GROWTH_AIM_KB = 64;
 
@@ -96,8 +97,8 @@ function instrumentsOf(page) {
 }
 
 /**
- * What is left on the heaps, after the garbage is collected, by frames and by events. Each is measured twice and the
- * lesser taken: what grows does so both times, what is compiled or cached only once.
+ * What is left on the heaps, after the garbage is collected, by frames and by events. Each is measured in rounds and the
+ * least taken: what grows does so every time, what is compiled or cached only once.
  * @param {import("playwright-core").Page} page
  * @returns {Promise<Measurement[]>}
  */
@@ -111,7 +112,7 @@ async function growth(page) {
   };
   const kept = async (/** @type {() => Promise<unknown>} */ act) => {
     const growths = [];
-    for (let round = 0; round < 2; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const before = await heap();
       await act();
       growths.push((await heap()) - before);
@@ -122,7 +123,7 @@ async function growth(page) {
   await eachRacer(page, EVENTS_PER_RACER);
   const wasmBefore = await page.evaluate(wasmKilobytes, await instrumentsOf(page));
   const byFrames = await kept(() => play(page, GROWTH_FRAMES));
-  const byEvents = await kept(() => eachRacer(page, Math.ceil(GROWTH_EVENTS / 8)));
+  const byEvents = await kept(() => eachRacer(page, GROWTH_EVENTS / 8));
   const wasmAfter = await page.evaluate(wasmKilobytes, await instrumentsOf(page));
   return [
     {

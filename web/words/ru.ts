@@ -45,6 +45,7 @@ export const ru: Words = {
     toEnd: "К концу",
     scrub: "Время",
     step: (step, steps) => `Шаг ${step} из ${steps}`,
+    brief: (step, steps) => `${step} / ${steps}`,
     speed: "Темп",
     perSecond: (speed) => `${speed} шаг/с`,
   },
@@ -108,7 +109,7 @@ export const ru: Words = {
       `Предел устойчивости ${limit}: кривизна в этой точке λmax = ${curvature}. При большей скорости обучения шаг вдоль самого крутого направления перелетает дальше, чем был.`,
     limitOther: (limit, curvature) =>
       `2/λmax = ${limit} в этой точке (λmax = ${curvature}). Это предел для простого градиентного спуска; у этого метода шаг масштабируется по осям, и граница у него своя.`,
-    scaled: (rate) => `с общим множителем ${rate}`,
+    scaled: (rate) => `с общим множителем: ${rate}`,
   },
   run: {
     heading: "Условия прогона",
@@ -167,7 +168,7 @@ export const ru: Words = {
       `Поровну у всех: старт (${x}; ${y}), ${steps} ${plural("ru", Number.parseInt(steps.replace(/\D/g, ""), 10), { one: "шаг", few: "шага", many: "шагов", other: "шагов" })}, зерно и шум; ε = ${eps}.`,
     place: "№",
     racer: "Участник",
-    reached: "шаг до ε",
+    reached: "шаг до\u00a0ε",
     reachedHelp: (eps) =>
       `Первый шаг, на котором потери отличаются от наименьших не больше чем на ε = ${eps}`,
     loss: "потери",

@@ -40,6 +40,7 @@ export interface Words {
     readonly toEnd: string;
     readonly scrub: string;
     readonly step: (step: Written, steps: Written) => string;
+    readonly brief: (step: Written, steps: Written) => string;
     readonly speed: string;
     readonly perSecond: (speed: Written) => string;
   };

@@ -19,6 +19,9 @@ const FLAT: f64 = 1e-3;
 /// A gradient below this is that of a floor, where one direction is flat and none falls.
 const FLOOR: f64 = 1e-6;
 
+/// A gradient that has fallen below this share of itself in a quarter of the run is still falling.
+const EASING: f64 = 0.9;
+
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
@@ -236,12 +239,28 @@ impl<'a> View<'a> {
             let near = self.nearest_minimum(last).filter(|(_, m)| self.is_near(last, m));
             return Some(Outcome::Converged { step, minimum: near.map(|(i, _)| i), at: last });
         }
+        if !flat && self.still_easing() {
+            return None;
+        }
         let kind = match flat {
             false => Stall::Slope,
             true if min < -FLAT => Stall::Saddle,
             true => Stall::Plateau,
         };
         Some(Outcome::Stalled { step, kind, eigenvalues, gradient_norm })
+    }
+}
+
+impl View<'_> {
+    /// Whether the gradient still falls in the last quarter of the run: it is then on its way to a flat point,
+    /// however slowly, and not stuck on a slope.
+    fn still_easing(&self) -> bool {
+        let taken = self.trajectory.taken;
+        let norm_at = |step: u32| self.trajectory.gradient_norms.get(step as usize).copied();
+        match (norm_at(taken - taken / 4), norm_at(taken)) {
+            (Some(before), Some(now)) => now < EASING * before,
+            _ => false,
+        }
     }
 }
 

@@ -279,13 +279,17 @@ pub fn record_surface(
 }
 
 impl Trajectory {
-    /// Writes the present state of a run; of one that is not finite, only the rate that led there. Tells
+    /// Writes the present state of a run; of one that is not finite, only the rate that led
+    /// there and what it cost. Tells
     /// whether it is finite.
     #[inline]
     fn write<O: Objective + ?Sized>(&mut self, run: &Run<'_, O>) -> bool {
         let (step, n) = (run.step as usize, self.dimension);
         if let Some(slot) = self.learning_rates.get_mut(step) {
             *slot = run.learning_rate;
+        }
+        if let Some(slot) = self.evaluations.get_mut(step) {
+            *slot = f64::from(run.evaluations());
         }
         if !run.is_finite() {
             return false;
@@ -300,11 +304,9 @@ impl Trajectory {
                 run.optimizer.effective_rates(run.learning_rate, rates);
             }
         }
-        for (list, number) in [
-            (&mut self.losses, run.loss),
-            (&mut self.gradient_norms, math::norm(&run.gradient)),
-            (&mut self.evaluations, f64::from(run.evaluations())),
-        ] {
+        for (list, number) in
+            [(&mut self.losses, run.loss), (&mut self.gradient_norms, math::norm(&run.gradient))]
+        {
             if let Some(slot) = list.get_mut(step) {
                 *slot = number;
             }

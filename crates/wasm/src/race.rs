@@ -200,9 +200,15 @@ fn summary(
         reached: reached.and_then(|step| i32::try_from(step).ok()).unwrap_or(-1),
         loss: trajectory.losses.get(last).copied().unwrap_or(f64::NAN),
         distance: outcome::distance_to_minimum(surface, trajectory).unwrap_or(f64::NAN),
-        evaluations: trajectory.evaluations.get(last).copied().unwrap_or(f64::NAN),
+        evaluations: spent(trajectory),
         taken: trajectory.taken,
     })
+}
+
+/// Evaluations of a whole run, that of a step which broke off among them.
+fn spent(trajectory: &Trajectory) -> f64 {
+    let counted = trajectory.evaluations.iter().copied().filter(|count| count.is_finite());
+    counted.last().unwrap_or(0.0)
 }
 
 fn report(outcome: &Outcome) -> OutcomeReport {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import type { HyperparameterInfo, OptimizerInfo } from "../../engine/engine";
 import { Choice, Segmented } from "../../panel/choice";
 import { FieldError } from "../../panel/field-error";
@@ -12,6 +12,7 @@ import { Toggle } from "../../panel/toggle";
 import { pageLook } from "../../settings/look";
 import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../../stage/palette";
 import { catalogWords, entryOf, say, words } from "../../words";
+import { locale } from "../../words/locale";
 import { parseNumber } from "../../words/numbers";
 import { formulaLines } from "./formula";
 import { type RaceModel, suggestedRate } from "./model";
@@ -319,6 +320,26 @@ function LookSettings({ model, racer, index }: SettingsProps) {
   );
 }
 
+/** Where implementations disagree, in the page's language; the Russian text comes with the first formula opened. */
+function useDisagreements(info: OptimizerInfo, wanted: boolean): string {
+  const russian = useSignal<Readonly<Record<string, string>> | undefined>(undefined);
+  const inRussian = locale.value === "ru";
+  useEffect(() => {
+    if (!wanted || !inRussian || russian.peek()) return;
+    import("../../words/disagreements.ru").then(
+      ({ disagreementsRu }) => {
+        russian.value = disagreementsRu;
+      },
+      () => {
+        // Without a network the core's own English stands.
+        russian.value = {};
+      },
+    );
+  }, [wanted, inRussian, russian]);
+  if (!inRussian) return info.disagreements;
+  return russian.value ? (russian.value[info.id] ?? info.disagreements) : "";
+}
+
 function FormulaSection({
   info,
   racer,
@@ -328,6 +349,7 @@ function FormulaSection({
 }) {
   const text = words.value.racers;
   const open = useSignal(false);
+  const disagreements = useDisagreements(info, open.value);
   return (
     <Section
       heading={text.formula}
@@ -341,7 +363,7 @@ function FormulaSection({
         <>
           <Formula lines={formulaLines(info, racer)} />
           <p class="hint">
-            <b>{text.disagreements}.</b> {info.disagreements}
+            <b>{text.disagreements}.</b> {disagreements}
           </p>
           <p class="source">
             {text.references}:{" "}

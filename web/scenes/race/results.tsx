@@ -122,7 +122,8 @@ function ranked(racers: readonly RacerSummary[]): Row[] {
 
 /** A coordinate to four decimals: what is nearer to 0 than that is 0 to a reader. */
 function coordinate(value: number): string {
-  return say(Number(value.toFixed(4)), 4);
+  // Adding 0 makes of −0 a 0.
+  return say(Number(value.toFixed(4)) + 0, 4);
 }
 
 /** The angle of a direction in degrees, from 0 up to 180: a direction has no sign. */

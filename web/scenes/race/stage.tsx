@@ -14,6 +14,8 @@ import type { RaceModel } from "./model";
 import type { Point } from "./state";
 
 const LEGEND = { width: 200, height: 34 };
+/** On a narrower stage the colour bar is shorter. */
+const NARROW = { stage: 30 * 16, legend: 136 };
 /** A key moves the start by this share of the span, and with Shift by a fifth of it. */
 const KEY_STEP = 1 / 40;
 
@@ -56,11 +58,14 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
         .race()
         .draw_stage(stillCanvas, { picture: request, log: model.colorLog.peek() });
       const scale = look.scale;
+      const wide = width < NARROW.stage * scale ? NARROW.legend : LEGEND.width;
+      legendCanvas.style.width = `${wide * scale}px`;
+      legendCanvas.style.height = `${LEGEND.height * scale}px`;
       model
         .race()
         .draw_legend(
           legendCanvas,
-          picture(LEGEND.width * scale, LEGEND.height * scale, look, devicePixelRatio.peek()),
+          picture(wide * scale, LEGEND.height * scale, look, devicePixelRatio.peek()),
         );
       projection.value = { span: [x0, x1, y0, y1], width, height };
     };

@@ -41,7 +41,9 @@ export function Timeline({ model }: { readonly model: RaceModel }) {
           model.seek(Number(currentTarget.value));
         }}
       />
-      <output class="timeline-step">{spoken}</output>
+      <output class="timeline-step" aria-label={spoken}>
+        {text.brief(say(step), say(steps))}
+      </output>
       <Choice
         label={text.speed}
         labelHidden
