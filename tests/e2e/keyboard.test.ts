@@ -106,7 +106,7 @@ test("the skip link leads to the controls", async () => {
 test("Space plays and pauses, brackets step, wherever the focus is no field", async () => {
   const page = await visit.open({ link: "v=1&surface=rosenbrock&step=10&speed=25&steps=1000" });
   const step = () => page.locator(".timeline-step").innerText();
-  const told = (at: number) => en.time.step(String(at), "1000");
+  const told = (at: number) => en.time.brief(String(at), "1000");
   await page.keyboard.press("]");
   await drawn(page);
   expect(await step()).toBe(told(11));
@@ -147,10 +147,10 @@ test("time is scrubbed by arrows", async () => {
   const seen = await picture(page);
   await page.locator(".timeline-scrub").focus();
   await page.keyboard.press("ArrowRight");
-  expect(await page.locator(".timeline-step").innerText()).toBe(en.time.step("11", "200"));
+  expect(await page.locator(".timeline-step").innerText()).toBe(en.time.brief("11", "200"));
   expect(await picture(page)).not.toBe(seen);
   await page.keyboard.press("Home");
-  expect(await page.locator(".timeline-step").innerText()).toBe(en.time.step("0", "200"));
+  expect(await page.locator(".timeline-step").innerText()).toBe(en.time.brief("0", "200"));
 });
 
 test("a racer is opened and its learning rate changed by keys", async () => {

@@ -120,7 +120,7 @@ test("another link is opened in place", async () => {
   await follow("#/race?v=1&surface=himmelblau&racer=adam&racer=lion&step=10&lang=en");
   await page.waitForFunction(() => document.querySelectorAll(".racer").length === 2);
   expect(await rows(page)).toHaveLength(2);
-  expect(await page.locator(".timeline-step").innerText()).toBe(en.time.step("10", "200"));
+  expect(await page.locator(".timeline-step").innerText()).toBe(en.time.brief("10", "200"));
   await follow("#/race?v=1&surface=nowhere&lang=en");
   await notice(page).waitFor();
   expect(await notice(page).innerText()).toContain("surface=nowhere");
