@@ -43,7 +43,7 @@ async function scrub(page: Page, step: number): Promise<void> {
 
 const tabOf = (page: Page, label: string) =>
   page.locator(".chart-head").getByRole("radio", { name: label, exact: true });
-const shownStep = (page: Page) => page.locator(".timeline-step").innerText();
+const shownStep = (page: Page) => page.locator(".timeline-step").getAttribute("aria-label");
 
 test("eight racers are ready at once, with their whole futures drawn", async () => {
   const page = await visit.open();
@@ -316,7 +316,7 @@ describe("time", () => {
     await button(page, en.time.play).click();
     await button(page, en.time.pause).waitFor();
     await button(page, en.time.play).waitFor();
-    expect(await shownStep(page)).toBe(en.time.brief("120", "120"));
+    expect(await shownStep(page)).toBe(en.time.step("120", "120"));
   });
 
   test("pauses on a whole step", async () => {
@@ -335,17 +335,17 @@ describe("time", () => {
   test("steps, steps back and scrubs; the same step is the same picture", async () => {
     const page = await visit.open({ link: LINK });
     await button(page, en.time.toStart).click();
-    expect(await shownStep(page)).toBe(en.time.brief("0", "120"));
+    expect(await shownStep(page)).toBe(en.time.step("0", "120"));
     const zero = await picture(page);
     for (let step = 0; step < 5; step++) await button(page, en.time.forward).click();
-    expect(await shownStep(page)).toBe(en.time.brief("5", "120"));
+    expect(await shownStep(page)).toBe(en.time.step("5", "120"));
     const five = await picture(page);
     expect(five).not.toBe(zero);
     await button(page, en.time.back).click();
     const four = await picture(page);
     expect(four).not.toBe(five);
     await button(page, en.time.toEnd).click();
-    expect(await shownStep(page)).toBe(en.time.brief("120", "120"));
+    expect(await shownStep(page)).toBe(en.time.step("120", "120"));
     await scrub(page, 5);
     expect(await picture(page)).toBe(five);
     // After a whole replay too.
@@ -402,7 +402,7 @@ describe("the charts", () => {
     await page.mouse.click(spot.x, spot.y);
     await drawn(page);
     expect(await page.locator(".chart-values").innerText()).toContain(name("adam"));
-    expect(await shownStep(page)).not.toBe(en.time.brief("0", "200"));
+    expect(await shownStep(page)).not.toBe(en.time.step("0", "200"));
   });
 
   test("tell values under the pointer, and a click goes there", async () => {
