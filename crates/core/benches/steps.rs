@@ -31,7 +31,6 @@ fn main() -> Result<(), Error> {
     adam(&mut criterion)?;
     optimizers_on_rosenbrock(&mut criterion)?;
     race(&mut criterion)?;
-    formulas(&mut criterion)?;
     landscapes(&mut criterion)?;
     criterion.final_summary();
     Ok(())
@@ -40,7 +39,10 @@ fn main() -> Result<(), Error> {
 fn adam(criterion: &mut Criterion) -> Result<(), Error> {
     let mut group = criterion.benchmark_group("adam");
     let rosenbrock = Surface::named("rosenbrock", &[])?;
-    whole_run(&mut group, "step on rosenbrock", &rosenbrock, &configuration("adam", &rosenbrock)?);
+    let typed = Surface::typed("(1 - x)^2 + 100*(y - x^2)^2", rosenbrock.domain)?;
+    let run = configuration("adam", &rosenbrock)?;
+    whole_run(&mut group, "step on rosenbrock", &rosenbrock, &run);
+    whole_run(&mut group, "step on rosenbrock, typed as a formula", &typed, &run);
 
     let entry = optimizers::find("adam")?;
     let settings = Settings::new(entry.spec).with("learning_rate", 0.5)?;
@@ -132,18 +134,6 @@ fn race(criterion: &mut Criterion) -> Result<(), Error> {
             }
         });
     });
-    Ok(())
-}
-
-fn formulas(criterion: &mut Criterion) -> Result<(), Error> {
-    let mut group = criterion.benchmark_group("adam step on a formula");
-    let built_in = Surface::named("rosenbrock", &[])?;
-    let typed = Surface::typed("(1 - x)^2 + 100*(y - x^2)^2", built_in.domain)?;
-    let configuration = configuration("adam", &built_in)?;
-    for (name, surface) in [("built in", &built_in), ("typed", &typed)] {
-        whole_run(&mut group, name, surface, &configuration);
-    }
-    group.finish();
     Ok(())
 }
 
