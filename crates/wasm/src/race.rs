@@ -207,8 +207,8 @@ fn summary(
 
 /// Evaluations of a whole run, that of a step which broke off among them.
 fn spent(trajectory: &Trajectory) -> f64 {
-    let counted = trajectory.evaluations.iter().copied().filter(|count| count.is_finite());
-    counted.last().unwrap_or(0.0)
+    let counted = trajectory.evaluations.iter().rev().find(|count| count.is_finite());
+    counted.copied().unwrap_or(0.0)
 }
 
 fn report(outcome: &Outcome) -> OutcomeReport {
