@@ -99,7 +99,7 @@ function detail({ distance, evaluations }: RacerSummary): string {
   // A surface without a known minimum has no distance, a run that never began no evaluations.
   return [
     Number.isNaN(distance) ? "" : text.distance(say(distance, 3)),
-    Number.isNaN(evaluations) ? "" : text.evaluations(say(evaluations)),
+    evaluations > 0 ? text.evaluations(say(evaluations)) : "",
   ]
     .filter((part) => part !== "")
     .join(" · ");
