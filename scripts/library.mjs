@@ -19,7 +19,8 @@ export async function buildLibrary() {
   }
   rmSync(emitted, { recursive: true });
   for (const file of readdirSync(at("web", "pkg"))) {
-    if (/\.(js|d\.ts|wasm)$/.test(file)) copyFileSync(at("web", "pkg", file), join(OUT, file));
+    if (/^descent_wasm.*\.(js|d\.ts|wasm)$/.test(file))
+      copyFileSync(at("web", "pkg", file), join(OUT, file));
   }
 }
 

@@ -1,10 +1,10 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
-import { type Engine, loadEngine } from "./engine/engine";
+import { type Engine, loadEngine, loadFull } from "./engine/engine";
 import "./styles/tokens.css";
 import "./panel/panel.css";
 import "./styles/page.css";
-import { createRaceScene } from "./scenes/race";
+import { createRaceScene, raceNeedsFull } from "./scenes/race";
 import { followScreen, pageLook } from "./settings/look";
 import { followSystem, readSettings, settingsPairs } from "./settings/settings";
 import { Shell } from "./shell/shell";
@@ -12,7 +12,7 @@ import { createAddressWriter, formatAddress, parseAddress } from "./state/hash";
 import { words } from "./words";
 
 /** The scenes by their route. A new one is a folder in scenes/, a line here and its words. */
-const SCENES = [{ id: "race", create: createRaceScene }] as const;
+const SCENES = [{ id: "race", create: createRaceScene, needsFull: raceNeedsFull }] as const;
 
 const page = document.getElementById("page");
 const notice = signal("");
@@ -76,9 +76,12 @@ effect(() => {
 });
 
 async function open(container: HTMLElement): Promise<void> {
-  const settings = readSettings(parseAddress(location.hash).pairs);
+  const { scene, pairs } = parseAddress(location.hash);
+  const { needsFull } = SCENES.find(({ id }) => id === scene) ?? SCENES[0];
+  const settings = readSettings(pairs);
   container.textContent = words.value.loading;
-  const [engine, badSettings] = await Promise.all([loadEngine().catch(() => undefined), settings]);
+  const loading = needsFull(pairs) ? loadFull() : loadEngine();
+  const [engine, badSettings] = await Promise.all([loading.catch(() => undefined), settings]);
   container.textContent = engine ? "" : words.value.tooOld;
   if (engine) start(engine, container, badSettings);
 }

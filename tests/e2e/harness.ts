@@ -34,8 +34,11 @@ export interface Visit {
   readonly before?: () => void;
 }
 
-/** What may be asked for after the page has loaded: the type of formulas and the other language, when wanted. */
-const LAZY = /\/assets\/(?:katex|english)[^/]*\.(?:js|css|woff2|woff|ttf)$/i;
+/**
+ * What may be asked for after the page has loaded: the type of formulas, the other language and the full module, when
+ * wanted.
+ */
+const LAZY = /\/assets\/(?:katex|english|descent_wasm)[^/]*\.(?:js|css|wasm|woff2|woff|ttf)$/i;
 
 export interface Visitor {
   readonly open: (visit?: Visit) => Promise<Page>;

@@ -260,6 +260,9 @@ export interface Catalog {
     optimizers: OptimizerInfo[];
     surfaces: SurfaceInfo[];
     schedules: ScheduleInfo[];
+    /**
+     * Empty in the module that reads no formulas.
+     */
     functions: FunctionInfo[];
 }
 

@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { at } from "../../scripts/project.mjs";
-import type { Engine } from "../../web/engine/engine";
-import init, { catalog, Race } from "../../web/pkg/descent_wasm.js";
+import { type FullEngine, fullEngine } from "../../web/engine/full";
+import * as module from "../../web/pkg/descent_wasm.js";
 
-export async function loadEngineFromFile(): Promise<Engine> {
-  await init({ module_or_path: readFileSync(at("web/pkg/descent_wasm_bg.wasm")) });
-  return { catalog: catalog(), createRace: () => new Race() };
+export async function loadEngineFromFile(): Promise<FullEngine> {
+  await module.default({ module_or_path: readFileSync(at("web/pkg/descent_wasm_bg.wasm")) });
+  return fullEngine(module);
 }

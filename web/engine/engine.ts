@@ -1,43 +1,60 @@
-import init, {
-  type Catalog,
-  type ErrorDetails,
-  Race,
-  catalog as readCatalog,
-} from "../pkg/descent_wasm.js";
+import init, { Race as LeanRace, catalog as readCatalog } from "../pkg/descent_lean.js";
+import type { Catalog, ErrorDetails, Race as FullRace } from "../pkg/descent_wasm.js";
+import { type FullEngine, loadFull } from "./full";
 
-export {
-  type Catalog,
-  type ChartLayout,
-  type ChartQuantity,
-  type ChartRequest,
-  type ErrorDetails,
-  formula_tex as formulaTex,
-  type HyperparameterInfo,
-  type OptimizerInfo,
-  type OutcomeReport,
-  type PictureRequest,
-  Quantity,
-  type Race,
-  type RaceRequest,
-  type RacerRequest,
-  type RacerSummary,
-  type RaceSummary,
-  type ScheduleInfo,
-  type SurfaceInfo,
+export type {
+  Catalog,
+  ChartLayout,
+  ChartQuantity,
+  ChartRequest,
+  ErrorDetails,
+  HyperparameterInfo,
+  OptimizerInfo,
+  OutcomeReport,
+  PictureRequest,
+  RaceRequest,
+  RacerRequest,
+  RacerSummary,
+  RaceSummary,
+  ScheduleInfo,
+  SurfaceInfo,
 } from "../pkg/descent_wasm.js";
 
 export type { OptimizerId } from "../pkg/ids";
 
+/** What a race of either module can do. */
+export type Race = Pick<FullRace, keyof LeanRace>;
+export { type FullEngine, isFull, loadFull } from "./full";
+export type { FullRace };
+
+/** What the core offers from the first load on. The types are those of the full module, which has all of the lean one. */
 export interface Engine {
   readonly catalog: Catalog;
   /** A new race; the caller frees it. */
   readonly createRace: () => Race;
+  /** The module that has all; fetched when it is first asked for. */
+  readonly loadFull: () => Promise<FullEngine>;
 }
 
-/** Fetches and compiles the module; throws where the browser is too old or the file is missing. */
+/** A quantity that is recorded at every step: the core's numbers, which its two modules share. */
+export const Quantity = {
+  Loss: 0,
+  GradientNorm: 1,
+  RateX: 2,
+  RateY: 3,
+  LearningRate: 4,
+  Evaluations: 5,
+} as const satisfies Record<keyof typeof import("../pkg/descent_wasm.js").Quantity, number>;
+export type Quantity = (typeof Quantity)[keyof typeof Quantity];
+
+/** Fetches and compiles the module of the first load; throws where the browser is too old or the file is missing. */
 export async function loadEngine(): Promise<Engine> {
   await init();
-  return { catalog: readCatalog(), createRace: () => new Race() };
+  return {
+    catalog: readCatalog() as Catalog,
+    createRace: () => new LeanRace() as unknown as Race,
+    loadFull,
+  };
 }
 
 /** The fields of an error that the core threw; `undefined` for any other error. */

@@ -59,6 +59,8 @@ export const en: Words = {
     formulaLabel: "Formula in x and y",
     formulaHelp: (functions) =>
       `Use + − * / ^, brackets, numbers, π, e and the functions ${functions}. The sign of multiplication may be left out: 2x, 3sin(y).`,
+    noReader:
+      "The reader of formulas did not load: there is no network. Change the formula to try again.",
     domain: "Domain",
     from: (axis) => `${axis} from`,
     to: (axis) => `${axis} to`,

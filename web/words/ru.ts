@@ -58,6 +58,8 @@ export const ru: Words = {
     formulaLabel: "Формула от x и y",
     formulaHelp: (functions) =>
       `Знаки + − * / ^, скобки, числа с точкой, π, e и функции: ${functions}. Знак умножения можно опускать: 2x, 3sin(y).`,
+    noReader:
+      "Читатель формул не загрузился: нет сети. Измените формулу, чтобы попробовать ещё раз.",
     domain: "Область",
     from: (axis) => `${axis} от`,
     to: (axis) => `${axis} до`,

@@ -52,6 +52,8 @@ export interface Words {
     readonly formula: string;
     readonly formulaLabel: string;
     readonly formulaHelp: (functions: string) => string;
+    /** The module that reads formulas could not be fetched. */
+    readonly noReader: string;
     readonly domain: string;
     readonly from: (axis: string) => string;
     readonly to: (axis: string) => string;

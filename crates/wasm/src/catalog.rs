@@ -1,7 +1,9 @@
 //! The catalog: everything that the core says of its optimizers, surfaces, schedules and functions.
 
+#[cfg(feature = "full")]
+use descent_core::formula;
 use descent_core::spec::{Hyperparameter, Kind, Needs, Settings, When};
-use descent_core::{formula, optimizers, schedules, surfaces};
+use descent_core::{optimizers, schedules, surfaces};
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -11,6 +13,7 @@ pub struct Catalog {
     optimizers: Vec<OptimizerInfo>,
     surfaces: Vec<SurfaceInfo>,
     schedules: Vec<ScheduleInfo>,
+    /// Empty in the module that reads no formulas.
     functions: Vec<FunctionInfo>,
 }
 
@@ -143,11 +146,20 @@ pub(crate) fn catalog() -> Catalog {
         optimizers: optimizers::CATALOG.iter().map(|entry| optimizer(entry.spec)).collect(),
         surfaces: surfaces::CATALOG.iter().map(|spec| surface(spec)).collect(),
         schedules: schedules::CATALOG.iter().map(schedule).collect(),
-        functions: formula::functions()
-            .iter()
-            .map(|f| FunctionInfo { name: f.name, arguments: f.arguments })
-            .collect(),
+        functions: functions(),
     }
+}
+
+#[cfg(feature = "full")]
+fn functions() -> Vec<FunctionInfo> {
+    let info = |f: &&formula::Function| FunctionInfo { name: f.name, arguments: f.arguments };
+    formula::functions().iter().map(info).collect()
+}
+
+/// A module that reads no formulas has no functions for them.
+#[cfg(not(feature = "full"))]
+fn functions() -> Vec<FunctionInfo> {
+    Vec::new()
 }
 
 fn optimizer(spec: &'static descent_core::spec::Spec) -> OptimizerInfo {

@@ -3,6 +3,11 @@
 //! Two ways cross it. *Cold*: small plain structs typed for TypeScript by tsify, read by [`arguments`] and sent
 //! by one serializer. *Hot*: numbers, written into typed arrays that the page owns and keeps.
 //!
+//! Compiled twice: without the feature `full` into the module of the page's first load, with it into the one that
+//! the page fetches when something asks for more (typed formulas, …) and that the library is made of. The second
+//! has all of the first, and a run is a pure function of its request, so the page moves from one to the other
+//! by asking again.
+//!
 //! No call here can panic on what a caller gives: after a panic inside a handle the handle is locked for ever.
 //! Arguments become core types or a thrown `Error` whose `details` are [`error::ErrorDetails`].
 
@@ -10,9 +15,12 @@
     unreachable_pub,
     reason = "what tsify and wasm-bindgen export must be pub, and JavaScript is its only reader"
 )]
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "wasm-bindgen hands optional lists and functions over by value"
+#![cfg_attr(
+    feature = "full",
+    expect(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands optional lists and functions over by value"
+    )
 )]
 
 mod arguments;
@@ -20,6 +28,7 @@ mod canvas;
 mod catalog;
 mod chart;
 mod error;
+#[cfg(feature = "full")]
 mod optimizer;
 mod race;
 mod request;

@@ -3,9 +3,10 @@
 use crate::canvas::PictureRequest;
 use crate::chart::{self, ChartRequest};
 use crate::error::{self, Failure};
+#[cfg(feature = "full")]
+use crate::request::SurfaceRequest;
 use crate::request::{
     self, CauseReport, OutcomeReport, PointReport, RaceRequest, RaceSummary, RacerSummary,
-    SurfaceRequest,
 };
 use crate::stage::{Stage, StageRequest};
 use descent_charts::chart::Layout;
@@ -154,6 +155,7 @@ impl Race {
 }
 
 /// A surface at a point, without a race.
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn surface_at(
     surface: &Ts<SurfaceRequest>,
@@ -165,6 +167,7 @@ pub fn surface_at(
 }
 
 /// The TeX of a typed formula; throws where it cannot be read.
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn formula_tex(formula: &str) -> Result<String, JsValue> {
     let expression = descent_core::formula::parse(formula);

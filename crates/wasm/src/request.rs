@@ -145,12 +145,22 @@ pub(crate) fn whole(argument: &str, value: f64, max: f64) -> Result<u32, Error> 
     Ok(value as u32)
 }
 
+#[cfg(feature = "full")]
+fn typed(formula: &str, domain: [f64; 4]) -> Result<Surface, Error> {
+    Surface::typed(formula, domain)
+}
+
+/// The module of the first load is spared the reader of formulas.
+#[cfg(not(feature = "full"))]
+fn typed(_: &str, _: [f64; 4]) -> Result<Surface, Error> {
+    let needed_by = "a typed formula".to_owned();
+    Err(Error::Missing { argument: "the full module".to_owned(), needed_by })
+}
+
 impl SurfaceRequest {
     pub(crate) fn build(&self) -> Result<Surface, Error> {
         match (&self.formula, &self.id) {
-            (Some(formula), _) => {
-                Surface::typed(formula, self.domain.unwrap_or([-5.0, 5.0, -5.0, 5.0]))
-            }
+            (Some(formula), _) => typed(formula, self.domain.unwrap_or([-5.0, 5.0, -5.0, 5.0])),
             (None, Some(id)) => Surface::named(id, &self.parameters.pairs()),
             (None, None) => Err(Error::Missing {
                 argument: "surface".to_owned(),

@@ -1,4 +1,5 @@
-//! `wasm`: the crate `descent-wasm` compiled for the browser, with its JavaScript and its TypeScript types.
+//! `wasm`: the crate `descent-wasm` compiled for the browser, with its JavaScript and its TypeScript types: once as
+//! it is, and once without its default features, for the page's first load.
 //!
 //! wasm-bindgen runs as a library, so that its version is the lock file's and no program has to be installed.
 
@@ -12,6 +13,17 @@ use crate::{Failure, files, ids};
 
 const CRATE: &str = "descent-wasm";
 const LIBRARY: &str = "descent_wasm";
+
+/// A module: the name of its files in `web/pkg`, and what tells cargo to compile it.
+struct Module {
+    name: &'static str,
+    features: &'static [&'static str],
+}
+
+const MODULES: [Module; 2] = [
+    Module { name: "descent_wasm", features: &[] },
+    Module { name: "descent_lean", features: &["--no-default-features"] },
+];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the release profile, or with `--dev` the dev profile, into `web/pkg`.
@@ -21,22 +33,25 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         [flag] if flag == "--dev" => true,
         _ => return Err(format!("wasm takes only --dev, not \"{}\".", arguments.join(" "))),
     };
-    let module = compile(dev)?;
-    // Generated beside the module and copied when changed: the page's watcher sees no idle rewriting.
-    let generated = module.with_file_name("descent-pkg");
-    bind(&module, &generated, dev)?;
-    files::copy_changed(&generated, &files::root().join("web/pkg"))?;
+    for Module { name, features } in MODULES {
+        let module = compile(dev, features)?;
+        // Generated beside the module and copied when changed: the page's watcher sees no idle rewriting.
+        let generated = module.with_file_name(format!("{name}-pkg"));
+        bind(&module, &generated, name, dev)?;
+        files::copy_changed(&generated, &files::root().join("web/pkg"))?;
+    }
     ids::write()
 }
 
 /// Compiles the crate and gives the path of the module, which cargo itself names: target folders differ by machine.
-fn compile(dev: bool) -> Result<PathBuf, Failure> {
+fn compile(dev: bool, features: &[&str]) -> Result<PathBuf, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["build", "--quiet", "--package", CRATE, "--lib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .args((!dev).then_some("--release"))
+        .args(features)
         .args(nameless_paths())
         .current_dir(files::root())
         .stderr(Stdio::inherit());
@@ -86,7 +101,7 @@ fn module_named_by(message: &serde_json::Value) -> Option<PathBuf> {
 }
 
 /// Writes the JavaScript, the types and the bound module into an empty `folder`.
-fn bind(module: &Path, folder: &Path, dev: bool) -> Result<(), Failure> {
+fn bind(module: &Path, folder: &Path, name: &str, dev: bool) -> Result<(), Failure> {
     if folder.exists() {
         fs::remove_dir_all(folder)
             .map_err(|error| format!("{} cannot be emptied: {error}.", folder.display()))?;
@@ -94,7 +109,7 @@ fn bind(module: &Path, folder: &Path, dev: bool) -> Result<(), Failure> {
     let explain = |error| format!("wasm-bindgen refuses {}: {error:#}.", module.display());
     Bindgen::new()
         .input_path(module)
-        .out_name(LIBRARY)
+        .out_name(name)
         .web(true)
         .map_err(explain)?
         .typescript(true)

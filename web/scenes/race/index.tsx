@@ -9,9 +9,14 @@ import { RacersPanel } from "./racers-panel";
 import { outcomeSentence, Results } from "./results";
 import { RunPanel } from "./run-panel";
 import { RaceStage } from "./stage";
-import { formatState, parseState } from "./state";
+import { CUSTOM, formatState, parseState } from "./state";
 import { SurfacePanel } from "./surface-panel";
 import { Timeline } from "./timeline";
+
+/** Whether a link holds what only the full module can run. */
+export function raceNeedsFull(pairs: readonly (readonly [string, string])[]): boolean {
+  return pairs.some(([name, value]) => name === "surface" && value === CUSTOM);
+}
 
 /** The scene as the page knows it: its state in the address, its view, its keys. */
 export function createRaceScene(

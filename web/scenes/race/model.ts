@@ -4,7 +4,10 @@ import {
   type Engine,
   type ErrorDetails,
   errorDetails,
+  type FullEngine,
+  type FullRace,
   isEngineFailure,
+  isFull,
   type OptimizerInfo,
   type Quantity,
   type Race,
@@ -36,7 +39,12 @@ export type RaceModel = ReturnType<typeof createRaceModel>;
 /** The race as the scene sees it: its state, what the core made of it, and time. No view is known here. */
 export function createRaceModel(engine: Engine, initial: RaceState, onEngineFailure: () => void) {
   const { catalog } = engine;
-  let race = engine.createRace();
+  let present = engine;
+  let race: Race = engine.createRace();
+  /** The full module: what its coming is at. */
+  const full = signal<"absent" | "loading" | "failed" | FullEngine>(
+    isFull(engine) ? engine : "absent",
+  );
 
   const state = signal(initial);
   /** The racer whose settings are open. */
@@ -53,7 +61,8 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   const request = computed(() => requestOf(state.value, catalog));
   /** Equal keys are equal races, so that a change of the view alone runs nothing. */
   const requestKey = computed(() => JSON.stringify(request.value));
-  const surfaceKey = computed(() => JSON.stringify(request.value.surface));
+  /** Tells apart the surfaces that were raced on. */
+  const surfaceKey = signal("");
 
   /** Where the last race was run; for a link whose formula is wrong from the first, the formula that is given. */
   let surface: RaceRequest["surface"] = {
@@ -66,7 +75,36 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     run(request.peek());
   });
 
+  /**
+   * Fetches the full module, once, and goes on with it: the same runs, for a run is a pure function of its request. Where
+   * it cannot be had (no network) nothing changes, and the next call tries again.
+   */
+  async function needFull(): Promise<FullEngine | undefined> {
+    const known = full.peek();
+    if (typeof known === "object") return known;
+    full.value = "loading";
+    try {
+      const loaded = await engine.loadFull();
+      if (typeof full.peek() === "object") return loaded;
+      race.free();
+      present = loaded;
+      race = loaded.createRace();
+      batch(() => {
+        full.value = loaded;
+        run(request.peek());
+      });
+      return loaded;
+    } catch {
+      full.value = "failed";
+      return undefined;
+    }
+  }
+
   function run(next: RaceRequest): void {
+    if (next.surface.formula !== undefined && !isFull(present)) {
+      void needFull();
+      return;
+    }
     try {
       raceOn(next);
       surface = next.surface;
@@ -89,6 +127,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     refill(next, result);
     batch(() => {
       summary.value = result;
+      surfaceKey.value = JSON.stringify(next.surface);
       generation.value = generation.peek() + 1;
     });
   }
@@ -96,7 +135,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   /** A handle that panicked is locked for ever: a new one takes its place, and the state is run again. */
   function restart(failure: unknown): void {
     if (summary.peek() === undefined) throw failure;
-    race = engine.createRace();
+    race = present.createRace();
     state.value = defaultState(catalog);
     onEngineFailure();
   }
@@ -136,6 +175,15 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     paths,
     surfaceKey,
     race: (): Race => race,
+    full,
+    needFull,
+    /** Whether what is chosen cannot be run before the full module is there: the race before it stands meanwhile. */
+    waiting: computed(
+      () => request.value.surface.formula !== undefined && typeof full.value !== "object",
+    ),
+    /** The race with all that the full module can do; `undefined` until {@link needFull} has brought it. */
+    fullRace: (): FullRace | undefined =>
+      typeof full.value === "object" ? (race as FullRace) : undefined,
     update,
     updateRacer,
     ...racerActions(catalog, state, selected, update, updateRacer),

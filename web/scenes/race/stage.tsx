@@ -51,7 +51,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
         devicePixelRatio.peek(),
         JSON.stringify(look),
       ].join();
-      if (key === drawn || model.summary.peek() === undefined) return;
+      if (key === drawn || model.summary.peek() === undefined || model.waiting.peek()) return;
       drawn = key;
       const request = picture(width, height, look, devicePixelRatio.peek());
       const [x0 = 0, x1 = 1, y0 = 0, y1 = 1] = model

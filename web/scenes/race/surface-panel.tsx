@@ -1,7 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { ErrorDetails, HyperparameterInfo, SurfaceInfo } from "../../engine/engine";
-import { formulaTex } from "../../engine/engine";
 import { Choice } from "../../panel/choice";
 import { FieldError } from "../../panel/field-error";
 import { Formula } from "../../panel/formula";
@@ -102,9 +101,11 @@ function OwnFormula({ model }: { readonly model: RaceModel }) {
   const { formula } = model.state.value;
   const details = model.error.value;
   const wrong = details?.code === "formula" ? details : undefined;
-  const functions = model.catalog.functions.map(({ name }) => name).join(", ");
+  const full = model.full.value;
+  const known = typeof full === "object" ? full.catalog.functions : [];
+  const functions = known.map(({ name }) => name).join(", ");
   const help = useHelp(text.formulaLabel, text.formulaHelp(functions), words.value.panel);
-  const tex = useComputed(() => texOf(model.state.value.formula));
+  const tex = useComputed(() => texOf(model));
   return (
     <div class="own-formula">
       <div class="p-head">
@@ -132,16 +133,21 @@ function OwnFormula({ model }: { readonly model: RaceModel }) {
         />
         {wrong && <Marked formula={formula} details={wrong} />}
       </div>
-      <FieldError id={`${id}-error`} message={wrong && words.value.error(wrong)} />
+      <FieldError
+        id={`${id}-error`}
+        message={wrong ? words.value.error(wrong) : full === "failed" ? text.noReader : undefined}
+      />
       {tex.value !== undefined && <Formula lines={[`f(x, y) = ${tex.value}`]} />}
       <DomainFields model={model} />
     </div>
   );
 }
 
-function texOf(formula: string): string | undefined {
+function texOf(model: RaceModel): string | undefined {
+  const full = model.full.value;
+  if (typeof full !== "object") return undefined;
   try {
-    return formulaTex(formula);
+    return full.module.formula_tex(model.state.value.formula);
   } catch {
     return undefined;
   }
