@@ -1,4 +1,5 @@
 import { MARKER_SHAPES, type MarkerShape, markerPath } from "../panel/markers";
+import type { Layer } from "./layers";
 import { type Projection, toPixelX, toPixelY } from "./projection";
 
 /** One racer as the overlay draws it. The arrays are the caller's and are kept. */
@@ -50,12 +51,14 @@ export function drawOverlay(
   time: number,
   start: readonly [number, number],
   look: OverlayLook,
+  layers: readonly Layer[],
 ): void {
   const ratio = context.canvas.width / projection.width;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, projection.width, projection.height);
   context.lineJoin = "round";
   context.lineCap = "round";
+  for (const layer of layers) if (layer.below) layer.draw(context, projection);
   for (const trail of trails) {
     if (trail.visible) drawFuture(context, projection, trail, time, look);
   }
@@ -66,6 +69,7 @@ export function drawOverlay(
   for (const trail of trails) {
     if (trail.visible) drawBall(context, projection, trail, time, look, ratio);
   }
+  for (const layer of layers) if (!layer.below) layer.draw(context, projection);
 }
 
 function drawFuture(

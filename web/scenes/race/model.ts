@@ -16,6 +16,7 @@ import {
   type RaceSummary,
 } from "../../engine/engine";
 import { createClock } from "../../stage/frames";
+import { createLayers } from "../../stage/layers";
 import {
   CUSTOM,
   type Domain,
@@ -174,6 +175,8 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     generation,
     paths,
     surfaceKey,
+    /** What the scene's parts draw over the stage. */
+    layers: createLayers(),
     race: (): Race => race,
     full,
     needFull,

@@ -102,7 +102,15 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       }
       const view = projection.peek();
       if (view) {
-        drawOverlay(context, view, trails, model.time.peek(), model.start.peek(), pageLook.peek());
+        drawOverlay(
+          context,
+          view,
+          trails,
+          model.time.peek(),
+          model.start.peek(),
+          pageLook.peek(),
+          model.layers.list.peek(),
+        );
       }
       if (model.playing.peek()) frame.request();
     });
@@ -120,6 +128,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
     const stopTime = effect(() => {
       model.time.value;
       model.playing.value;
+      model.layers.list.value;
       frame.request();
     });
     return () => {
