@@ -12,6 +12,9 @@ export const en: Words = {
     outOfRange: (min, max) => `A number from ${min} to ${max} is needed. The value before is kept.`,
     reset: (label) => `${label}: back to the default`,
     help: (label) => `${label}: what is this?`,
+    partLoading: "Loading…",
+    partFailed: "This part did not load: there is no network.",
+    retry: "Try again",
   },
   title: "Descent",
   subtitle: "optimizers and metrics, alive",
@@ -165,6 +168,7 @@ export const en: Words = {
     label: "Chart over the steps of all racers",
     keys: "Arrow keys move by steps and read the values",
   },
+  insight: { label: "What to show", results: "Results" },
   results: {
     heading: "Results",
     equal: (steps, x, y, eps) =>

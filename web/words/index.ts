@@ -33,6 +33,11 @@ export async function speak(next: Locale): Promise<void> {
   }
 }
 
+/** The words of a part that brings its own, in the present language. */
+export function byLocale<Part>(parts: Readonly<Record<Locale, Part>>): { readonly value: Part } {
+  return computed(() => parts[locale.value]);
+}
+
 /** A number in the present language. */
 export function say(value: number, digits = 4): string {
   return formatNumber(value, { locale: locale.value, digits });

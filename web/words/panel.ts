@@ -13,4 +13,9 @@ export interface PanelWords {
   readonly reset: (label: string) => string;
   /** The name of the "?" button. */
   readonly help: (label: string) => string;
+  /** While the code of a part is fetched. */
+  readonly partLoading: string;
+  /** It could not be fetched. */
+  readonly partFailed: string;
+  readonly retry: string;
 }

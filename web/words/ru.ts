@@ -12,6 +12,9 @@ export const ru: Words = {
     outOfRange: (min, max) => `Нужно число от ${min} до ${max}. Прежнее значение сохранено.`,
     reset: (label) => `${label}: вернуть исходное`,
     help: (label) => `${label}: пояснение`,
+    partLoading: "Загружаю…",
+    partFailed: "Эта часть не загрузилась: нет сети.",
+    retry: "Попробовать ещё раз",
   },
   title: "Спуск",
   subtitle: "оптимизаторы и метрики вживую",
@@ -164,6 +167,7 @@ export const ru: Words = {
     label: "График по шагам для всех участников",
     keys: "Стрелки влево и вправо переходят по шагам и читают значения",
   },
+  insight: { label: "Что показать", results: "Итоги" },
   results: {
     heading: "Итоги",
     equal: (steps, x, y, eps) =>

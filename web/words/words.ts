@@ -4,6 +4,9 @@ import type { PanelWords } from "./panel";
 /** A number that is written out already. */
 type Written = string;
 
+/** A tab of the race below its chart. */
+export type InsightId = "results";
+
 /** Every sentence of the page. A language that lacks one does not compile. */
 export interface Words {
   readonly panel: PanelWords;
@@ -126,6 +129,8 @@ export interface Words {
     readonly label: string;
     readonly keys: string;
   };
+  /** The names of the tabs below the chart. */
+  readonly insight: Readonly<Record<"label" | InsightId, string>>;
   readonly results: {
     readonly heading: string;
     readonly equal: (steps: Written, x: Written, y: Written, eps: Written) => string;

@@ -10,6 +10,9 @@ const words: PanelWords = {
   outOfRange: (min, max) => `От ${min} до ${max}`,
   reset: (label) => label,
   help: (label) => label,
+  partLoading: "",
+  partFailed: "",
+  retry: "",
 };
 const beta: Range = { min: 0, max: 1 - 2 ** -53, slider: [0, 0.9999], kind: "near_one" };
 const steps: Range = { min: 1, max: 100_000, slider: [1, 100_000], kind: "integer" };

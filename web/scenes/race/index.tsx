@@ -3,10 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Engine } from "../../engine/engine";
 import { catalogWords, entryOf, words } from "../../words";
 import { RaceChart } from "./chart";
+import { Insight } from "./insight";
 import { createRaceModel, type RaceModel } from "./model";
 import "./race.css";
 import { RacersPanel } from "./racers-panel";
-import { outcomeSentence, Results } from "./results";
+import { outcomeSentence } from "./results";
 import { RunPanel } from "./run-panel";
 import { RaceStage } from "./stage";
 import { CUSTOM, formatState, parseState } from "./state";
@@ -51,7 +52,7 @@ function RaceView({ model }: { readonly model: RaceModel }) {
       </div>
       <div class="race-insight">
         <RaceChart model={model} />
-        <Results model={model} />
+        <Insight model={model} />
       </div>
       <div class="race-panel" id="controls">
         <SurfacePanel model={model} />

@@ -8,6 +8,9 @@ import type {
 import { COLOR_COUNT, freeLook, type Look, MARKER_COUNT } from "../../stage/palette";
 import { choice, type Field, flag, number, numbers, text, whole } from "../../state/fields";
 import { splitOnce } from "../../state/hash";
+import type { InsightId } from "../../words/words";
+
+export type { InsightId };
 
 /** The id that stands for a typed formula. */
 export const CUSTOM = "custom";
@@ -53,6 +56,8 @@ export interface RaceState {
   readonly chart: ChartQuantity;
   readonly chartLog: boolean;
   readonly overEvaluations: boolean;
+  /** The tab below the chart. */
+  readonly insight: InsightId;
   /** `null`: as the surface needs it. */
   readonly colorLog: boolean | null;
   /** The step shown; `null`: the last. */
@@ -64,6 +69,8 @@ export interface RaceState {
 export const SPEEDS = [2, 5, 10, 25, 50, 100, 250] as const;
 export const MAX_STEPS = 5000;
 export const MAX_RACERS = 24;
+/** The tabs below the chart. */
+export const INSIGHTS = ["results"] as const satisfies readonly InsightId[];
 export const CHARTS = ["loss", "gradient_norm", "effective_rate", "learning_rate"] as const;
 /** What is read and written of a typed formula's domain and of any point. */
 export const REACH = 1e6;
@@ -99,6 +106,7 @@ const FIELDS = {
   chart: choice(CHARTS),
   chartLog: flag,
   overEvaluations: flag,
+  insight: choice(INSIGHTS),
   speed: number(0.1, 1e4),
 } satisfies { [Name in keyof RaceState]?: Field<RaceState[Name]> };
 
@@ -164,6 +172,7 @@ export function defaultState(catalog: Catalog): RaceState {
     chart: "loss",
     chartLog: true,
     overEvaluations: false,
+    insight: "results",
     colorLog: null,
     step: null,
     speed: 25,

@@ -1,0 +1,41 @@
+import type { ComponentType } from "preact";
+import { Segmented } from "../../panel/choice";
+import { Lazy } from "../../panel/lazy";
+import { words } from "../../words";
+import type { RaceModel } from "./model";
+import { Results } from "./results";
+import { INSIGHTS, type InsightId } from "./state";
+
+interface InsightProps {
+  readonly model: RaceModel;
+}
+
+type Load = () => Promise<ComponentType<InsightProps>>;
+
+/** The tabs whose code is fetched when they are opened. A new one is a line here, one in `INSIGHTS` and its name. */
+const LAZY: Readonly<Record<Exclude<InsightId, "results">, Load>> = {};
+
+/** Below the chart: the results, or a closer look at the race. */
+export function Insight({ model }: InsightProps) {
+  const shown = model.state.value.insight;
+  const text = words.value.insight;
+  return (
+    <section class="insight" aria-label={text.label}>
+      {INSIGHTS.length > 1 && (
+        <Segmented
+          label={text.label}
+          labelHidden
+          value={shown}
+          options={INSIGHTS.map((value) => ({ value, label: text[value] }))}
+          onInput={(insight) => model.update({ insight })}
+          words={words.value.panel}
+        />
+      )}
+      {shown === "results" ? (
+        <Results model={model} />
+      ) : (
+        <Lazy key={shown} load={LAZY[shown]} props={{ model }} words={words.value.panel} />
+      )}
+    </section>
+  );
+}
