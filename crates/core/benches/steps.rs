@@ -179,6 +179,7 @@ fn configuration(id: &str, surface: &Surface) -> Result<Configuration, Error> {
     }
     Ok(Configuration {
         start: start.to_vec(),
+        trunk: Vec::new(),
         settings,
         schedule: Schedule::default(),
         clip_norm: None,

@@ -107,6 +107,7 @@ fn trials(
     for rate in grid() {
         let configuration = Configuration {
             start: spec.start.to_vec(),
+            trunk: Vec::new(),
             settings: Settings::new(optimizer).with("learning_rate", rate)?,
             schedule: Schedule::default(),
             clip_norm: None,

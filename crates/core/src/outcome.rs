@@ -4,8 +4,7 @@
 //! error: it has a step, a last finite point and a cause.
 
 use crate::curvature::Curvature;
-use crate::optimizers::Optimizer;
-use crate::run::Trajectory;
+use crate::run::{Configuration, Trajectory};
 use crate::surfaces::{Minimum, Surface};
 
 /// How near a known minimum counts as there, as a share of the domain's diagonal.
@@ -95,16 +94,17 @@ pub enum Cause {
 /// Judges a run on a surface.
 ///
 /// `tolerance` is ε: a run is at a known minimum while its loss is within ε of that minimum's and its point
-/// within 2 % of the domain's diagonal, and at any minimum when it rests where nothing falls. `optimizer` is the run's own, for its limit of stability.
+/// within 2 % of the domain's diagonal, and at any minimum when it rests where nothing falls.
+/// `configuration` is the run's own, for the limit of stability of the settings that were in force.
 #[must_use]
 pub fn judge(
     surface: &Surface,
     trajectory: &Trajectory,
-    optimizer: &dyn Optimizer,
+    configuration: &Configuration,
     tolerance: f64,
 ) -> Outcome {
     let view = View::new(surface, trajectory);
-    view.diverged(optimizer)
+    view.diverged(configuration)
         .or_else(|| view.at_known_minimum(tolerance))
         .or_else(|| view.at_rest())
         .unwrap_or(Outcome::Spent)
@@ -172,7 +172,7 @@ impl<'a> View<'a> {
         }
     }
 
-    fn diverged(&self, optimizer: &dyn Optimizer) -> Option<Outcome> {
+    fn diverged(&self, configuration: &Configuration) -> Option<Outcome> {
         let taken = self.trajectory.taken;
         // Not so only where the function has no value at the start.
         let begun = self.loss(taken).is_finite();
@@ -182,11 +182,11 @@ impl<'a> View<'a> {
         }
         let broken = if begun { taken + 1 } else { taken };
         let lost = (0..=taken).find(|step| self.far(*step) > LOST).unwrap_or(broken);
-        let cause = self.cause(lost, optimizer);
+        let cause = self.cause(lost, configuration);
         Some(Outcome::Diverged { step: lost, last: self.last(), cause })
     }
 
-    fn cause(&self, lost: u32, optimizer: &dyn Optimizer) -> Cause {
+    fn cause(&self, lost: u32, configuration: &Configuration) -> Cause {
         let inside = (0..lost).rev().find(|step| self.far(*step) <= 0.5).unwrap_or(0);
         if self.loss(self.trajectory.taken) < self.loss(inside) {
             return Cause::Unbounded;
@@ -195,7 +195,7 @@ impl<'a> View<'a> {
         let Curvature { values: [curvature, _], direction } = Curvature::of(jet.hessian);
         let next = self.trajectory.learning_rates.get(inside as usize + 1).copied();
         let learning_rate = next.filter(|rate| rate.is_finite()).unwrap_or(f64::NAN);
-        match optimizer.stability_limit(curvature) {
+        match configuration.stability_limit(inside, curvature) {
             Some(limit) if curvature > 0.0 && learning_rate > limit => {
                 Cause::LearningRate { learning_rate, limit, curvature, direction }
             }

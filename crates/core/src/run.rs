@@ -18,14 +18,31 @@ pub const MAX_STEPS: u32 = 100_000;
 /// What PyTorch's `clip_grad_norm_` adds to the norm that it divides by.
 const CLIP_GUARD: f64 = 1e-6;
 
+/// A part of a run that other settings were in force in.
+#[derive(Debug, Clone)]
+pub struct Phase {
+    /// Up to which step: updates that begin at this step or later are not its own.
+    pub until: u32,
+    /// Which optimizer, with which hyperparameters and convention.
+    pub settings: Settings,
+    /// The learning rate over time, counted from the beginning of the run and not of the phase.
+    pub schedule: Schedule,
+}
+
 /// All that a run depends on, beside the function.
 #[derive(Debug, Clone)]
 pub struct Configuration {
     /// Where it starts; its length is the number of parameters.
     pub start: Vec<f64>,
-    /// Which optimizer, with which hyperparameters and convention.
+    /// What this run branched from: earlier settings, in rising order of the steps that they end at.
+    ///
+    /// Where the optimizer and its convention stay the same, its state goes on under other hyperparameters, as
+    /// PyTorch's does when its `param_groups` are changed ([`Optimizer::set`]); another one begins afresh at the
+    /// point reached.
+    pub trunk: Vec<Phase>,
+    /// Which optimizer, with which hyperparameters and convention, after the trunk.
     pub settings: Settings,
-    /// The learning rate over time.
+    /// The learning rate over time, after the trunk.
     pub schedule: Schedule,
     /// The greatest norm of a gradient, as `torch.nn.utils.clip_grad_norm_` has it.
     pub clip_norm: Option<f64>,
@@ -53,9 +70,37 @@ impl Configuration {
                 Error::check_range(argument, limit, 1e-9, 1e9)?;
             }
         }
+        let mut least = 1.0;
+        for Phase { until, .. } in &self.trunk {
+            let until = f64::from(*until);
+            Error::check_range("trunk.until", until, least, f64::from(MAX_STEPS))?;
+            least = until + 1.0;
+        }
         Error::check_range("noise", self.noise, 0.0, 1e6)?;
         Error::check_range("steps", f64::from(self.steps), 0.0, f64::from(MAX_STEPS))?;
         Ok(())
+    }
+
+    /// The settings and the schedule of the update from `step` to the next.
+    #[must_use]
+    pub fn in_force(&self, step: u32) -> (&Settings, &Schedule) {
+        let phase = self.trunk.iter().find(|phase| step < phase.until);
+        phase.map_or((&self.settings, &self.schedule), |phase| (&phase.settings, &phase.schedule))
+    }
+
+    /// The limit of stability of the optimizer in force in the update from `step`, by
+    /// [`Optimizer::stability_limit`].
+    #[must_use]
+    pub fn stability_limit(&self, step: u32, curvature: f64) -> Option<f64> {
+        let (settings, _) = self.in_force(step);
+        let entry = optimizers::find(settings.spec().id).ok()?;
+        entry.build(settings, self.start.len()).stability_limit(curvature)
+    }
+
+    /// The first step after `step` at which other settings come into force; `u32::MAX` for none.
+    fn next_turn(&self, step: u32) -> u32 {
+        let mut turns = self.trunk.iter().map(|phase| phase.until);
+        turns.find(|until| step < *until).unwrap_or(u32::MAX)
     }
 
     /// Whether the optimizer is given another gradient than the true one.
@@ -127,6 +172,10 @@ impl Trajectory {
 #[derive(Debug)]
 pub struct Run<'a, O: ?Sized> {
     configuration: &'a Configuration,
+    settings: &'a Settings,
+    schedule: &'a Schedule,
+    /// The step at which other settings come into force.
+    until: u32,
     objective: Counted<'a, O>,
     optimizer: Box<dyn Optimizer>,
     noise: Gaussian,
@@ -152,15 +201,19 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
             return Err(Error::Length { argument: "start".to_owned(), value, expected });
         }
         configuration.check()?;
-        let entry: &Entry = optimizers::find(configuration.settings.spec().id)?;
+        let (settings, schedule) = configuration.in_force(0);
+        let entry: &Entry = optimizers::find(settings.spec().id)?;
         let mut objective = Counted::new(objective);
         let parameters = configuration.start.clone();
         let mut gradient = vec![0.0; expected];
         let loss = objective.value_and_gradient(&parameters, &mut gradient);
         Ok(Self {
             configuration,
+            settings,
+            schedule,
+            until: configuration.next_turn(0),
             objective,
-            optimizer: entry.build(&configuration.settings, expected),
+            optimizer: entry.build(settings, expected),
             noise: Gaussian::new(configuration.seed),
             parameters,
             estimate: gradient.clone(),
@@ -174,9 +227,9 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
     /// One update, and the loss and gradient at the new point.
     #[inline]
     pub fn advance(&mut self) {
+        self.turn();
         let configuration = self.configuration;
-        let base = configuration.settings.learning_rate();
-        self.learning_rate = configuration.schedule.rate(base, self.step);
+        self.learning_rate = self.schedule.rate(self.settings.learning_rate(), self.step);
         self.estimate.copy_from_slice(&self.gradient);
         let gradient = if configuration.alters_gradient() {
             estimate(&mut self.estimate, configuration, &mut self.noise);
@@ -193,6 +246,29 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
         });
         self.loss = self.objective.value_and_gradient(&self.parameters, &mut self.gradient);
         self.step += 1;
+    }
+
+    /// Brings into force the settings of the next update, where they are others. [`Run::advance`] does it by
+    /// itself; it may be done before, to look at the optimizer as that update will find it.
+    #[inline]
+    pub fn turn(&mut self) {
+        if self.step == self.until {
+            self.branch();
+        }
+    }
+
+    #[cold]
+    fn branch(&mut self) {
+        let before = self.settings;
+        (self.settings, self.schedule) = self.configuration.in_force(self.step);
+        self.until = self.configuration.next_turn(self.step);
+        let same = before.spec() == self.settings.spec()
+            && before.convention() == self.settings.convention();
+        if same {
+            self.optimizer.set(self.settings);
+        } else if let Ok(entry) = optimizers::find(self.settings.spec().id) {
+            self.optimizer = entry.build(self.settings, self.parameters.len());
+        }
     }
 
     /// The parameters after the steps so far.

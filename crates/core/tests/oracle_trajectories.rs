@@ -87,6 +87,7 @@ fn walk(case: &Value) -> Trajectory {
     let steps = u32::try_from(case["steps"].as_u64().unwrap()).unwrap();
     let configuration = Configuration {
         start: numbers(&case["start"]),
+        trunk: Vec::new(),
         settings: settings(case),
         schedule: schedule(&case["schedule"], steps),
         clip_norm: case["clip_norm"].as_f64(),

@@ -8,7 +8,7 @@ use descent_core::math::{cos, norm, sin};
 use descent_core::noise::Gaussian;
 use descent_core::optimizers;
 use descent_core::outcome::{Cause, Outcome, Stall, distance_to_minimum, judge, reached};
-use descent_core::run::{Configuration, MAX_STEPS, Run, Trajectory, record};
+use descent_core::run::{Configuration, MAX_STEPS, Phase, Run, Trajectory, record};
 use descent_core::schedules::Schedule;
 use descent_core::spec::Settings;
 use descent_core::surfaces::{self, Surface};
@@ -39,6 +39,7 @@ fn at_rate(optimizer: &str, learning_rate: f64) -> Settings {
 fn from(start: [f64; 2], settings: Settings, steps: u32) -> Configuration {
     Configuration {
         start: start.to_vec(),
+        trunk: Vec::new(),
         settings,
         schedule: Schedule::default(),
         clip_norm: None,
@@ -49,6 +50,13 @@ fn from(start: [f64; 2], settings: Settings, steps: u32) -> Configuration {
     }
 }
 
+/// Phases that end at these steps, under a run's own settings.
+fn trunk(run: &Configuration, ends: &[u32]) -> Vec<Phase> {
+    let Configuration { settings, schedule, .. } = run;
+    let phase = |&until| Phase { until, settings: settings.clone(), schedule: schedule.clone() };
+    ends.iter().map(phase).collect()
+}
+
 fn recorded(surface: &Surface, configuration: &Configuration) -> Trajectory {
     let mut trajectory = Trajectory::default();
     record(surface, configuration, &mut trajectory).unwrap();
@@ -56,10 +64,7 @@ fn recorded(surface: &Surface, configuration: &Configuration) -> Trajectory {
 }
 
 fn outcome(surface: &Surface, configuration: &Configuration) -> Outcome {
-    let trajectory = recorded(surface, configuration);
-    let entry = optimizers::find(configuration.settings.spec().id).unwrap();
-    let optimizer = entry.build(&configuration.settings, 2);
-    judge(surface, &trajectory, optimizer.as_ref(), TOLERANCE)
+    judge(surface, &recorded(surface, configuration), configuration, TOLERANCE)
 }
 
 fn bits(numbers: &[f64]) -> Vec<u64> {
@@ -94,6 +99,7 @@ fn any_run() -> impl Strategy<Value = (&'static surfaces::Spec, Configuration)> 
             let rate = place.learning_rates.iter().find(|(id, _)| *id == entry.spec.id).unwrap().1;
             let configuration = Configuration {
                 start: vec![x0 + (x1 - x0) * u, y0 + (y1 - y0) * v],
+                trunk: Vec::new(),
                 settings: at_rate(entry.spec.id, rate * stretch),
                 schedule: Schedule::new(schedule, &[], &[], steps).unwrap(),
                 clip_norm,
@@ -342,6 +348,9 @@ fn what_is_not_accepted_is_named_and_the_record_kept() {
         (Configuration { start: vec![1.0, f64::NAN], ..good.clone() }, "start"),
         (Configuration { clip_norm: Some(0.0), ..good.clone() }, "clip_norm"),
         (Configuration { clip_value: Some(-1.0), ..good.clone() }, "clip_value"),
+        (Configuration { trunk: trunk(&good, &[0]), ..good.clone() }, "trunk.until"),
+        (Configuration { trunk: trunk(&good, &[3, 3]), ..good.clone() }, "trunk.until"),
+        (Configuration { trunk: trunk(&good, &[MAX_STEPS + 1]), ..good.clone() }, "trunk.until"),
         (Configuration { noise: -0.1, ..good.clone() }, "noise"),
         (Configuration { noise: f64::INFINITY, ..good.clone() }, "noise"),
         (Configuration { steps: MAX_STEPS + 1, ..good.clone() }, "steps"),
@@ -422,8 +431,7 @@ fn at_rest_in_a_known_minimum_it_is_that_minimum_however_small_the_tolerance() {
     let surface = surface("booth");
     let configuration = from([0.0, 0.0], at_rate("sgd", 0.05), 120);
     let trajectory = recorded(&surface, &configuration);
-    let optimizer = optimizers::find("sgd").unwrap().build(&configuration.settings, 2);
-    let verdict = judge(&surface, &trajectory, optimizer.as_ref(), 0.0);
+    let verdict = judge(&surface, &trajectory, &configuration, 0.0);
     assert!(matches!(verdict, Outcome::Converged { minimum: Some(0), .. }), "{verdict:?}");
 }
 

@@ -243,6 +243,7 @@ fn every_surface_names_a_learning_rate_that_works_for_each_optimizer() {
                 rate.unwrap_or_else(|| panic!("no learning rate for {id} on {}", spec.id));
             let configuration = Configuration {
                 start: spec.start.to_vec(),
+                trunk: Vec::new(),
                 settings: Settings::new(entry.spec).with("learning_rate", *rate).unwrap(),
                 schedule: Schedule::default(),
                 clip_norm: None,

@@ -96,6 +96,7 @@ impl Case {
         };
         let configuration = Configuration {
             start: self.start.to_vec(),
+            trunk: Vec::new(),
             settings,
             schedule,
             clip_norm: self.clip_norm,

@@ -48,10 +48,9 @@ static SPEC: Spec = Spec {
                     The authors' package decouples the weight decay and rectifies as RAdam, unless told not to.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(AdaBelief::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AdaBelief::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct AdaBelief {
     beta1: f64,
     beta2: f64,
@@ -63,20 +62,20 @@ struct AdaBelief {
 }
 
 impl AdaBelief {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            beta1: settings.get(&BETA1),
-            beta2: settings.get(&BETA2),
-            eps: settings.get(&EPS),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            m: vec![0.0; dimension],
-            s: vec![0.0; dimension],
-            correction: BiasCorrection::new(),
-        }
+    fn new(dimension: usize) -> Self {
+        Self { m: vec![0.0; dimension], s: vec![0.0; dimension], ..Self::default() }
     }
 }
 
 impl Optimizer for AdaBelief {
+    fn set(&mut self, settings: &Settings) {
+        self.beta1 = settings.get(&BETA1);
+        self.beta2 = settings.get(&BETA2);
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.correction.set([self.beta1, self.beta2]);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let corrections = self.correction.advance(self.beta1, self.beta2);
         let [first, second_root] = divisors(corrections, true);

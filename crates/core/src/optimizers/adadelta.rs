@@ -43,10 +43,9 @@ static SPEC: Spec = Spec {
                     Keras, where it then hardly moves). Keras has ρ = 0.95 as in the paper, PyTorch 0.9.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Adadelta::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Adadelta::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Adadelta {
     rho: f64,
     eps: f64,
@@ -58,19 +57,23 @@ struct Adadelta {
 }
 
 impl Adadelta {
-    fn new(settings: &Settings, dimension: usize) -> Self {
+    fn new(dimension: usize) -> Self {
         Self {
-            rho: settings.get(&RHO),
-            eps: settings.get(&EPS),
-            weight_decay: settings.get(&WEIGHT_DECAY),
             square_average: vec![0.0; dimension],
             accumulated_delta: vec![0.0; dimension],
             scales: vec![1.0; dimension],
+            ..Self::default()
         }
     }
 }
 
 impl Optimizer for Adadelta {
+    fn set(&mut self, settings: &Settings) {
+        self.rho = settings.get(&RHO);
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let averages = self.square_average.iter_mut().zip(&mut self.accumulated_delta);
         let state = averages.zip(&mut self.scales);

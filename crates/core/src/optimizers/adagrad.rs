@@ -52,10 +52,9 @@ static SPEC: Spec = Spec {
                     at 0.1 instead of 0, which shortens the first steps.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Adagrad::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Adagrad::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Adagrad {
     eps_inside: bool,
     lr_decay: f64,
@@ -66,15 +65,8 @@ struct Adagrad {
 }
 
 impl Adagrad {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            eps_inside: settings.convention() == "slides",
-            lr_decay: settings.get(&LR_DECAY),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            eps: settings.get(&EPS),
-            sum: vec![settings.get(&INITIAL); dimension],
-            step: 0,
-        }
+    fn new(dimension: usize) -> Self {
+        Self { sum: vec![0.0; dimension], ..Self::default() }
     }
 
     /// The learning rate after its decay over the steps taken.
@@ -90,6 +82,16 @@ fn root(sum: f64, eps: f64, eps_inside: bool) -> f64 {
 }
 
 impl Optimizer for Adagrad {
+    fn set(&mut self, settings: &Settings) {
+        self.eps_inside = settings.convention() == "slides";
+        self.lr_decay = settings.get(&LR_DECAY);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.eps = settings.get(&EPS);
+        if self.step == 0 {
+            self.sum.fill(settings.get(&INITIAL));
+        }
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         self.step += 1;
         let rate = self.decayed(learning_rate);

@@ -53,10 +53,9 @@ static SPEC: Spec = Spec {
                     1/√(1 − β₂ᵗ). Some demonstrations leave the correction out: switch it off to see.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Adam::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Adam::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Adam {
     eps: f64,
     weight_decay: f64,
@@ -65,17 +64,19 @@ struct Adam {
 }
 
 impl Adam {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            eps: settings.get(&EPS),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            bias_correction: settings.flag(&BIAS_CORRECTION),
-            moments: Moments::new(settings, dimension),
-        }
+    fn new(dimension: usize) -> Self {
+        Self { moments: Moments::new(dimension), ..Self::default() }
     }
 }
 
 impl Optimizer for Adam {
+    fn set(&mut self, settings: &Settings) {
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.bias_correction = settings.flag(&BIAS_CORRECTION);
+        self.moments.set(settings);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [first, second_root] = divisors(self.moments.advance(), self.bias_correction);
         let rate = learning_rate / first;

@@ -44,10 +44,9 @@ static SPEC: Spec = Spec {
                     maximum, Keras to u in the denominator.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(AdaMax::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AdaMax::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct AdaMax {
     beta1: f64,
     beta2: f64,
@@ -59,20 +58,20 @@ struct AdaMax {
 }
 
 impl AdaMax {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            beta1: settings.get(&BETA1),
-            beta2: settings.get(&BETA2),
-            eps: settings.get(&EPS),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            m: vec![0.0; dimension],
-            u: vec![0.0; dimension],
-            correction: BiasCorrection::new(),
-        }
+    fn new(dimension: usize) -> Self {
+        Self { m: vec![0.0; dimension], u: vec![0.0; dimension], ..Self::default() }
     }
 }
 
 impl Optimizer for AdaMax {
+    fn set(&mut self, settings: &Settings) {
+        self.beta1 = settings.get(&BETA1);
+        self.beta2 = settings.get(&BETA2);
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.correction.set([self.beta1, self.beta2]);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [first, _] = self.correction.advance(self.beta1, self.beta2);
         let rate = learning_rate / first;

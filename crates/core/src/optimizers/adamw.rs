@@ -51,10 +51,9 @@ static SPEC: Spec = Spec {
                     decay too. The default of λ is 0.01 in PyTorch, 0.004 in Keras, 0.0001 in optax.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(AdamW::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AdamW::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct AdamW {
     eps: f64,
     weight_decay: f64,
@@ -63,17 +62,19 @@ struct AdamW {
 }
 
 impl AdamW {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            eps: settings.get(&EPS),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            bias_correction: settings.flag(&BIAS_CORRECTION),
-            moments: Moments::new(settings, dimension),
-        }
+    fn new(dimension: usize) -> Self {
+        Self { moments: Moments::new(dimension), ..Self::default() }
     }
 }
 
 impl Optimizer for AdamW {
+    fn set(&mut self, settings: &Settings) {
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.bias_correction = settings.flag(&BIAS_CORRECTION);
+        self.moments.set(settings);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [first, second_root] = divisors(self.moments.advance(), self.bias_correction);
         let rate = learning_rate / first;

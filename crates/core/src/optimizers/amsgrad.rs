@@ -48,10 +48,9 @@ static SPEC: Spec = Spec {
                     correction, so that the quotient may still fall.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(AmsGrad::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AmsGrad::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct AmsGrad {
     eps: f64,
     weight_decay: f64,
@@ -60,17 +59,18 @@ struct AmsGrad {
 }
 
 impl AmsGrad {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            eps: settings.get(&EPS),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            moments: Moments::new(settings, dimension),
-            vhat: vec![0.0; dimension],
-        }
+    fn new(dimension: usize) -> Self {
+        Self { moments: Moments::new(dimension), vhat: vec![0.0; dimension], ..Self::default() }
     }
 }
 
 impl Optimizer for AmsGrad {
+    fn set(&mut self, settings: &Settings) {
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.moments.set(settings);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [first, second_root] = divisors(self.moments.advance(), true);
         let rate = learning_rate / first;

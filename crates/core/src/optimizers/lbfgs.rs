@@ -69,10 +69,9 @@ static SPEC: Spec = Spec {
                     default has none and drops the pair instead. SciPy's L-BFGS-B also keeps to bounds.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Lbfgs::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Lbfgs::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Lbfgs {
     tolerance_grad: f64,
     tolerance_change: f64,
@@ -87,16 +86,13 @@ struct Lbfgs {
 }
 
 impl Lbfgs {
-    fn new(settings: &Settings, dimension: usize) -> Self {
+    fn new(dimension: usize) -> Self {
         Self {
-            tolerance_grad: settings.get(&TOLERANCE_GRAD),
-            tolerance_change: settings.get(&TOLERANCE_CHANGE),
-            pairs: Pairs::new(settings.get(&HISTORY_SIZE) as usize, dimension),
+            pairs: Pairs::new(0, dimension),
             scale: 1.0,
             direction: vec![0.0; dimension],
             previous_gradient: vec![0.0; dimension],
-            previous_rate: 0.0,
-            started: false,
+            ..Self::default()
         }
     }
 
@@ -124,6 +120,12 @@ impl Lbfgs {
 }
 
 impl Optimizer for Lbfgs {
+    fn set(&mut self, settings: &Settings) {
+        self.tolerance_grad = settings.get(&TOLERANCE_GRAD);
+        self.tolerance_change = settings.get(&TOLERANCE_CHANGE);
+        self.pairs = self.pairs.resized(settings.get(&HISTORY_SIZE) as usize);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         // In this form a NaN is not taken for a flat place.
         if gradient.iter().all(|g| g.abs() <= self.tolerance_grad) {
@@ -160,7 +162,7 @@ impl Optimizer for Lbfgs {
 }
 
 /// The last few pairs of moves and changes of gradient, in a ring, with room for one more that is being weighed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Pairs {
     dimension: usize,
     /// Rows of the ring: the history's size and one.
@@ -188,6 +190,19 @@ impl Pairs {
             oldest: 0,
             len: 0,
         }
+    }
+
+    /// The newest pairs in a history of another size.
+    fn resized(&mut self, history_size: usize) -> Self {
+        let mut next = Self::new(history_size, self.dimension);
+        for k in self.len.saturating_sub(history_size)..self.len {
+            let (row, n) = (self.row(k), self.dimension);
+            let (s, y) = next.spare();
+            s.copy_from_slice(&self.moves[row * n..][..n]);
+            y.copy_from_slice(&self.changes[row * n..][..n]);
+            next.keep(self.inverse_curvatures[row]);
+        }
+        next
     }
 
     /// The row of the k-th pair, counted from the oldest.

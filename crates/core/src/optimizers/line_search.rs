@@ -51,10 +51,9 @@ static SPEC: Spec = Spec {
                     Quasi-Newton methods demand Wolfe's second condition too.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(LineSearch::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(LineSearch::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct LineSearch {
     c1: f64,
     shrink: f64,
@@ -67,19 +66,18 @@ struct LineSearch {
 }
 
 impl LineSearch {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            c1: settings.get(&C1),
-            shrink: settings.get(&SHRINK),
-            max_trials: settings.get(&MAX_TRIALS) as u32,
-            trial: vec![0.0; dimension],
-            accepted_rate: 0.0,
-            trials: 0,
-        }
+    fn new(dimension: usize) -> Self {
+        Self { trial: vec![0.0; dimension], ..Self::default() }
     }
 }
 
 impl Optimizer for LineSearch {
+    fn set(&mut self, settings: &Settings) {
+        self.c1 = settings.get(&C1);
+        self.shrink = settings.get(&SHRINK);
+        self.max_trials = settings.get(&MAX_TRIALS) as u32;
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, oracle }: Step<'_>) {
         let value = oracle.value(parameters);
         let slope = dot(gradient, gradient);

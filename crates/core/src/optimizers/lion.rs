@@ -44,10 +44,9 @@ static SPEC: Spec = Spec {
                     is 0, so that it goes unnoticed for a step; here it is NaN.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Lion::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Lion::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Lion {
     beta1: f64,
     beta2: f64,
@@ -56,17 +55,18 @@ struct Lion {
 }
 
 impl Lion {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            beta1: settings.get(&BETA1),
-            beta2: settings.get(&BETA2),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            m: vec![0.0; dimension],
-        }
+    fn new(dimension: usize) -> Self {
+        Self { m: vec![0.0; dimension], ..Self::default() }
     }
 }
 
 impl Optimizer for Lion {
+    fn set(&mut self, settings: &Settings) {
+        self.beta1 = settings.get(&BETA1);
+        self.beta2 = settings.get(&BETA2);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         for ((theta, &g), m) in parameters.iter_mut().zip(gradient).zip(&mut self.m) {
             let direction = sign(stages::average(*m, g, self.beta1));

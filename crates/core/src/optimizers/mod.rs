@@ -35,7 +35,7 @@ mod yogi;
 pub struct Entry {
     /// What is known of it.
     pub spec: &'static Spec,
-    build: fn(&Settings, usize) -> Box<dyn Optimizer>,
+    build: fn(usize) -> Box<dyn Optimizer>,
 }
 
 /// Every optimizer, in the order of the page. A new one is one file and one line here.
@@ -75,6 +75,14 @@ pub struct Step<'a> {
 
 /// A running optimizer: its settings and its state.
 pub trait Optimizer: Send {
+    /// Takes other hyperparameters in the midst of a run and keeps its state, as an entry of PyTorch's
+    /// `param_groups` is changed between two steps. What only begins a state (the first value of a sum) is of no
+    /// effect after the first step.
+    ///
+    /// The settings must be those of its own spec, and under the convention that it began with: the state of
+    /// another convention has another meaning.
+    fn set(&mut self, settings: &Settings);
+
     /// One update of the parameters, in place.
     fn step(&mut self, step: Step<'_>);
 
@@ -127,6 +135,8 @@ impl Entry {
     /// `settings` must be those of this entry's spec; a hyperparameter that is not in them has its default.
     #[must_use]
     pub fn build(&self, settings: &Settings, dimension: usize) -> Box<dyn Optimizer> {
-        (self.build)(settings, dimension)
+        let mut optimizer = (self.build)(dimension);
+        optimizer.set(settings);
+        optimizer
     }
 }

@@ -12,6 +12,7 @@ use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
     When,
 };
+use std::mem::replace;
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
 const MOMENTUM: Hyperparameter = Hyperparameter::decay_rate("momentum", r"\mu", 0.9);
@@ -55,17 +56,17 @@ static SPEC: Spec = Spec {
                     or beside a moving average; PyTorch's first velocity is the gradient, undampened.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Momentum::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Momentum::new(n)) };
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Convention {
+    #[default]
     PyTorch,
     Slides,
     MovingAverage,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Momentum {
     convention: Convention,
     momentum: f64,
@@ -76,20 +77,8 @@ struct Momentum {
 }
 
 impl Momentum {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        let convention = match settings.convention() {
-            "slides" => Convention::Slides,
-            "moving_average" => Convention::MovingAverage,
-            _ => Convention::PyTorch,
-        };
-        Self {
-            convention,
-            momentum: settings.get(&MOMENTUM),
-            dampening: settings.get(&DAMPENING),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            velocity: vec![0.0; dimension],
-            step: 0,
-        }
+    fn new(dimension: usize) -> Self {
+        Self { velocity: vec![0.0; dimension], ..Self::default() }
     }
 
     /// The factors of the old velocity and of the gradient, and that of the new velocity in the step.
@@ -104,6 +93,23 @@ impl Momentum {
 }
 
 impl Optimizer for Momentum {
+    fn set(&mut self, settings: &Settings) {
+        self.convention = match settings.convention() {
+            "slides" => Convention::Slides,
+            "moving_average" => Convention::MovingAverage,
+            _ => Convention::PyTorch,
+        };
+        let before = replace(&mut self.momentum, settings.get(&MOMENTUM));
+        self.dampening = settings.get(&DAMPENING);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        let begins = before == 0.0 && self.momentum != 0.0;
+        if begins && self.convention == Convention::PyTorch {
+            // PyTorch keeps no velocity while the momentum is 0, and begins it with the next gradient.
+            self.velocity.fill(0.0);
+            self.step = 0;
+        }
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         self.step += 1;
         let [keep, take, go] = self.factors(learning_rate);

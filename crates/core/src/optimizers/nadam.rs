@@ -66,10 +66,9 @@ static SPEC: Spec = Spec {
                     for 64-bit parameters; here, and in our reference, it has 64.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(NAdam::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(NAdam::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct NAdam {
     beta1: f64,
     eps: f64,
@@ -82,16 +81,8 @@ struct NAdam {
 }
 
 impl NAdam {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            beta1: settings.get(&BETA1),
-            eps: settings.get(&EPS),
-            weight_decay: WeightDecay::chosen(settings, &WEIGHT_DECAY),
-            momentum_decay: settings.get(&MOMENTUM_DECAY),
-            moments: Moments::new(settings, dimension),
-            mu_product: 1.0,
-            mu_next: f64::NAN,
-        }
+    fn new(dimension: usize) -> Self {
+        Self { moments: Moments::new(dimension), mu_product: 1.0, ..Self::default() }
     }
 
     /// The momentum μ of a step.
@@ -101,6 +92,15 @@ impl NAdam {
 }
 
 impl Optimizer for NAdam {
+    fn set(&mut self, settings: &Settings) {
+        self.beta1 = settings.get(&BETA1);
+        self.eps = settings.get(&EPS);
+        self.weight_decay = WeightDecay::chosen(settings, &WEIGHT_DECAY);
+        self.momentum_decay = settings.get(&MOMENTUM_DECAY);
+        self.moments.set(settings);
+        self.mu_next = self.mu(f64::from(self.moments.correction.step) + 1.0);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [_, second] = self.moments.advance();
         let step = f64::from(self.moments.correction.step);

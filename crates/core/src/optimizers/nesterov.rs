@@ -14,6 +14,7 @@ use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
     When,
 };
+use std::mem::replace;
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
 const MOMENTUM: Hyperparameter = Hyperparameter::decay_rate("momentum", r"\mu", 0.9);
@@ -60,10 +61,9 @@ static SPEC: Spec = Spec {
                     Nesterov's own μ grows with t; here it is constant.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Nesterov::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Nesterov::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Nesterov {
     look_ahead: bool,
     momentum: f64,
@@ -72,17 +72,22 @@ struct Nesterov {
 }
 
 impl Nesterov {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            look_ahead: settings.convention() == "look_ahead",
-            momentum: settings.get(&MOMENTUM),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            velocity: vec![0.0; dimension],
-        }
+    fn new(dimension: usize) -> Self {
+        Self { velocity: vec![0.0; dimension], ..Self::default() }
     }
 }
 
 impl Optimizer for Nesterov {
+    fn set(&mut self, settings: &Settings) {
+        self.look_ahead = settings.convention() == "look_ahead";
+        let before = replace(&mut self.momentum, settings.get(&MOMENTUM));
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        if before == 0.0 && !self.look_ahead {
+            // PyTorch keeps no velocity while the momentum is 0.
+            self.velocity.fill(0.0);
+        }
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         // The factor of the gradient inside the velocity, and that of the whole move.
         let [inside, outside] =

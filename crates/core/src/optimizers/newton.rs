@@ -49,10 +49,9 @@ static SPEC: Spec = Spec {
                     stand around it. Some damp by a multiple of the diagonal (Marquardt) instead of I.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Newton::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Newton::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Newton {
     damping: f64,
     saddle_free: bool,
@@ -63,14 +62,11 @@ struct Newton {
 }
 
 impl Newton {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        let saddle_free = settings.flag(&SADDLE_FREE);
+    fn new(dimension: usize) -> Self {
         Self {
-            damping: settings.get(&DAMPING),
-            saddle_free,
             hessian: vec![0.0; dimension * dimension],
-            vectors: vec![0.0; if saddle_free { dimension * dimension } else { 0 }],
             direction: vec![0.0; dimension],
+            ..Self::default()
         }
     }
 
@@ -105,6 +101,13 @@ impl Newton {
 }
 
 impl Optimizer for Newton {
+    fn set(&mut self, settings: &Settings) {
+        self.damping = settings.get(&DAMPING);
+        self.saddle_free = settings.flag(&SADDLE_FREE);
+        let vectors = if self.saddle_free { self.hessian.len() } else { 0 };
+        self.vectors.resize(vectors, 0.0);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, oracle }: Step<'_>) {
         oracle.hessian(parameters, &mut self.hessian);
         let solved =

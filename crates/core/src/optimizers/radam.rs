@@ -52,10 +52,9 @@ static SPEC: Spec = Spec {
                     has no ε.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(RAdam::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(RAdam::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct RAdam {
     beta2: f64,
     eps: f64,
@@ -64,13 +63,8 @@ struct RAdam {
 }
 
 impl RAdam {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            beta2: settings.get(&BETA2),
-            eps: settings.get(&EPS),
-            weight_decay: WeightDecay::chosen(settings, &WEIGHT_DECAY),
-            moments: Moments::new(settings, dimension),
-        }
+    fn new(dimension: usize) -> Self {
+        Self { moments: Moments::new(dimension), ..Self::default() }
     }
 
     /// r_t √(1 − β₂ᵗ), by which 1/(√v + ε) is multiplied; `None` while v is not to be trusted.
@@ -87,6 +81,13 @@ impl RAdam {
 }
 
 impl Optimizer for RAdam {
+    fn set(&mut self, settings: &Settings) {
+        self.beta2 = settings.get(&BETA2);
+        self.eps = settings.get(&EPS);
+        self.weight_decay = WeightDecay::chosen(settings, &WEIGHT_DECAY);
+        self.moments.set(settings);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [first, _] = self.moments.advance();
         let rectification = self.rectification();

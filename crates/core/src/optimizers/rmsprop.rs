@@ -64,10 +64,9 @@ static SPEC: Spec = Spec {
                     The decay rate is 0.9 in the lecture and in Keras, 0.99 in PyTorch.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(RmsProp::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(RmsProp::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct RmsProp {
     alpha: f64,
     eps: f64,
@@ -81,22 +80,29 @@ struct RmsProp {
 }
 
 impl RmsProp {
-    fn new(settings: &Settings, dimension: usize) -> Self {
+    fn new(dimension: usize) -> Self {
         Self {
-            alpha: settings.get(&ALPHA),
-            eps: settings.get(&EPS),
-            weight_decay: settings.get(&WEIGHT_DECAY),
-            momentum: settings.get(&MOMENTUM),
-            centered: settings.flag(&CENTERED),
             square_average: vec![0.0; dimension],
             gradient_average: vec![0.0; dimension],
             momentum_buffer: vec![0.0; dimension],
-            step: 0,
+            ..Self::default()
         }
     }
 }
 
 impl Optimizer for RmsProp {
+    fn set(&mut self, settings: &Settings) {
+        self.alpha = settings.get(&ALPHA);
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.momentum = settings.get(&MOMENTUM);
+        self.centered = settings.flag(&CENTERED);
+        if !self.centered {
+            // Else the spread would go on around a mean that is no longer followed.
+            self.gradient_average.fill(0.0);
+        }
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         self.step += 1;
         let averages = self.square_average.iter_mut().zip(&mut self.gradient_average);

@@ -60,10 +60,9 @@ static SPEC: Spec = Spec {
                     (iRprop⁻). PyTorch gives a NaN the sign 0 and stays; here it spreads, to be seen.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Rprop::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Rprop::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Rprop {
     etaminus: f64,
     etaplus: f64,
@@ -75,20 +74,26 @@ struct Rprop {
 }
 
 impl Rprop {
-    fn new(settings: &Settings, dimension: usize) -> Self {
+    fn new(dimension: usize) -> Self {
         Self {
-            etaminus: settings.get(&ETA_MINUS),
-            etaplus: settings.get(&ETA_PLUS),
-            step_size_min: settings.get(&STEP_SIZE_MIN),
-            step_size_max: settings.get(&STEP_SIZE_MAX),
             previous_gradient: vec![0.0; dimension],
-            step_size: vec![settings.learning_rate(); dimension],
-            started: false,
+            step_size: vec![0.0; dimension],
+            ..Self::default()
         }
     }
 }
 
 impl Optimizer for Rprop {
+    fn set(&mut self, settings: &Settings) {
+        self.etaminus = settings.get(&ETA_MINUS);
+        self.etaplus = settings.get(&ETA_PLUS);
+        self.step_size_min = settings.get(&STEP_SIZE_MIN);
+        self.step_size_max = settings.get(&STEP_SIZE_MAX);
+        if !self.started {
+            self.step_size.fill(settings.learning_rate());
+        }
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         if !self.started {
             // A schedule may have changed the first rate.

@@ -38,21 +38,18 @@ static SPEC: Spec = Spec {
     disagreements: "None: all agree. The slides' hat over the gradient says that it is an estimate.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, _| Box::new(Sgd::new(settings)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |_| Box::new(Sgd::default()) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Sgd {
     weight_decay: f64,
 }
 
-impl Sgd {
-    fn new(settings: &Settings) -> Self {
-        Self { weight_decay: settings.get(&WEIGHT_DECAY) }
-    }
-}
-
 impl Optimizer for Sgd {
+    fn set(&mut self, settings: &Settings) {
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         for (theta, &g) in parameters.iter_mut().zip(gradient) {
             *theta -= learning_rate * l2(g, *theta, self.weight_decay);

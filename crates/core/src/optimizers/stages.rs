@@ -38,7 +38,7 @@ pub(super) fn decay(parameter: f64, learning_rate: f64, weight_decay: f64) -> f6
 }
 
 /// Weight decay of one kind or the other: λ in the gradient, λ on the parameter, one of them 0.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct WeightDecay {
     /// λ of [`l2`].
     pub(super) coupled: f64,
@@ -85,7 +85,7 @@ pub(super) fn scaled_rates(
 ///
 /// They are kept as running products, one multiplication a step; `1 − βᵗ` is then exact to a few units in
 /// the last place.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct BiasCorrection {
     /// Number of steps taken, t.
     pub(super) step: u32,
@@ -93,8 +93,9 @@ pub(super) struct BiasCorrection {
 }
 
 impl BiasCorrection {
-    pub(super) fn new() -> Self {
-        Self { step: 0, powers: [1.0; 2] }
+    /// Takes other decay rates: PyTorch's correction is by powers of the present ones over all steps.
+    pub(super) fn set(&mut self, betas: [f64; 2]) {
+        self.powers = betas.map(|beta| (0..self.step).fold(1.0, |power, _| power * beta));
     }
 
     /// Counts a step and gives 1 − β₁ᵗ and 1 − β₂ᵗ.
@@ -126,7 +127,7 @@ pub(super) fn divisors([first, second]: [f64; 2], bias_correction: bool) -> [f64
 }
 
 /// The state of Adam's family: the moving averages m of the gradient and v of its square, and t.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Moments {
     beta1: f64,
     beta2: f64,
@@ -160,15 +161,16 @@ impl Moments {
         StateSlot { name: "step", symbol: "t" },
     ];
 
-    /// Averages that begin at 0, with the settings' [`BETA1`] and [`BETA2`].
-    pub(super) fn new(settings: &Settings, dimension: usize) -> Self {
-        Self {
-            beta1: settings.get(&BETA1),
-            beta2: settings.get(&BETA2),
-            m: vec![0.0; dimension],
-            v: vec![0.0; dimension],
-            correction: BiasCorrection::new(),
-        }
+    /// Averages that begin at 0.
+    pub(super) fn new(dimension: usize) -> Self {
+        Self { m: vec![0.0; dimension], v: vec![0.0; dimension], ..Self::default() }
+    }
+
+    /// Takes the settings' [`BETA1`] and [`BETA2`]; the averages stay.
+    pub(super) fn set(&mut self, settings: &Settings) {
+        self.beta1 = settings.get(&BETA1);
+        self.beta2 = settings.get(&BETA2);
+        self.correction.set([self.beta1, self.beta2]);
     }
 
     /// Counts a step and gives 1 − β₁ᵗ and 1 − β₂ᵗ.

@@ -47,10 +47,9 @@ static SPEC: Spec = Spec {
                     start m at the initial value of v too, where here and in the paper it starts at 0.",
 };
 
-pub(super) static ENTRY: Entry =
-    Entry { spec: &SPEC, build: |settings, n| Box::new(Yogi::new(settings, n)) };
+pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Yogi::new(n)) };
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Yogi {
     eps: f64,
     weight_decay: f64,
@@ -58,14 +57,21 @@ struct Yogi {
 }
 
 impl Yogi {
-    fn new(settings: &Settings, dimension: usize) -> Self {
-        let mut moments = Moments::new(settings, dimension);
-        moments.v.fill(settings.get(&INITIAL));
-        Self { eps: settings.get(&EPS), weight_decay: settings.get(&WEIGHT_DECAY), moments }
+    fn new(dimension: usize) -> Self {
+        Self { moments: Moments::new(dimension), ..Self::default() }
     }
 }
 
 impl Optimizer for Yogi {
+    fn set(&mut self, settings: &Settings) {
+        self.eps = settings.get(&EPS);
+        self.weight_decay = settings.get(&WEIGHT_DECAY);
+        self.moments.set(settings);
+        if self.moments.correction.step == 0 {
+            self.moments.v.fill(settings.get(&INITIAL));
+        }
+    }
+
     fn step(&mut self, Step { parameters, gradient, learning_rate, .. }: Step<'_>) {
         let [first, second_root] = divisors(self.moments.advance(), true);
         let rate = learning_rate / first;

@@ -321,39 +321,58 @@ fn numeric(id: &str) -> bool {
     id != "lbfgs" && id != "line_search"
 }
 
+/// Walks 60 steps, from step `turn` on under the `later` settings, and works each out by the formula.
+fn follow(earlier: &Settings, later: &Settings, turn: u32) {
+    let objective = Quadratic::diagonal(&[CURVATURE]);
+    let mut walk = Walk::new(&objective, earlier, &[3.0]);
+    let mut last = Values::from([(r"\theta_t".to_owned(), 3.0)]);
+    let close = |ours: f64, theirs: f64| (ours - theirs).abs() <= 1e-11 * theirs.abs().max(1.0);
+    for step in 1..=60 {
+        if step == turn + 1 {
+            walk.optimizer.set(later);
+            walk.learning_rate = later.learning_rate();
+        }
+        let settings = if step > turn { later } else { earlier };
+        let mut gradient = [0.0];
+        objective.value_and_gradient(&walk.parameters, &mut gradient);
+        let mut values = before_step(settings, step, &last, gradient[0]);
+        work_out(settings, &mut values);
+        walk.step();
+        let (formula, code) = (values[r"\theta_t"], walk.parameters[0]);
+        let ways = || format!("{} and from step {turn} on {}", label(earlier), label(later));
+        assert!(close(formula, code), "step {step}: {formula} for {code} in {}", ways());
+        for (slot, (_, state)) in settings.spec().state.iter().zip(walk.optimizer.state()) {
+            let (State::Vector(&[state]) | State::Number(state)) = state else { panic!() };
+            let symbol = format!("{}_t", slot.symbol);
+            // Some state is kept but not used, and t has no subscript.
+            let formula = values.get(&symbol).copied();
+            let formula = formula.or((slot.symbol == "t").then_some(values["t"]));
+            assert!(
+                formula.is_none_or(|f| close(f, state)),
+                "{symbol}: {formula:?} for {state} at step {step} in {}",
+                ways()
+            );
+        }
+        last = values;
+    }
+}
+
 #[test]
 fn every_formula_leads_where_its_optimizer_goes() {
-    let objective = Quadratic::diagonal(&[CURVATURE]);
     let all = CATALOG.iter().filter(|entry| numeric(entry.spec.id));
     for settings in all.flat_map(|entry| variants(entry)) {
-        let mut walk = Walk::new(&objective, &settings, &[3.0]);
-        let mut last = Values::from([(r"\theta_t".to_owned(), 3.0)]);
-        for step in 1..=60 {
-            let mut gradient = [0.0];
-            objective.value_and_gradient(&walk.parameters, &mut gradient);
-            let mut values = before_step(&settings, step, &last, gradient[0]);
-            work_out(&settings, &mut values);
-            walk.step();
-            let close =
-                |ours: f64, theirs: f64| (ours - theirs).abs() <= 1e-11 * theirs.abs().max(1.0);
-            let (formula, code) = (values[r"\theta_t"], walk.parameters[0]);
-            assert!(
-                close(formula, code),
-                "step {step}: {formula} for {code} in {}",
-                label(&settings)
-            );
-            for (slot, (_, state)) in settings.spec().state.iter().zip(walk.optimizer.state()) {
-                let (State::Vector(&[state]) | State::Number(state)) = state else { panic!() };
-                let symbol = format!("{}_t", slot.symbol);
-                // Some state is kept but not used, and t has no subscript.
-                let formula = values.get(&symbol).copied();
-                let formula = formula.or((slot.symbol == "t").then_some(values["t"]));
-                assert!(
-                    formula.is_none_or(|f| close(f, state)),
-                    "{symbol}: {formula:?} for {state}"
-                );
+        follow(&settings, &settings, 60);
+    }
+}
+
+#[test]
+fn it_does_so_too_where_hyperparameters_change_in_the_midst_of_a_run() {
+    for entry in CATALOG.iter().filter(|entry| numeric(entry.spec.id)) {
+        let all = variants(entry);
+        for (earlier, later) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+            if earlier.convention() == later.convention() {
+                follow(earlier, later, 7);
             }
-            last = values;
         }
     }
 }
