@@ -254,6 +254,32 @@ export interface OptimizerInfo {
 }
 
 /**
+ * Earlier settings of a racer.
+ */
+export interface PhaseRequest {
+    /**
+     * The step at which the next settings come into force.
+     */
+    until: number;
+    /**
+     * Id of an optimizer of the catalog.
+     */
+    optimizer: string;
+    /**
+     * Values of its hyperparameters; the others have their defaults.
+     */
+    hyperparameters?: Record<string, number | boolean>;
+    /**
+     * One of its conventions.
+     */
+    convention?: string;
+    /**
+     * Constant where it is not given.
+     */
+    schedule?: ScheduleRequest;
+}
+
+/**
  * Everything that can be chosen.
  */
 export interface Catalog {
@@ -344,6 +370,10 @@ export interface RacerRequest {
      * Constant where it is not given.
      */
     schedule?: ScheduleRequest;
+    /**
+     * What it branched from: the earlier settings, in rising order of the steps that they end at.
+     */
+    trunk?: PhaseRequest[];
 }
 
 /**

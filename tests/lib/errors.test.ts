@@ -146,6 +146,43 @@ const RUNS: Row[] = [
     run({ schedule: { kind: "table", points: [[0, 1, 2]] } }),
     "schedule.points[0] has 3 numbers, but must have 2",
   ],
+  [run({ trunk: 40 }), "trunk is 40, but must be a list"],
+  [run({ trunk: [40] }), "trunk[0] is 40, but must be an object"],
+  [run({ trunk: [{ optimizer: "sgd" }] }), "trunk[0].until is missing, but must be a number"],
+  [
+    run({ trunk: [{ until: 2, optimizer: "adamm" }] }),
+    /^optimizer is "adamm", but must be one of: sgd, /,
+  ],
+  [
+    run({ trunk: [{ until: 0, optimizer: "sgd" }] }),
+    "trunk.until is 0, but must be a number from 1 to 100000",
+  ],
+  [
+    run({
+      trunk: [
+        { until: 3, optimizer: "sgd" },
+        { until: 3, optimizer: "sgd" },
+      ],
+    }),
+    "trunk.until is 3, but must be a number from 4 to 100000",
+  ],
+  [
+    run({ trunk: [{ until: 2, optimizer: "sgd", steps: 3 }] }),
+    "trunk[0].steps is not known; the names are: until, optimizer, hyperparameters, convention, schedule",
+  ],
+  [
+    run({
+      trunk: [
+        {
+          until: 2,
+          optimizer: "momentum",
+          convention: "slides",
+          hyperparameters: { dampening: 0.5 },
+        },
+      ],
+    }),
+    'dampening is known to the convention "pytorch" only',
+  ],
   [run({ momentum: 0.9 }), /^momentum is not known: there are surface, optimizer, /],
   [run({ racers: [] }), /^racers is not known: there are surface, /],
   [() => descent.trajectory(undefined as never), "request is missing, but must be an object"],

@@ -72,6 +72,25 @@ test("a run's lists belong together", () => {
   expect([1, 10, 11, 30].map((step) => learning_rates[step])).toEqual([0.001, 0.001, 5e-4, 2.5e-4]);
 });
 
+test("a run branches: earlier settings up to a step, others after it", () => {
+  const plain = { surface: "ravine", optimizer: "adam", steps: 60 } as const;
+  const early = { optimizer: "adam", hyperparameters: { learning_rate: 0.3 } } as const;
+  const late = { learning_rate: 0.05, beta1: 0.5 };
+  const trunk = descent.trajectory({ ...plain, ...early });
+  const branch = descent.trajectory({
+    ...plain,
+    hyperparameters: late,
+    trunk: [{ ...early, until: 20 }],
+  });
+  expect(branch.points.subarray(0, 42)).toEqual(trunk.points.subarray(0, 42));
+  expect(branch.points.subarray(42, 44)).not.toEqual(trunk.points.subarray(42, 44));
+  expect([20, 21].map((step) => branch.learning_rates[step])).toEqual([0.3, 0.05]);
+
+  // Cut in two where nothing changes it is the same run: its state goes on.
+  const cut = descent.trajectory({ ...plain, ...early, trunk: [{ ...early, until: 20 }] });
+  expect(cut.points).toEqual(trunk.points);
+});
+
 test("outcomes are told with their parts", () => {
   const run = (learning_rate: number) =>
     descent.trajectory({

@@ -98,6 +98,20 @@ export type Surface =
       readonly domain?: readonly [number, number, number, number];
     };
 
+/** Earlier settings of a run that branches: in force up to a step, where the next come into force. */
+export interface Phase {
+  /** The step at which it ends: a whole number from 1 on, and more than that of the phase before. */
+  readonly until: number;
+  /** Id of the optimizer. Where it and its convention stay the same, its state goes on; another begins afresh. */
+  readonly optimizer: Name<OptimizerId>;
+  /** Its hyperparameters in this phase. */
+  readonly hyperparameters?: Hyperparameters;
+  /** One of its conventions. */
+  readonly convention?: Name<ConventionId>;
+  /** The learning rate over time, counted from the beginning of the run. */
+  readonly schedule?: Schedule;
+}
+
 /** All that a run depends on. */
 export interface TrajectoryRequest {
   /** What is descended. */
@@ -110,6 +124,11 @@ export interface TrajectoryRequest {
   readonly convention?: Name<ConventionId>;
   /** The learning rate over time; by default constant. */
   readonly schedule?: Schedule;
+  /**
+   * Earlier settings, in rising order of the steps that they end at; those above come into force after the last. As
+   * PyTorch's `param_groups` changed in the midst of a run.
+   */
+  readonly trunk?: readonly Phase[];
   /** Where the run starts; by default the surface's own start. A typed formula has none. */
   readonly start?: Numbers;
   /** How many steps, 200 by default and at most 100,000. */
@@ -292,12 +311,17 @@ function renamed<T>(call: () => T): T {
 
 function trajectory(lists: Catalog, race: Race, request: TrajectoryRequest): Trajectory {
   fields("request", request);
-  refuseOthers("", request, ["surface", ...RACER_KEYS, "start", ...RUN_KEYS]);
+  refuseOthers("", request, ["surface", ...RACER_KEYS, "trunk", "start", ...RUN_KEYS]);
   const surface = surfaceRequest(request.surface);
   checkRacer(lists, request);
+  if (Array.isArray(request.trunk)) {
+    request.trunk.forEach((phase: unknown, index) => {
+      checkRacer(lists, fields(`trunk[${index}]`, phase) as unknown as RacerParts);
+    });
+  }
   const run = pick(request, RUN_KEYS);
   // What has no type yet gets it at the border, which reads it field by field.
-  const racer = pick(request, RACER_KEYS) as RaceRequest["racers"][number];
+  const racer = pick(request, [...RACER_KEYS, "trunk"]) as RaceRequest["racers"][number];
   const summary = renamed(() =>
     race.configure({
       surface,

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its run has failed")]
 
+use descent_core::math;
 use descent_core::objective::{Counted, Objective};
 use descent_core::optimizers::{self, Entry, Optimizer, Step};
 use descent_core::outcome::{Cause, Outcome, judge};
@@ -46,7 +47,7 @@ fn value(h: &Hyperparameter, share: f64) -> f64 {
         Kind::Flag => f64::from(u8::from(share < 0.5)),
         Kind::Integer => (from + (to - from) * share).round(),
         Kind::NearOne | Kind::Linear => from + (to - from) * share,
-        Kind::Log => from * (to / from).powf(share),
+        Kind::Log => from * math::pow(to / from, share),
     }
 }
 

@@ -11,7 +11,6 @@ use crate::request::{
 use crate::stage::{Stage, StageRequest};
 use descent_charts::chart::Layout;
 use descent_core::curvature::Curvature;
-use descent_core::optimizers;
 use descent_core::outcome::{self, Cause, Outcome, Stall};
 use descent_core::run::{self, Configuration, Trajectory};
 use descent_core::surfaces::Surface;
@@ -116,8 +115,8 @@ impl Race {
             return f64::NAN;
         };
         let [curvature, _] = Curvature::of(surface.jet([x, y]).hessian).values;
-        let Ok(entry) = optimizers::find(run.settings.spec().id) else { return f64::NAN };
-        let limit = entry.build(&run.settings, 2).stability_limit(curvature);
+        // Of the settings that can be changed now, which are those after the trunk.
+        let limit = run.stability_limit(u32::MAX, curvature);
         limit.filter(|_| curvature > 0.0).unwrap_or(f64::NAN)
     }
 
@@ -193,9 +192,7 @@ fn summary(
     trajectory: &Trajectory,
     tolerance: f64,
 ) -> Result<RacerSummary, Failure> {
-    let entry = optimizers::find(configuration.settings.spec().id).map_err(error::refuse)?;
-    let optimizer = entry.build(&configuration.settings, 2);
-    let outcome = outcome::judge(surface, trajectory, optimizer.as_ref(), tolerance);
+    let outcome = outcome::judge(surface, trajectory, configuration, tolerance);
     let reached = outcome::reached(surface, trajectory, tolerance);
     let last = trajectory.taken as usize;
     Ok(RacerSummary {

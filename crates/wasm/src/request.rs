@@ -4,7 +4,7 @@ use crate::arguments::{Argument, FromArgument, Values, from_fields};
 use crate::error::Failure;
 use descent_core::error::Error;
 use descent_core::optimizers;
-use descent_core::run::{Configuration, MAX_STEPS};
+use descent_core::run::{Configuration, MAX_STEPS, Phase};
 use descent_core::schedules::Schedule;
 use descent_core::spec::Settings;
 use descent_core::surfaces::Surface;
@@ -56,6 +56,27 @@ pub struct RacerRequest {
     /// Constant where it is not given.
     #[tsify(optional)]
     pub(crate) schedule: Option<ScheduleRequest>,
+    /// What it branched from: the earlier settings, in rising order of the steps that they end at.
+    #[tsify(optional)]
+    pub(crate) trunk: Vec<PhaseRequest>,
+}
+
+/// Earlier settings of a racer.
+#[derive(Debug, Clone, Tsify)]
+pub struct PhaseRequest {
+    /// The step at which the next settings come into force.
+    pub(crate) until: f64,
+    /// Id of an optimizer of the catalog.
+    pub(crate) optimizer: String,
+    /// Values of its hyperparameters; the others have their defaults.
+    #[tsify(optional, type = "Record<string, number | boolean>")]
+    pub(crate) hyperparameters: Values,
+    /// One of its conventions.
+    #[tsify(optional)]
+    pub(crate) convention: Option<String>,
+    /// Constant where it is not given.
+    #[tsify(optional)]
+    pub(crate) schedule: Option<ScheduleRequest>,
 }
 
 /// A race: what is equal for all, and the racers.
@@ -88,6 +109,14 @@ pub struct RaceRequest {
 
 from_fields!(SurfaceRequest { id, parameters = Values::default(), formula, domain });
 from_fields!(RacerRequest {
+    optimizer,
+    hyperparameters = Values::default(),
+    convention,
+    schedule,
+    trunk = Vec::new(),
+});
+from_fields!(PhaseRequest {
+    until,
     optimizer,
     hyperparameters = Values::default(),
     convention,
@@ -192,6 +221,17 @@ impl ScheduleRequest {
     }
 }
 
+impl PhaseRequest {
+    fn build(&self, steps: u32) -> Result<Phase, Error> {
+        let schedule = self.schedule.as_ref().map(|s| s.build(steps)).transpose()?;
+        Ok(Phase {
+            until: whole("trunk.until", self.until, f64::from(MAX_STEPS))?,
+            settings: settings(&self.optimizer, &self.hyperparameters, self.convention.as_deref())?,
+            schedule: schedule.unwrap_or_default(),
+        })
+    }
+}
+
 impl RaceRequest {
     pub(crate) fn build(&self) -> Result<RacePlan, Error> {
         let surface = self.surface.build()?;
@@ -205,6 +245,11 @@ impl RaceRequest {
             let schedule = racer.schedule.as_ref().map(|s| s.build(steps)).transpose()?;
             let configuration = Configuration {
                 start: self.start.to_vec(),
+                trunk: racer
+                    .trunk
+                    .iter()
+                    .map(|phase| phase.build(steps))
+                    .collect::<Result<_, _>>()?,
                 settings: settings(&racer.optimizer, &racer.hyperparameters, convention)?,
                 schedule: schedule.unwrap_or_default(),
                 clip_norm: self.clip_norm,

@@ -4,7 +4,7 @@
 //! it gave here. The lists of the core make the cases, so that what is new is among them.
 
 use descent_core::optimizers::{self, Entry};
-use descent_core::run::{self, Configuration, Trajectory};
+use descent_core::run::{self, Configuration, Phase, Trajectory};
 use descent_core::schedules::{self, Schedule};
 use descent_core::spec::{Hyperparameter, Kind, Settings, Spec};
 use descent_core::surfaces::{self, Parameter, Surface};
@@ -43,6 +43,8 @@ struct Case {
     convention: &'static str,
     hyperparameters: Vec<(&'static str, f64)>,
     schedule: Option<(&'static str, Vec<(&'static str, f64)>)>,
+    /// What it branched from, and where.
+    trunk: Option<(u32, Box<Self>)>,
     clip_norm: Option<f64>,
     clip_value: Option<f64>,
     noise: f64,
@@ -73,6 +75,7 @@ impl Case {
             convention: optimizer.conventions.first().copied().unwrap_or_default(),
             hyperparameters: rate.map(|rate| ("learning_rate", rate)).into_iter().collect(),
             schedule: None,
+            trunk: None,
             clip_norm: None,
             clip_value: None,
             noise: 0.0,
@@ -85,18 +88,14 @@ impl Case {
             Place::Named(id, parameters) => Surface::named(id, parameters)?,
             Place::Typed(text) => Surface::typed(text, DOMAIN)?,
         };
-        let mut settings = Settings::new(self.optimizer);
-        settings.set_convention(self.convention)?;
-        for (name, value) in &self.hyperparameters {
-            settings.set(name, *value)?;
-        }
-        let schedule = match &self.schedule {
-            None => Schedule::default(),
-            Some((kind, parameters)) => Schedule::new(kind, parameters, table(kind), STEPS)?,
+        let (settings, schedule) = self.setting()?;
+        let before = |(until, case): &(u32, Box<Self>)| {
+            let (settings, schedule) = case.setting()?;
+            Ok(Phase { until: *until, settings, schedule })
         };
         let configuration = Configuration {
             start: self.start.to_vec(),
-            trunk: Vec::new(),
+            trunk: self.trunk.iter().map(before).collect::<Result<_, Error>>()?,
             settings,
             schedule,
             clip_norm: self.clip_norm,
@@ -110,7 +109,50 @@ impl Case {
         Ok(trajectory)
     }
 
+    fn setting(&self) -> Result<(Settings, Schedule), Error> {
+        let mut settings = Settings::new(self.optimizer);
+        settings.set_convention(self.convention)?;
+        for (name, value) in &self.hyperparameters {
+            settings.set(name, *value)?;
+        }
+        let schedule = match &self.schedule {
+            None => Schedule::default(),
+            Some((kind, parameters)) => Schedule::new(kind, parameters, table(kind), STEPS)?,
+        };
+        Ok((settings, schedule))
+    }
+
     fn request(&self) -> Value {
+        let mut request = json!({
+            "surface": match &self.surface {
+                Place::Named(id, parameters) => json!({ "id": id, "parameters": object(parameters) }),
+                Place::Typed(text) => json!({ "formula": text, "domain": DOMAIN }),
+            },
+            "start": self.start,
+            "noise": self.noise,
+            "seed": self.seed,
+            "steps": STEPS,
+        });
+        for (name, value) in self.setting_request() {
+            request[name] = value;
+        }
+        if let Some((until, case)) = &self.trunk {
+            let mut phase = case.setting_request();
+            phase.insert("until".to_owned(), Value::from(*until));
+            request["trunk"] = json!([phase]);
+        }
+        for (name, limit) in [("clip_norm", self.clip_norm), ("clip_value", self.clip_value)] {
+            if let Some(limit) = limit {
+                request[name] = limit.into();
+            }
+        }
+        request
+    }
+}
+
+impl Case {
+    /// The part of a request that a phase has of its own.
+    fn setting_request(&self) -> Map<String, Value> {
         let kind = |name: &str| {
             let known = self.optimizer.hyperparameters.iter().find(|h| h.name == name);
             known.map_or(Kind::Linear, |h| h.kind)
@@ -124,30 +166,17 @@ impl Case {
             .iter()
             .map(|(name, number)| ((*name).to_owned(), value(name, *number)))
             .collect();
-        let mut request = json!({
-            "surface": match &self.surface {
-                Place::Named(id, parameters) => json!({ "id": id, "parameters": object(parameters) }),
-                Place::Typed(text) => json!({ "formula": text, "domain": DOMAIN }),
-            },
-            "start": self.start,
-            "optimizer": self.optimizer.id,
-            "convention": self.convention,
-            "hyperparameters": hyperparameters,
-            "noise": self.noise,
-            "seed": self.seed,
-            "steps": STEPS,
-        });
+        let mut request = Map::new();
+        request.insert("optimizer".to_owned(), self.optimizer.id.into());
+        request.insert("convention".to_owned(), self.convention.into());
+        request.insert("hyperparameters".to_owned(), hyperparameters.into());
         if let Some((kind, parameters)) = &self.schedule {
-            request["schedule"] = object(parameters).into();
-            request["schedule"]["kind"] = (*kind).into();
+            let mut schedule = object(parameters);
+            schedule.insert("kind".to_owned(), (*kind).into());
             if !table(kind).is_empty() {
-                request["schedule"]["points"] = json!(table(kind));
+                schedule.insert("points".to_owned(), json!(table(kind)));
             }
-        }
-        for (name, limit) in [("clip_norm", self.clip_norm), ("clip_value", self.clip_value)] {
-            if let Some(limit) = limit {
-                request[name] = limit.into();
-            }
+            request.insert("schedule".to_owned(), schedule.into());
         }
         request
     }
@@ -169,6 +198,7 @@ fn cases() -> Result<Vec<Case>, Error> {
     cases.extend(everywhere());
     cases.extend(optimizers().flat_map(|optimizer| hyperparameters_moved(ravine, optimizer)));
     cases.extend(surfaces::CATALOG.iter().filter_map(|surface| parameters_moved(surface, adam)));
+    cases.extend(optimizers().flat_map(|optimizer| branched(ravine, optimizer, adam)));
     for optimizer in [sgd, momentum, adam] {
         cases.extend(scheduled(&Case::on(ravine, optimizer)));
         cases.extend(disturbed(&Case::on(ravine, optimizer)));
@@ -207,6 +237,21 @@ fn hyperparameters_moved(
         case.hyperparameters.push((h.name, elsewhere(h)));
         case
     })
+}
+
+/// A branch that changes every hyperparameter and the schedule, and one to another optimizer.
+fn branched(
+    surface: &'static surfaces::Spec,
+    optimizer: &'static Spec,
+    other: &'static Spec,
+) -> [Case; 2] {
+    let before = Case::on(surface, optimizer);
+    let mut after = before.clone();
+    let shared = optimizer.hyperparameters.iter().skip(1).filter(|h| h.only.is_none());
+    after.hyperparameters.extend(shared.map(|h| (h.name, elsewhere(h))));
+    after.schedule = Some(("cosine", Vec::new()));
+    let trunk = |until| Some((until, Box::new(before.clone())));
+    [Case { trunk: trunk(90), ..after }, Case { trunk: trunk(40), ..Case::on(surface, other) }]
 }
 
 /// The parameters of a surface away from their defaults; nothing where it has none.
