@@ -11,7 +11,7 @@ import { at, isMain, runMain, Sentence } from "./project.mjs";
 export const FIRST_LOAD = 200_000;
 
 /** Scenes are imported when they are opened, but one of them is opened at the start. */
-const SCENE = /^web\/scenes\//;
+const SCENE = /^web\/scenes\/[^/]+\/index\.tsx$/;
 
 /**
  * An entry of Vite's manifest.

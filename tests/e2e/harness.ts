@@ -38,7 +38,8 @@ export interface Visit {
  * What may be asked for after the page has loaded: the type of formulas, the other language and the full module, when
  * wanted.
  */
-const LAZY = /\/assets\/(?:katex|english|descent_wasm)[^/]*\.(?:js|css|wasm|woff2|woff|ttf)$/i;
+const LAZY =
+  /\/assets\/(?:katex|english|descent_wasm|presets)[^/]*\.(?:js|css|wasm|woff2|woff|ttf)$/i;
 
 export interface Visitor {
   readonly open: (visit?: Visit) => Promise<Page>;

@@ -52,6 +52,7 @@ export const en: Words = {
     speed: "Pace",
     perSecond: (speed) => `${speed} steps/s`,
   },
+  presets: "Experiments",
   surface: {
     heading: "Surface",
     choose: "Loss function",

@@ -52,6 +52,7 @@ export const ru: Words = {
     speed: "Темп",
     perSecond: (speed) => `${speed} шаг/с`,
   },
+  presets: "Опыты",
   surface: {
     heading: "Поверхность",
     choose: "Функция потерь",

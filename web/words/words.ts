@@ -47,6 +47,8 @@ export interface Words {
     readonly speed: string;
     readonly perSecond: (speed: Written) => string;
   };
+  /** The heading of the experiments. */
+  readonly presets: string;
   readonly surface: {
     readonly heading: string;
     readonly choose: string;

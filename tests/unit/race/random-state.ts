@@ -91,6 +91,7 @@ export function randomState(catalog: Catalog, random: () => number): RaceState {
     insight: one(INSIGHTS),
     colorLog: maybe(random() < 0.5),
     step: maybe(whole(0, steps)),
+    preset: maybe("ravine"),
     speed: random() < 0.7 ? one(SPEEDS) : within(0.1, 1e4),
   };
 }

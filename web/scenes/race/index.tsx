@@ -6,6 +6,7 @@ import { RaceChart } from "./chart";
 import { Insight } from "./insight";
 import { createRaceModel, type RaceModel } from "./model";
 import "./race.css";
+import { PresetSlot, PresetsSection } from "./presets-entry";
 import { RacersPanel } from "./racers-panel";
 import { outcomeSentence } from "./results";
 import { RunPanel } from "./run-panel";
@@ -49,12 +50,14 @@ function RaceView({ model }: { readonly model: RaceModel }) {
       <div class="race-stage">
         <RaceStage model={model} />
         <Timeline model={model} />
+        <PresetSlot model={model} />
       </div>
       <div class="race-insight">
         <RaceChart model={model} />
         <Insight model={model} />
       </div>
       <div class="race-panel" id="controls">
+        <PresetsSection model={model} />
         <SurfacePanel model={model} />
         <RacersPanel model={model} />
         <RunPanel model={model} />

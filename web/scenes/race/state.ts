@@ -64,6 +64,8 @@ export interface RaceState {
   readonly step: number | null;
   /** Steps a second. */
   readonly speed: number;
+  /** The experiment whose question stands under the stage. */
+  readonly preset: string | null;
 }
 
 export const SPEEDS = [2, 5, 10, 25, 50, 100, 250] as const;
@@ -117,6 +119,7 @@ const OPTIONAL_FIELDS = {
   clipValue: number(1e-9, 1e9),
   colorLog: flag,
   step: whole(0, MAX_STEPS),
+  preset: text(40),
 } satisfies { [Name in keyof RaceState]?: Field<Exclude<RaceState[Name], null>> };
 
 const FORMULA = text(MAX_FORMULA);
@@ -176,6 +179,7 @@ export function defaultState(catalog: Catalog): RaceState {
     colorLog: null,
     step: null,
     speed: 25,
+    preset: null,
   };
 }
 

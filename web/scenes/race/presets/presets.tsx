@@ -1,0 +1,163 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { Button, IconButton } from "../../../panel/button";
+import { parseAddress } from "../../../state/hash";
+import { byLocale } from "../../../words";
+import { presetsEn } from "../../../words/presets.en";
+import { presetsRu } from "../../../words/presets.ru";
+import type { RaceModel } from "../model";
+import { defaultState, formatState, parseState, type RaceState } from "../state";
+import { PRESET_THEMES, PRESETS, type Preset, type PresetId, presetOf } from "./list";
+import "./presets.css";
+
+const text = byLocale({ ru: presetsRu, en: presetsEn });
+
+/** All experiments under their themes. Choosing one takes the stage. */
+export function PresetList({ model }: { readonly model: RaceModel }) {
+  const { themes, list, tags, intro } = text.value;
+  return (
+    <>
+      <p class="hint">{intro}</p>
+      {PRESET_THEMES.map((theme) => (
+        <div key={theme} class="preset-theme">
+          <h3>{themes[theme]}</h3>
+          <ul>
+            {PRESETS.filter((preset) => preset.theme === theme).map((preset) => (
+              <li key={preset.id}>
+                <button
+                  type="button"
+                  aria-current={model.state.value.preset === preset.id ? "true" : undefined}
+                  onClick={() => show(model, preset)}
+                >
+                  <Sign tag={preset.tag} />
+                  <span>
+                    {list[preset.id].title}
+                    <span class="p-spoken">, {tags[preset.tag]}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** A tick for what works, a cross for what does not: told by the stroke, not by colour. */
+function Sign({ tag }: { readonly tag: Preset["tag"] }) {
+  const path = tag === "good" ? "M4.5 12.5l5 5L19.5 7" : "M6.5 6.5l11 11M17.5 6.5l-11 11";
+  return (
+    <svg class="p-icon preset-sign" data-tag={tag} viewBox="0 0 24 24" aria-hidden="true">
+      <title>{text.value.tags[tag]}</title>
+      <path d={path} />
+    </svg>
+  );
+}
+
+/** The question first, so that a class can think; the answer when it is asked for. */
+export function PresetCaption({ model, id }: { readonly model: RaceModel; readonly id: string }) {
+  const preset = presetOf(id);
+  useEffect(() => openBare(model, preset), [model, preset]);
+  if (!preset) return <UnknownPreset model={model} id={id} />;
+  return <KnownPreset model={model} preset={preset} />;
+}
+
+function KnownPreset({ model, preset }: { readonly model: RaceModel; readonly preset: Preset }) {
+  const words = text.value;
+  const { title, question, answer } = words.list[preset.id as PresetId];
+  /** The experiment whose answer was asked for: the next one begins with its question alone. */
+  const revealed = useSignal("");
+  const isRevealed = revealed.value === preset.id;
+  const index = PRESETS.findIndex(({ id }) => id === preset.id);
+  const own = useMemo(() => key(stateOf(model, preset), model), [model, preset]);
+  const changed = key(model.state.value, model) !== own;
+  const move = (by: number) => {
+    const next = PRESETS[(index + by + PRESETS.length) % PRESETS.length];
+    if (next) show(model, next);
+  };
+  return (
+    <section class="preset" aria-label={words.region}>
+      <p class="preset-question">{question}</p>
+      <div class="preset-buttons">
+        <Button
+          expanded={isRevealed}
+          onClick={() => {
+            revealed.value = isRevealed ? "" : preset.id;
+          }}
+        >
+          {isRevealed ? words.hide : words.why}
+        </Button>
+        <span class="preset-turn">
+          <IconButton icon="chevron" label={words.previous} onClick={() => move(-1)} />
+          <span class="preset-place">{words.place(index + 1, PRESETS.length)}</span>
+          <IconButton icon="chevron" label={words.next} onClick={() => move(1)} />
+        </span>
+        <Dismiss model={model} />
+      </div>
+      <div class="preset-answer" role="status">
+        {isRevealed && (
+          <p>
+            <Sign tag={preset.tag} /> <b>{title}.</b> {answer}
+          </p>
+        )}
+        {changed && (
+          <p class="preset-changed">
+            {words.changed}{" "}
+            <Button look="quiet" icon="reset" onClick={() => show(model, preset)}>
+              {words.restore}
+            </Button>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function UnknownPreset({ model, id }: { readonly model: RaceModel; readonly id: string }) {
+  return (
+    <section class="preset" role="alert" aria-label={text.value.region}>
+      <p class="preset-question">{text.value.unknown(id)}</p>
+      <div class="preset-buttons">
+        <Dismiss model={model} />
+      </div>
+    </section>
+  );
+}
+
+function Dismiss({ model }: { readonly model: RaceModel }) {
+  return (
+    <IconButton
+      icon="close"
+      label={text.value.dismiss}
+      onClick={() => model.update({ preset: null })}
+    />
+  );
+}
+
+function stateOf(model: RaceModel, { id, link }: Preset): RaceState {
+  return parseState(parseAddress(`#/race?${link}&preset=${id}`).pairs, model.catalog).state;
+}
+
+/** Puts an experiment on the stage: it stands at its step, or plays from the start; without motion it stands at the end. */
+function show(model: RaceModel, preset: Preset): void {
+  const state = stateOf(model, preset);
+  model.replace(state);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (state.step === null && !still) model.togglePlay();
+}
+
+/** A link that holds nothing but the experiment's name means the experiment. */
+function openBare(model: RaceModel, preset: Preset | undefined): void {
+  if (!preset) return;
+  const base = { ...defaultState(model.catalog), preset: preset.id };
+  const given = formatState(model.state.peek(), model.catalog).join("&");
+  if (given === formatState(base, model.catalog).join("&")) show(model, preset);
+}
+
+/** What the experiment depends on: all of the state but the view of it. */
+function key(state: RaceState, model: RaceModel): string {
+  const { speed, step, chart, chartLog, overEvaluations, colorLog } = defaultState(model.catalog);
+  const view = { speed, step, chart, chartLog, overEvaluations, colorLog };
+  return formatState({ ...state, ...view }, model.catalog).join("&");
+}
