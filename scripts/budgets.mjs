@@ -10,7 +10,7 @@ import { at, isMain, runMain, Sentence } from "./project.mjs";
 /** In bytes after gzip. */
 export const FIRST_LOAD = 200_000;
 
-/** Scenes are imported when they are opened, but one of them is opened at the start. */
+/** Scenes are imported when they are opened, but one of them is opened at the start; their own lazy parts are not. */
 const SCENE = /^web\/scenes\/[^/]+\/index\.tsx$/;
 
 /**

@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import { render } from "preact";
 import { type Engine, loadEngine, loadFull } from "./engine/engine";
 import "./styles/tokens.css";
@@ -7,8 +7,10 @@ import "./styles/page.css";
 import { createRaceScene, raceNeedsFull } from "./scenes/race";
 import { followScreen, pageLook } from "./settings/look";
 import { followSystem, readSettings, settingsPairs } from "./settings/settings";
-import { Shell } from "./shell/shell";
+import { Shell, shellKeys } from "./shell/shell";
+import { followGestures } from "./state/gestures";
 import { createAddressWriter, formatAddress, parseAddress } from "./state/hash";
+import { press } from "./state/keys";
 import { words } from "./words";
 
 /** The scenes by their route. A new one is a folder in scenes/, a line here and its words. */
@@ -42,9 +44,8 @@ function start(engine: Engine, container: HTMLElement, badSettings: readonly str
   if (!known && address.scene !== "") notice.value = words.value.noScene(address.scene);
 
   const writer = createAddressWriter();
-  effect(() =>
-    writer.write(formatAddress({ scene: id, pairs: [...scene.pairs(), ...settingsPairs()] })),
-  );
+  const present = () => formatAddress({ scene: id, pairs: [...scene.pairs(), ...settingsPairs()] });
+  effect(() => writer.write(present()));
   addEventListener("hashchange", async () => {
     if (!writer.isForeign()) return;
     const next = parseAddress(location.hash);
@@ -52,10 +53,18 @@ function start(engine: Engine, container: HTMLElement, badSettings: readonly str
     say([...(await readSettings(next.pairs)), ...bad]);
   });
   addEventListener("pagehide", writer.flush);
-  document.addEventListener("keydown", scene.onKeyDown);
+  const { canUndo, canRedo, undo, redo } = scene;
+  const keys = [...scene.keys, ...shellKeys(scene)];
+  document.addEventListener("keydown", (event) => press(event, keys));
+  const link = () => location.href.replace(/#.*$/, "") + untracked(present);
 
   render(
-    <Shell scenes={SCENES} scene={id} notice={notice}>
+    <Shell
+      scenes={SCENES}
+      scene={id}
+      notice={notice}
+      page={{ canUndo, canRedo, undo, redo, keys, link }}
+    >
       <scene.View />
     </Shell>,
     container,
@@ -70,6 +79,7 @@ function start(engine: Engine, container: HTMLElement, badSettings: readonly str
 
 followSystem();
 followScreen();
+followGestures();
 effect(() => {
   pageLook.value;
   document.title = `${words.value.title}: ${words.value.subtitle}`;

@@ -34,12 +34,13 @@ export interface Visit {
   readonly before?: () => void;
 }
 
-/**
- * What may be asked for after the page has loaded: the type of formulas, the other language and the full module, when
- * wanted.
- */
-const LAZY =
-  /\/assets\/(?:katex|english|descent_wasm|presets)[^/]*\.(?:js|css|wasm|woff2|woff|ttf)$/i;
+/** What may be asked for after the page has loaded, when wanted: the first part of its file's name. */
+const WANTED = [
+  ...["katex", "english", "descent_wasm"],
+  ...["presets"],
+  ...["changes", "help", "menu", "dialog", "shell"],
+].join("|");
+const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");
 
 export interface Visitor {
   readonly open: (visit?: Visit) => Promise<Page>;

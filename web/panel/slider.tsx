@@ -71,7 +71,8 @@ export function Slider(props: SliderProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = event.key === "Delete" ? defaultValue : moved(range, latest.current, event.key);
+    const next =
+      event.key === "Delete" ? defaultValue : SLIDER_KEYS[event.key]?.(range, latest.current);
     if (next === undefined) return;
     event.preventDefault();
     setAndCommit(next);
@@ -157,24 +158,14 @@ function TickOnRail({ range, tick: { at, tone } }: { readonly range: Range; read
   );
 }
 
-/** The value to which a key moves the slider; nothing for other keys. */
-function moved(range: Range, value: number, key: string): number | undefined {
-  switch (key) {
-    case "ArrowRight":
-    case "ArrowUp":
-      return nudged(range, value, 1, "arrow");
-    case "ArrowLeft":
-    case "ArrowDown":
-      return nudged(range, value, -1, "arrow");
-    case "PageUp":
-      return nudged(range, value, 1, "page");
-    case "PageDown":
-      return nudged(range, value, -1, "page");
-    case "Home":
-      return endOf(range, -1);
-    case "End":
-      return endOf(range, 1);
-    default:
-      return undefined;
-  }
-}
+/** Where a key moves a slider to. */
+export const SLIDER_KEYS: Readonly<Record<string, (range: Range, value: number) => number>> = {
+  ArrowRight: (range, value) => nudged(range, value, 1, "arrow"),
+  ArrowUp: (range, value) => nudged(range, value, 1, "arrow"),
+  ArrowLeft: (range, value) => nudged(range, value, -1, "arrow"),
+  ArrowDown: (range, value) => nudged(range, value, -1, "arrow"),
+  PageUp: (range, value) => nudged(range, value, 1, "page"),
+  PageDown: (range, value) => nudged(range, value, -1, "page"),
+  Home: (range) => endOf(range, -1),
+  End: (range) => endOf(range, 1),
+};

@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useCallback, useRef } from "preact/hooks";
 import { IconButton } from "../panel/button";
 import { Icon } from "../panel/icon";
 import {
@@ -10,21 +11,38 @@ import {
   type Theme,
   theme,
 } from "../settings/settings";
+import { announcement } from "../state/announce";
 import { formatAddress } from "../state/hash";
+import { type Binding, MOD } from "../state/keys";
 import { words } from "../words";
+import type { KeyId } from "../words/keys";
 import { locale } from "../words/locale";
+import type { ShellPage } from "./page";
+import { dialog, fullScreen, menu, openHelp, openMenu } from "./parts";
 
 interface ShellProps {
   readonly scenes: readonly { readonly id: "race" }[];
   readonly scene: string;
   readonly notice: Signal<string>;
+  readonly page: ShellPage;
   readonly children: ComponentChildren;
 }
 
 const THEME_ICONS = { light: "sun", dark: "moon", projector: "projector" } as const;
 
-/** What stands around every scene: the title, the scenes, language and theme, and notices. */
-export function Shell({ scenes, scene, notice, children }: ShellProps) {
+/** The keys of the page around the scene. */
+export function shellKeys({ undo, redo }: Pick<ShellPage, "undo" | "redo">): Binding<KeyId>[] {
+  const keys: Binding<KeyId>[] = [
+    { id: "undo", keys: ["Mod+z"], run: undo },
+    { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], run: redo },
+    { id: "help", keys: ["?"], run: openHelp },
+  ];
+  if (fullScreen) keys.push({ id: "fullScreen", keys: ["f"], run: fullScreen });
+  return keys;
+}
+
+/** What stands around every scene: the title, the scenes, undo, language and theme, and notices. */
+export function Shell({ scenes, scene, notice, page, children }: ShellProps) {
   const text = words.value;
   return (
     <>
@@ -47,6 +65,22 @@ export function Shell({ scenes, scene, notice, children }: ShellProps) {
           ))}
         </nav>
         <div class="shell-settings">
+          <div class="shell-work">
+            <IconButton
+              icon="undo"
+              label={text.undo}
+              title={`${text.undo} (${MOD}+Z)`}
+              disabled={!page.canUndo.value}
+              onClick={page.undo}
+            />
+            <IconButton
+              icon="redo"
+              label={text.redo}
+              title={`${text.redo} (${MOD}+Shift+Z)`}
+              disabled={!page.canRedo.value}
+              onClick={page.redo}
+            />
+          </div>
           <button
             type="button"
             class="p-button p-button-quiet shell-language"
@@ -68,6 +102,15 @@ export function Shell({ scenes, scene, notice, children }: ShellProps) {
               />
             ))}
           </div>
+          <div class="shell-menu">
+            <IconButton
+              icon="help"
+              label={text.keys}
+              title={`${text.keys} (?)`}
+              onClick={openHelp}
+            />
+            <MenuButton page={page} />
+          </div>
         </div>
       </header>
       {notice.value !== "" && (
@@ -83,7 +126,50 @@ export function Shell({ scenes, scene, notice, children }: ShellProps) {
         </div>
       )}
       <main>{children}</main>
+      <OpenDialog page={page} />
+      <Spoken />
     </>
+  );
+}
+
+function MenuButton({ page }: { readonly page: ShellPage }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const Open = menu.value;
+  const close = useCallback(() => {
+    menu.value = undefined;
+    button.current?.focus();
+  }, []);
+  return (
+    <>
+      <IconButton
+        icon="more"
+        label={words.value.menu}
+        expanded={Open !== undefined}
+        controls="menu"
+        buttonRef={button}
+        onClick={() => (Open ? close() : void openMenu())}
+      />
+      {Open && <Open page={page} close={close} />}
+    </>
+  );
+}
+
+function OpenDialog({ page }: { readonly page: ShellPage }) {
+  const Open = dialog.value;
+  return Open ? <Open page={page} close={closeDialog} /> : null;
+}
+
+function closeDialog(): void {
+  dialog.value = undefined;
+}
+
+/** The one place where the page tells what happened; some of it is shown too, for a moment. */
+function Spoken() {
+  const { text, shown } = announcement.value;
+  return (
+    <p class={shown ? "toast" : "p-spoken"} role="status">
+      {text}
+    </p>
   );
 }
 

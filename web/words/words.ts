@@ -19,6 +19,11 @@ export interface Words {
   readonly restarted: string;
   readonly dismiss: string;
   readonly skip: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly keys: string;
+  readonly menu: string;
+  readonly notLoaded: string;
 
   readonly scenes: Readonly<Record<"race", string>>;
   readonly language: string;

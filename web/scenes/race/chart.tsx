@@ -11,6 +11,7 @@ import { channels, colorOf, markerOf } from "../../stage/palette";
 import { picture } from "../../stage/picture";
 import { useSize } from "../../stage/size";
 import { catalogWords, entryOf, say, words } from "../../words";
+import { CHART_KEYS } from "./keys";
 import type { RaceModel } from "./model";
 import { CHARTS, type RaceState, surfaceOf } from "./state";
 
@@ -92,7 +93,7 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
           hover.value = undefined;
         }}
         onKeyDown={(event) => {
-          const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+          const by = CHART_KEYS[event.key];
           if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
           event.preventDefault();
           model.stepBy(by * (event.shiftKey ? 10 : 1));

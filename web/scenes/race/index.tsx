@@ -1,9 +1,13 @@
-import { useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { effect } from "@preact/signals";
 import type { Engine } from "../../engine/engine";
+import { announce } from "../../state/announce";
+import { presentGesture } from "../../state/gestures";
+import type { Change } from "../../state/history";
 import { catalogWords, entryOf, words } from "../../words";
 import { RaceChart } from "./chart";
+import { createRaceHistory } from "./history";
 import { Insight } from "./insight";
+import { raceKeys } from "./keys";
 import { createRaceModel, type RaceModel } from "./model";
 import "./race.css";
 import { PresetSlot, PresetsSection } from "./presets-entry";
@@ -11,7 +15,7 @@ import { RacersPanel } from "./racers-panel";
 import { outcomeSentence } from "./results";
 import { RunPanel } from "./run-panel";
 import { RaceStage } from "./stage";
-import { CUSTOM, formatState, parseState } from "./state";
+import { CUSTOM, formatState, parseState, type RaceState } from "./state";
 import { SurfacePanel } from "./surface-panel";
 import { Timeline } from "./timeline";
 
@@ -20,7 +24,7 @@ export function raceNeedsFull(pairs: readonly (readonly [string, string])[]): bo
   return pairs.some(([name, value]) => name === "surface" && value === CUSTOM);
 }
 
-/** The scene as the page knows it: its state in the address, its view, its keys. */
+/** The scene as the page knows it: its state in the address, its past, its view, its keys. */
 export function createRaceScene(
   engine: Engine,
   pairs: readonly (readonly [string, string])[],
@@ -29,6 +33,9 @@ export function createRaceScene(
   const { catalog } = engine;
   const { state, bad } = parseState(pairs, catalog);
   const model = createRaceModel(engine, state, onEngineFailure);
+  const history = createRaceHistory(model, presentGesture);
+  const { canUndo, canRedo } = history;
+  const stopTelling = narrate(model, history.latest);
   return {
     bad,
     pairs: () => formatState(model.state.value, catalog),
@@ -38,9 +45,23 @@ export function createRaceScene(
       model.replace(parsed.state);
       return parsed.bad;
     },
-    onKeyDown: (event: KeyboardEvent) => keys(event, model),
+    keys: raceKeys(model),
+    canUndo,
+    canRedo,
+    undo() {
+      const change = history.undo();
+      void tell(({ undoneSentence }) => undoneSentence(change, catalog), true);
+    },
+    redo() {
+      const change = history.redo();
+      void tell(({ redoneSentence }) => redoneSentence(change, catalog), true);
+    },
     View: () => <RaceView model={model} />,
-    dispose: model.dispose,
+    dispose() {
+      stopTelling();
+      history.dispose();
+      model.dispose();
+    },
   };
 }
 
@@ -62,42 +83,59 @@ function RaceView({ model }: { readonly model: RaceModel }) {
         <RacersPanel model={model} />
         <RunPanel model={model} />
       </div>
-      <Narrator model={model} />
     </div>
   );
 }
 
-/** Tells, without pictures, how the race ends: once it has stood still for a moment. */
-function Narrator({ model }: { readonly model: RaceModel }) {
-  const line = useRef<HTMLParagraphElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useSignalEffect(() => {
-    const racers = model.summary.value?.racers ?? [];
-    const sentences = racers.map(({ outcome }, index) => {
-      const id = model.state.peek().racers[index]?.optimizer ?? "";
-      const name = entryOf(catalogWords.value.optimizers, id).name;
-      return words.value.said(name, outcomeSentence(outcome));
-    });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (line.current) line.current.textContent = sentences.join(" ");
-    }, NARRATION_DELAY_MS);
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return <p class="p-spoken" role="status" ref={line} />;
+/** Says what the words of changes make of it; they load when there is something to say. */
+async function tell(sentence: (told: typeof import("./changes")) => string, shown = false) {
+  try {
+    const text = sentence(await import("./changes"));
+    if (text !== "") announce(text, { shown });
+  } catch {
+    // Without a network nothing is said, and all else goes on.
+  }
+}
+
+/** Tells, without pictures, what came and went, and how the race ends once it has stood still for a moment. */
+function narrate(
+  model: RaceModel,
+  latest: { readonly value: Change<RaceState> | undefined },
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasPlaying = false;
+  const stops = [
+    effect(() => {
+      const racers = model.summary.value?.racers ?? [];
+      const sentences = racers.map(({ outcome }, index) => {
+        const id = model.state.peek().racers[index]?.optimizer ?? "";
+        const name = entryOf(catalogWords.value.optimizers, id).name;
+        return words.value.said(name, outcomeSentence(outcome));
+      });
+      clearTimeout(timer);
+      timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);
+    }),
+    effect(() => {
+      const change = latest.value;
+      // Most changes are told by the control that makes them, and load nothing.
+      if (!change || !isNews(change)) return;
+      void tell(({ news }) => news(change, model.catalog));
+    }),
+    effect(() => {
+      const { steps } = model.state.peek();
+      const ended = wasPlaying && !model.playing.value && model.time.peek() >= steps;
+      wasPlaying = model.playing.value;
+      if (ended) void tell(({ endedSentence }) => endedSentence(steps));
+    }),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+}
+
+function isNews({ before, after }: Change<RaceState>): boolean {
+  return before.surface !== after.surface || before.racers.length !== after.racers.length;
 }
 
 const NARRATION_DELAY_MS = 1200;
-
-/** Keys of the whole scene; a control that used a key has prevented its default. */
-function keys(event: KeyboardEvent, model: RaceModel): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  const target = event.target instanceof HTMLElement ? event.target : undefined;
-  if (target?.closest("textarea, select, input:not([type=range])")) return;
-  const onButton = target?.closest("button, summary, a, [role=switch]") !== null;
-  if (event.key === " " && !onButton) model.togglePlay();
-  else if (event.key === "]") model.stepBy(1);
-  else if (event.key === "[") model.stepBy(-1);
-  else return;
-  event.preventDefault();
-}

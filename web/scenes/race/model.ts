@@ -201,6 +201,22 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
         time.value = next.step ?? next.steps;
       });
     },
+    /** Brings a state back: time goes on where it is the same, and the racer that was open stays open. */
+    restore(next: RaceState): void {
+      const before = state.peek();
+      const open = before.racers[selected.peek()];
+      const still = open ? next.racers.indexOf(open) : -1;
+      batch(() => {
+        state.value = next;
+        selected.value = still >= 0 ? still : Math.min(selected.peek(), next.racers.length - 1);
+        if (playing.peek() && next.step === before.step) {
+          time.value = Math.min(time.peek(), next.steps);
+          return;
+        }
+        playing.value = false;
+        time.value = next.step ?? next.steps;
+      });
+    },
     chooseSurface(surface: string): void {
       update({ surface, parameters: {}, start: null, colorLog: null });
     },

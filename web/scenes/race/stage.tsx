@@ -10,6 +10,7 @@ import { picture } from "../../stage/picture";
 import { type Projection, toPlane } from "../../stage/projection";
 import { useSize } from "../../stage/size";
 import { say, words } from "../../words";
+import { START_KEYS } from "./keys";
 import type { RaceModel } from "./model";
 import type { Point } from "./state";
 
@@ -143,7 +144,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
     if (place) model.update({ start: place });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = MOVES[event.key];
+    const move = START_KEYS[event.key];
     const view = projection.peek();
     if (!move || !view || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -232,13 +233,6 @@ function Readout({
   });
   return <p class="stage-readout" ref={line} />;
 }
-
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 function placeOf(event: PointerEvent, view: Projection | undefined): Point | undefined {
   if (!view || !(event.currentTarget instanceof HTMLElement)) return undefined;

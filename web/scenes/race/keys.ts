@@ -1,0 +1,28 @@
+import { SLIDER_KEYS } from "../../panel/slider";
+import type { Binding } from "../../state/keys";
+import type { KeyId } from "../../words/keys";
+import type { RaceModel } from "./model";
+
+/** Keys that move the start, by shares of its step. */
+export const START_KEYS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** Keys that read the chart step by step. */
+export const CHART_KEYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** All keys of the scene: the page runs them, the help names them. A new one is a line here and its words. */
+export function raceKeys(model: RaceModel): readonly Binding<KeyId>[] {
+  return [
+    { id: "play", keys: [" "], run: model.togglePlay },
+    { id: "back", keys: ["["], run: () => model.stepBy(-1) },
+    { id: "forward", keys: ["]"], run: () => model.stepBy(1) },
+    { id: "start", keys: Object.keys(START_KEYS) },
+    { id: "chart", keys: Object.keys(CHART_KEYS) },
+    { id: "slider", keys: Object.keys(SLIDER_KEYS) },
+    { id: "fallback", keys: ["Delete"] },
+  ];
+}

@@ -1,0 +1,59 @@
+import { type Binding, MOD } from "../state/keys";
+import { byLocale } from "../words";
+import type { KeyId } from "../words/keys";
+import { shellEn } from "../words/shell.en";
+import { shellRu } from "../words/shell.ru";
+import { Dialog } from "./dialog";
+import type { PartProps } from "./page";
+
+/** All keys of the page, from the very list that the handler runs. */
+export function Help({ page, close }: PartProps) {
+  const text = byLocale(shellRu, shellEn);
+  return (
+    <Dialog heading={text.help} closing={text.close} close={close}>
+      <table class="key-table">
+        <thead class="p-spoken">
+          <tr>
+            <th scope="col">{text.key}</th>
+            <th scope="col">{text.does}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.keys.map((binding) => (
+            <KeyRow key={binding.id} binding={binding} />
+          ))}
+        </tbody>
+      </table>
+      <p class="dialog-hint">{text.helpHint}</p>
+    </Dialog>
+  );
+}
+
+function KeyRow({ binding: { id, keys } }: { readonly binding: Binding<KeyId> }) {
+  const text = byLocale(shellRu, shellEn);
+  return (
+    <tr>
+      <th scope="row">
+        {keys.map((key, index) => (
+          <>
+            {index > 0 && " "}
+            <kbd key={key}>{keyName(key, text.keyNames)}</kbd>
+          </>
+        ))}
+      </th>
+      <td>{text.keys[id]}</td>
+    </tr>
+  );
+}
+
+/** A key as its cap says it: `Mod+Shift+z` is Ctrl + Shift + Z. */
+export function keyName(key: string, names: Readonly<Record<string, string>>): string {
+  return key
+    .split(/\+(?=.)/)
+    .map((part) => names[part] ?? (part === "Mod" ? MOD : part.replace(/^[a-z]$/, upper)))
+    .join(" + ");
+}
+
+function upper(letter: string): string {
+  return letter.toUpperCase();
+}

@@ -1,0 +1,83 @@
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../panel/button";
+import { announce } from "../state/announce";
+import { byLocale } from "../words";
+import { shellEn } from "../words/shell.en";
+import { shellRu } from "../words/shell.ru";
+import { copyText } from "./copy";
+import { Dialog } from "./dialog";
+import type { PartProps, ShellPage } from "./page";
+import { dialog, fullScreen } from "./parts";
+
+const inFullScreen = signal(false);
+
+/** What is wanted now and then. A press elsewhere and Escape close it. */
+export function Menu({ page, close }: PartProps) {
+  const text = byLocale(shellRu, shellEn);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    inFullScreen.value = document.fullscreenElement !== null;
+    box.current?.querySelector("button")?.focus();
+    const onPress = ({ target }: Event) => {
+      if (!(target instanceof Element) || !target.closest(".shell-menu")) close();
+    };
+    addEventListener("pointerdown", onPress);
+    return () => removeEventListener("pointerdown", onPress);
+  }, [close]);
+  const choose = (act: () => void) => () => {
+    close();
+    act();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from the buttons inside
+    <div
+      class="menu"
+      id="menu"
+      ref={box}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <Button look="quiet" icon="link" onClick={choose(() => void copyLink(page))}>
+        {text.copyLink}
+      </Button>
+      {fullScreen && (
+        <Button look="quiet" icon="full-screen" onClick={choose(fullScreen)}>
+          {inFullScreen.value ? text.exitFullScreen : text.fullScreen}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+async function copyLink(page: ShellPage): Promise<void> {
+  const text = byLocale(shellRu, shellEn);
+  if (await copyText(page.link())) announce(text.copied, { shown: true });
+  else dialog.value = LinkByHand;
+}
+
+/** Where nothing can be copied by a page: the link, selected. */
+function LinkByHand({ page, close }: PartProps) {
+  const text = byLocale(shellRu, shellEn);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <Dialog heading={text.link} closing={text.close} close={close}>
+      <p class="dialog-hint">{text.copyByHand}</p>
+      <textarea
+        class="copy-field"
+        ref={field}
+        aria-label={text.link}
+        rows={4}
+        readOnly
+        value={page.link()}
+      />
+    </Dialog>
+  );
+}
