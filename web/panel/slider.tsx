@@ -160,9 +160,9 @@ function TickOnRail({ range, tick: { at, tone } }: { readonly range: Range; read
 
 /** Where a key moves a slider to. */
 export const SLIDER_KEYS: Readonly<Record<string, (range: Range, value: number) => number>> = {
+  ArrowLeft: (range, value) => nudged(range, value, -1, "arrow"),
   ArrowRight: (range, value) => nudged(range, value, 1, "arrow"),
   ArrowUp: (range, value) => nudged(range, value, 1, "arrow"),
-  ArrowLeft: (range, value) => nudged(range, value, -1, "arrow"),
   ArrowDown: (range, value) => nudged(range, value, -1, "arrow"),
   PageUp: (range, value) => nudged(range, value, 1, "page"),
   PageDown: (range, value) => nudged(range, value, -1, "page"),

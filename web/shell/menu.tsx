@@ -8,7 +8,8 @@ import { shellRu } from "../words/shell.ru";
 import { copyText } from "./copy";
 import { Dialog } from "./dialog";
 import type { PartProps, ShellPage } from "./page";
-import { dialog, fullScreen } from "./parts";
+import { canFillScreen, dialog, fillScreen } from "./parts";
+import { Themes } from "./themes";
 
 const inFullScreen = signal(false);
 
@@ -44,11 +45,12 @@ export function Menu({ page, close }: PartProps) {
       <Button look="quiet" icon="link" onClick={choose(() => void copyLink(page))}>
         {text.copyLink}
       </Button>
-      {fullScreen && (
-        <Button look="quiet" icon="full-screen" onClick={choose(fullScreen)}>
+      {canFillScreen() && (
+        <Button look="quiet" icon="full-screen" onClick={choose(fillScreen)}>
           {inFullScreen.value ? text.exitFullScreen : text.fullScreen}
         </Button>
       )}
+      <Themes />
     </div>
   );
 }

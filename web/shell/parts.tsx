@@ -22,13 +22,14 @@ export async function open(into: { value: Part | undefined }, load: () => Promis
 export const openHelp = () => open(dialog, async () => (await import("./help")).Help);
 export const openMenu = () => open(menu, async () => (await import("./menu")).Menu);
 
-/** Full screen where the browser has it and the embedding page permits it. */
-export const fullScreen = document.fullscreenEnabled
-  ? () => {
-      const change = document.fullscreenElement
-        ? document.exitFullscreen()
-        : document.documentElement.requestFullscreen();
-      // A browser may refuse for reasons of its own; the page goes on as it is.
-      change.catch(() => undefined);
-    }
-  : undefined;
+/** Whether the browser has a full screen and the embedding page permits it. */
+export const canFillScreen = () => document.fullscreenEnabled === true;
+
+/** Into full screen and out of it. */
+export function fillScreen(): void {
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
+  // A browser may refuse for reasons of its own; the page goes on as it is.
+  change.catch(() => undefined);
+}

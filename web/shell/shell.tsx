@@ -3,22 +3,15 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import { IconButton } from "../panel/button";
 import { Icon } from "../panel/icon";
-import {
-  chooseLocale,
-  chooseTheme,
-  settingsPairs,
-  THEMES,
-  type Theme,
-  theme,
-} from "../settings/settings";
+import { chooseLocale, settingsPairs } from "../settings/settings";
 import { announcement } from "../state/announce";
 import { formatAddress } from "../state/hash";
-import { type Binding, MOD } from "../state/keys";
+import { MOD } from "../state/keys";
 import { words } from "../words";
-import type { KeyId } from "../words/keys";
 import { locale } from "../words/locale";
 import type { ShellPage } from "./page";
-import { dialog, fullScreen, menu, openHelp, openMenu } from "./parts";
+import { dialog, menu, openHelp, openMenu } from "./parts";
+import { Themes } from "./themes";
 
 interface ShellProps {
   readonly scenes: readonly { readonly id: "race" }[];
@@ -26,19 +19,6 @@ interface ShellProps {
   readonly notice: Signal<string>;
   readonly page: ShellPage;
   readonly children: ComponentChildren;
-}
-
-const THEME_ICONS = { light: "sun", dark: "moon", projector: "projector" } as const;
-
-/** The keys of the page around the scene. */
-export function shellKeys({ undo, redo }: Pick<ShellPage, "undo" | "redo">): Binding<KeyId>[] {
-  const keys: Binding<KeyId>[] = [
-    { id: "undo", keys: ["Mod+z"], run: undo },
-    { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], run: redo },
-    { id: "help", keys: ["?"], run: openHelp },
-  ];
-  if (fullScreen) keys.push({ id: "fullScreen", keys: ["f"], run: fullScreen });
-  return keys;
 }
 
 /** What stands around every scene: the title, the scenes, undo, language and theme, and notices. */
@@ -91,17 +71,7 @@ export function Shell({ scenes, scene, notice, page, children }: ShellProps) {
             <Icon name="language" />
             <span>{locale.value === "ru" ? "English" : "Русский"}</span>
           </button>
-          <div class="shell-themes" role="toolbar" aria-label={text.theme}>
-            {THEMES.map((name: Theme) => (
-              <IconButton
-                key={name}
-                icon={THEME_ICONS[name]}
-                label={`${text.theme}: ${text.themes[name]}`}
-                pressed={theme.value === name}
-                onClick={() => chooseTheme(name)}
-              />
-            ))}
-          </div>
+          <Themes />
           <div class="shell-menu">
             <IconButton
               icon="help"

@@ -22,10 +22,12 @@ let hiding: ReturnType<typeof setTimeout> | undefined;
 /** Tells what happened, politely; sentences that come fast are told together. */
 export function announce(text: string, { shown = false } = {}): void {
   waiting.push({ text, shown });
-  if (resting === undefined) tell();
+  // Whoever looks for it sees it at once.
+  if (shown || resting === undefined) tell();
 }
 
 function tell(): void {
+  clearTimeout(resting);
   resting = undefined;
   if (waiting.length === 0) return;
   // The same sentence once more is told again: a space makes it another text.

@@ -9,10 +9,8 @@ export const shellEn: typeof shellRu = {
   fullScreen: "Full screen",
   exitFullScreen: "Leave full screen",
   help: "Help",
-  keysHeading: "Keys",
   key: "Key",
   does: "What it does",
-  or: "or",
   helpHint:
     "In fields keys type text, and undo is the field's own. Language, theme and type size are settings of the page: undo leaves them alone.",
   keys: {
@@ -25,7 +23,7 @@ export const shellEn: typeof shellRu = {
     fallback: "On a slider: brings back its default",
     undo: "Undo what was done last",
     redo: "Redo what was undone",
-    help: "This help",
+    help: "Help: all keys",
     fullScreen: "Full screen and back",
   },
   keyNames: {
