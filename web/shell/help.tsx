@@ -1,14 +1,12 @@
 import { type Binding, MOD } from "../state/keys";
-import { byLocale } from "../words";
 import type { KeyId } from "../words/keys";
-import { shellEn } from "../words/shell.en";
-import { shellRu } from "../words/shell.ru";
+import { shellWords } from "../words/shell";
 import { Dialog } from "./dialog";
 import type { PartProps } from "./page";
 
 /** All keys of the page, from the very list that the handler runs. */
 export function Help({ page, close }: PartProps) {
-  const text = byLocale(shellRu, shellEn);
+  const text = shellWords.value;
   return (
     <Dialog heading={text.help} closing={text.close} close={close}>
       <table class="key-table">
@@ -30,7 +28,7 @@ export function Help({ page, close }: PartProps) {
 }
 
 function KeyRow({ binding: { id, keys } }: { readonly binding: Binding<KeyId> }) {
-  const text = byLocale(shellRu, shellEn);
+  const text = shellWords.value;
   return (
     <tr>
       <th scope="row">

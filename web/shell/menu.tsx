@@ -2,9 +2,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../panel/button";
 import { announce } from "../state/announce";
-import { byLocale } from "../words";
-import { shellEn } from "../words/shell.en";
-import { shellRu } from "../words/shell.ru";
+import { shellWords } from "../words/shell";
 import { copyText } from "./copy";
 import { Dialog } from "./dialog";
 import type { PartProps, ShellPage } from "./page";
@@ -15,7 +13,7 @@ const inFullScreen = signal(false);
 
 /** What is wanted now and then. A press elsewhere and Escape close it. */
 export function Menu({ page, close }: PartProps) {
-  const text = byLocale(shellRu, shellEn);
+  const text = shellWords.value;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     inFullScreen.value = document.fullscreenElement !== null;
@@ -56,14 +54,14 @@ export function Menu({ page, close }: PartProps) {
 }
 
 async function copyLink(page: ShellPage): Promise<void> {
-  const text = byLocale(shellRu, shellEn);
+  const text = shellWords.value;
   if (await copyText(page.link())) announce(text.copied, { shown: true });
   else dialog.value = LinkByHand;
 }
 
 /** Where nothing can be copied by a page: the link, selected. */
 function LinkByHand({ page, close }: PartProps) {
-  const text = byLocale(shellRu, shellEn);
+  const text = shellWords.value;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();

@@ -7,7 +7,8 @@ import { changesEn } from "../../words/changes.en";
 import { changesRu } from "../../words/changes.ru";
 import { CUSTOM, type RacerState, type RaceState } from "./state";
 
-const text = () => byLocale(changesRu, changesEn);
+const spoken = byLocale({ ru: changesRu, en: changesEn });
+const text = () => spoken.value;
 
 export function undoneSentence(change: Change<RaceState> | undefined, catalog: Catalog): string {
   if (!change) return text().nothingToUndo;
