@@ -3,6 +3,7 @@
 //! Pure numerics: no JavaScript, no drawing, no clock, no input or output. A run is a pure function of its
 //! configuration and its seed, and gives the same bits natively and in WebAssembly.
 
+pub mod autopsy;
 pub mod curvature;
 pub mod error;
 pub mod formula;

@@ -314,7 +314,9 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
         self.objective.count() - 1
     }
 
-    fn is_finite(&self) -> bool {
+    /// Whether the point, the loss and the gradient are finite.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
         self.loss.is_finite()
             && self.parameters.iter().chain(&self.gradient).all(|number| number.is_finite())
     }

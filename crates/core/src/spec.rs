@@ -47,7 +47,11 @@ pub struct Spec {
 /// - operations are `+ -`, products without a sign (`\,` is a space), `\frac{}{}`, `\sqrt{}`, powers `^2`
 ///   and `^{}`, `|..|`, `\max(a, b)`, `\min(a, b)`, `\operatorname{sign}(..)`, and `cases`, whose
 ///   conditions follow `& \text{if }` and whose last row ends in `& \text{otherwise}`;
-/// - an optimizer that is not [`Spec::elementwise`] uses the signs of linear algebra and of sets besides.
+/// - an optimizer that is not [`Spec::elementwise`] uses the signs of linear algebra besides: `a^\top b`, `\|a\|_1`,
+///   `\det(A)` (0 where A is singular to working precision), `A^{-1}`, `|A|`, `\operatorname{BFGS}(A; ...)`, `f(..)` for
+///   the function itself, and `\max\{.. : k < K, ..\}` for the value at the least k that meets a condition.
+///
+/// [`crate::autopsy`] reads it.
 #[derive(Debug, Clone, Copy)]
 pub struct Line {
     /// TeX without delimiters: one assignment.
@@ -238,6 +242,23 @@ pub struct StateSlot {
     pub name: &'static str,
     /// Symbol in the formula, in TeX.
     pub symbol: &'static str,
+    /// How it can be drawn.
+    pub meaning: Meaning,
+}
+
+/// What a quantity of a formula is to the eye.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A gradient, or what is gathered from gradients: an arrow that the step goes against.
+    Gradients,
+    /// A move of the parameters: an arrow along the step.
+    Moves,
+    /// [`Meaning::Moves`] under this convention, [`Meaning::Gradients`] under the others.
+    MovesUnder(&'static str),
+    /// A size that is never negative, one an axis: a sum or average of squares.
+    Magnitude,
+    /// Only a number.
+    Number,
 }
 
 /// What an optimizer asks of the function beside its gradient.

@@ -8,7 +8,8 @@
 use super::stages::{self, BETA1, BETA2, BiasCorrection, MOMENT_LINES, divisors};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
@@ -29,9 +30,9 @@ static SPEC: Spec = Spec {
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY],
     conventions: &["paper"],
     state: &[
-        StateSlot { name: "m", symbol: "m" },
-        StateSlot { name: "s", symbol: "s" },
-        StateSlot { name: "step", symbol: "t" },
+        StateSlot { name: "m", symbol: "m", meaning: Meaning::Gradients },
+        StateSlot { name: "s", symbol: "s", meaning: Meaning::Magnitude },
+        StateSlot { name: "step", symbol: "t", meaning: Meaning::Number },
     ],
     needs: Needs::Gradient,
     elementwise: true,

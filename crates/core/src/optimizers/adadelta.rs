@@ -6,7 +6,8 @@
 
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
@@ -27,8 +28,8 @@ static SPEC: Spec = Spec {
     hyperparameters: &[LEARNING_RATE, RHO, EPS, WEIGHT_DECAY],
     conventions: &["pytorch"],
     state: &[
-        StateSlot { name: "square_average", symbol: "s" },
-        StateSlot { name: "accumulated_delta", symbol: "u" },
+        StateSlot { name: "square_average", symbol: "s", meaning: Meaning::Magnitude },
+        StateSlot { name: "accumulated_delta", symbol: "u", meaning: Meaning::Magnitude },
     ],
     needs: Needs::Gradient,
     elementwise: true,

@@ -6,8 +6,8 @@
 
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
-    When,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot, When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-2);
@@ -37,7 +37,10 @@ static SPEC: Spec = Spec {
     ],
     hyperparameters: &[LEARNING_RATE, LR_DECAY, WEIGHT_DECAY, INITIAL, EPS],
     conventions: &["pytorch", "slides"],
-    state: &[StateSlot { name: "sum", symbol: "s" }, StateSlot { name: "step", symbol: "t" }],
+    state: &[
+        StateSlot { name: "sum", symbol: "s", meaning: Meaning::Magnitude },
+        StateSlot { name: "step", symbol: "t", meaning: Meaning::Number },
+    ],
     needs: Needs::Gradient,
     elementwise: true,
     tame: &[("learning_rate", 0.5)],

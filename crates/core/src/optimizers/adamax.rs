@@ -7,7 +7,8 @@
 use super::stages::{self, BETA1, BETA2, BiasCorrection, MOMENT_LINES};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(2e-3);
@@ -27,9 +28,9 @@ static SPEC: Spec = Spec {
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY],
     conventions: &["pytorch"],
     state: &[
-        StateSlot { name: "m", symbol: "m" },
-        StateSlot { name: "u", symbol: "u" },
-        StateSlot { name: "step", symbol: "t" },
+        StateSlot { name: "m", symbol: "m", meaning: Meaning::Gradients },
+        StateSlot { name: "u", symbol: "u", meaning: Meaning::Magnitude },
+        StateSlot { name: "step", symbol: "t", meaning: Meaning::Number },
     ],
     needs: Needs::Gradient,
     elementwise: true,

@@ -7,7 +7,8 @@
 use super::stages::{self, BETA1, BETA2, MOMENT_LINES, Moments, divisors};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
@@ -32,7 +33,7 @@ static SPEC: Spec = Spec {
     state: &[
         Moments::SLOTS[0],
         Moments::SLOTS[1],
-        StateSlot { name: "vhat", symbol: r"\hat v" },
+        StateSlot { name: "vhat", symbol: r"\hat v", meaning: Meaning::Magnitude },
         Moments::SLOTS[2],
     ],
     needs: Needs::Gradient,

@@ -1,6 +1,6 @@
 //! L-BFGS: Newton's step with a Hessian guessed from how the gradient changed over the last few steps.
 //!
-//! From pairs of moves `s = θ_t − θ_{t−1}` and changes of gradient `y = g_t − g_{t−1}` the inverse Hessian is
+//! From pairs of moves `s` (the last direction times its factor) and changes of gradient `y = g_t − g_{t−1}` the inverse Hessian is
 //! built up by BFGS's rule on top of `γ I`, `γ = sᵀy/yᵀy`, and applied to the gradient by two loops over the pairs
 //! (Algorithm 7.4 of Nocedal & Wright) without ever being written down.
 //!
@@ -12,7 +12,9 @@
 
 use super::{Entry, Optimizer, State, Step};
 use crate::linalg::dot;
-use crate::spec::{Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, StateSlot};
+use crate::spec::{
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
+};
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
 const HISTORY_SIZE: Hyperparameter = Hyperparameter::integer("history_size", "h", 10, [1, 100]);
@@ -22,15 +24,17 @@ const TOLERANCE_CHANGE: Hyperparameter =
     Hyperparameter::log("tolerance_change", r"\tau_d", 1e-9, [0.0, 1e3], [1e-14, 1e-1]);
 
 /// The least sᵀy of a pair that is kept.
-const LEAST_CURVATURE: f64 = 1e-10;
+pub(crate) const LEAST_CURVATURE: f64 = 1e-10;
 
 static SPEC: Spec = Spec {
     id: "lbfgs",
     name: "L-BFGS",
     formula: &[
         Line::always(r"y_t = g_t - g_{t-1}"),
-        Line::always(r"s_t = \theta_{t-1} - \theta_{t-2}"),
-        Line::always(r"\gamma_t = \frac{s_t^\top y_t}{y_t^\top y_t}"),
+        Line::always(r"s_t = \alpha_{t-1}\,d_{t-1}"),
+        Line::always(
+            r"\gamma_t = \begin{cases} \frac{s_t^\top y_t}{y_t^\top y_t} & \text{if } s_t^\top y_t > 10^{-10} \\ \gamma_{t-1} & \text{otherwise} \end{cases}",
+        ),
         Line::always(
             r"B_t = \operatorname{BFGS}(\gamma_t\,I;\ s_{t-h+1}, y_{t-h+1}, \ldots, s_t, y_t)",
         ),
@@ -45,9 +49,11 @@ static SPEC: Spec = Spec {
     hyperparameters: &[LEARNING_RATE, HISTORY_SIZE, TOLERANCE_GRAD, TOLERANCE_CHANGE],
     conventions: &["pytorch"],
     state: &[
-        StateSlot { name: "direction", symbol: "d" },
-        StateSlot { name: "previous_gradient", symbol: "g" },
-        StateSlot { name: "history", symbol: "h" },
+        StateSlot { name: "direction", symbol: "d", meaning: Meaning::Moves },
+        StateSlot { name: "previous_gradient", symbol: "g", meaning: Meaning::Gradients },
+        StateSlot { name: "previous_rate", symbol: r"\alpha", meaning: Meaning::Number },
+        StateSlot { name: "scale", symbol: r"\gamma", meaning: Meaning::Number },
+        StateSlot { name: "history", symbol: "h", meaning: Meaning::Number },
     ],
     needs: Needs::Gradient,
     elementwise: false,
@@ -156,6 +162,8 @@ impl Optimizer for Lbfgs {
         vec![
             ("direction", State::Vector(&self.direction)),
             ("previous_gradient", State::Vector(&self.previous_gradient)),
+            ("previous_rate", State::Number(self.previous_rate)),
+            ("scale", State::Number(self.scale)),
             ("history", State::Number(self.pairs.len as f64)),
         ]
     }

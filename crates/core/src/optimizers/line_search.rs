@@ -8,7 +8,7 @@
 use super::{Entry, Optimizer, State, Step};
 use crate::linalg::dot;
 use crate::spec::{
-    BELOW_ONE, Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
+    BELOW_ONE, Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
@@ -28,8 +28,8 @@ static SPEC: Spec = Spec {
     hyperparameters: &[LEARNING_RATE, C1, SHRINK, MAX_TRIALS],
     conventions: &["paper"],
     state: &[
-        StateSlot { name: "accepted_rate", symbol: r"\alpha" },
-        StateSlot { name: "trials", symbol: "k" },
+        StateSlot { name: "accepted_rate", symbol: r"\alpha", meaning: Meaning::Number },
+        StateSlot { name: "trials", symbol: "k", meaning: Meaning::Number },
     ],
     needs: Needs::Values,
     elementwise: false,

@@ -10,8 +10,8 @@ use super::stages::{self, BETA1};
 use super::{Entry, Optimizer, State, Step};
 use crate::number::sign;
 use crate::spec::{
-    DECOUPLED_DECAY_LINE, Hyperparameter, Line, Needs, Reference, Response, Settings, Spec,
-    StateSlot,
+    DECOUPLED_DECAY_LINE, Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings,
+    Spec, StateSlot,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-4);
@@ -29,7 +29,7 @@ static SPEC: Spec = Spec {
     ],
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, WEIGHT_DECAY],
     conventions: &["paper"],
-    state: &[StateSlot { name: "m", symbol: "m" }],
+    state: &[StateSlot { name: "m", symbol: "m", meaning: Meaning::Gradients }],
     needs: Needs::Gradient,
     elementwise: true,
     tame: &[("learning_rate", 0.01), ("beta1", 0.8), ("beta2", 0.9)],

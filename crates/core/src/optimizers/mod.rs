@@ -30,6 +30,8 @@ mod sgd;
 mod stages;
 mod yogi;
 
+pub(crate) use lbfgs::LEAST_CURVATURE;
+
 /// One entry of the list: what an optimizer says of itself, and how to make one.
 #[derive(Debug)]
 pub struct Entry {

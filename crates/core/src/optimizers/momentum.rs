@@ -9,8 +9,8 @@
 
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
-    When,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot, When,
 };
 use std::mem::replace;
 
@@ -41,7 +41,10 @@ static SPEC: Spec = Spec {
     ],
     hyperparameters: &[LEARNING_RATE, MOMENTUM, DAMPENING, WEIGHT_DECAY],
     conventions: &["pytorch", "slides", "moving_average"],
-    state: &[StateSlot { name: "velocity", symbol: "v" }, StateSlot { name: "step", symbol: "t" }],
+    state: &[
+        StateSlot { name: "velocity", symbol: "v", meaning: Meaning::MovesUnder("slides") },
+        StateSlot { name: "step", symbol: "t", meaning: Meaning::Number },
+    ],
     needs: Needs::Gradient,
     elementwise: true,
     tame: &[("learning_rate", 0.02)],

@@ -11,7 +11,9 @@ use super::stages::{
 };
 use super::{Entry, Optimizer, State, Step};
 use crate::math;
-use crate::spec::{Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, StateSlot};
+use crate::spec::{
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
+};
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(2e-3);
 const EPS: Hyperparameter = Hyperparameter::eps(1e-8);
@@ -50,7 +52,7 @@ static SPEC: Spec = Spec {
     state: &[
         Moments::SLOTS[0],
         Moments::SLOTS[1],
-        StateSlot { name: "mu_product", symbol: "P" },
+        StateSlot { name: "mu_product", symbol: "P", meaning: Meaning::Number },
         Moments::SLOTS[2],
     ],
     needs: Needs::Gradient,

@@ -11,8 +11,8 @@
 
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
-    When,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot, When,
 };
 use std::mem::replace;
 
@@ -38,7 +38,11 @@ static SPEC: Spec = Spec {
     ],
     hyperparameters: &[LEARNING_RATE, MOMENTUM, WEIGHT_DECAY],
     conventions: &["pytorch", "look_ahead"],
-    state: &[StateSlot { name: "velocity", symbol: "v" }],
+    state: &[StateSlot {
+        name: "velocity",
+        symbol: "v",
+        meaning: Meaning::MovesUnder("look_ahead"),
+    }],
     needs: Needs::Gradient,
     elementwise: true,
     tame: &[("learning_rate", 0.02)],

@@ -10,7 +10,9 @@
 
 use super::{Entry, Optimizer, State, Step};
 use crate::linalg::{self, dot};
-use crate::spec::{Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, When};
+use crate::spec::{
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot, When,
+};
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
 const DAMPING: Hyperparameter =
@@ -21,13 +23,19 @@ static SPEC: Spec = Spec {
     id: "newton",
     name: "Newton",
     formula: &[
-        Line::when(When::Off("saddle_free"), r"d_t = (H_t+\delta\,I)^{-1}\,g_t"),
-        Line::when(When::On("saddle_free"), r"d_t = (|H_t|+\delta\,I)^{-1}\,g_t"),
+        Line::when(
+            When::Off("saddle_free"),
+            r"d_t = \begin{cases} (H_t+\delta\,I)^{-1}\,g_t & \text{if } \det(H_t+\delta\,I) \ne 0 \\ 0 & \text{otherwise} \end{cases}",
+        ),
+        Line::when(
+            When::On("saddle_free"),
+            r"d_t = \begin{cases} (|H_t|+\delta\,I)^{-1}\,g_t & \text{if } \det(|H_t|+\delta\,I) \ne 0 \\ 0 & \text{otherwise} \end{cases}",
+        ),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,d_t"),
     ],
     hyperparameters: &[LEARNING_RATE, DAMPING, SADDLE_FREE],
     conventions: &["paper"],
-    state: &[],
+    state: &[StateSlot { name: "direction", symbol: "d", meaning: Meaning::Gradients }],
     needs: Needs::Hessian,
     elementwise: false,
     tame: &[],
@@ -116,11 +124,13 @@ impl Optimizer for Newton {
             for (theta, d) in parameters.iter_mut().zip(&self.direction) {
                 *theta -= learning_rate * d;
             }
+        } else {
+            self.direction.fill(0.0);
         }
     }
 
     fn state(&self) -> Vec<(&'static str, State<'_>)> {
-        Vec::new()
+        vec![("direction", State::Vector(&self.direction))]
     }
 
     /// 2(λ + δ)/λ: each step takes the share ηλ/(λ + δ) of the way.

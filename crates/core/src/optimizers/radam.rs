@@ -27,7 +27,7 @@ static SPEC: Spec = Spec {
         Line::always(r"\rho_\infty = \frac{2}{1-\beta_2} - 1"),
         Line::always(r"\rho_t = \rho_\infty - \frac{2\,t\,\beta_2^t}{1-\beta_2^t}"),
         Line::always(
-            r"r_t = \sqrt{\frac{(\rho_t-4)\,(\rho_t-2)\,\rho_\infty}{(\rho_\infty-4)\,(\rho_\infty-2)\,\rho_t}}",
+            r"r_t = \begin{cases} \sqrt{\frac{(\rho_t-4)\,(\rho_t-2)\,\rho_\infty}{(\rho_\infty-4)\,(\rho_\infty-2)\,\rho_t}} & \text{if } \rho_t > 5 \\ 0 & \text{otherwise} \end{cases}",
         ),
         Line::always(
             r"l_t = \begin{cases} r_t\,\frac{\sqrt{1-\beta_2^t}}{\sqrt{v_t}+\epsilon} & \text{if } \rho_t > 5 \\ 1 & \text{otherwise} \end{cases}",

@@ -10,8 +10,8 @@
 
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, StateSlot,
-    When,
+    Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot, When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-2);
@@ -28,7 +28,7 @@ static SPEC: Spec = Spec {
         L2_DECAY_LINE,
         Line::always(r"s_t = \alpha\,s_{t-1} + (1-\alpha)\,g_t^2"),
         Line::when(When::On("centered"), r"a_t = \alpha\,a_{t-1} + (1-\alpha)\,g_t"),
-        Line::when(When::On("centered"), r"q_t = \frac{g_t}{\sqrt{s_t-a_t^2}+\epsilon}"),
+        Line::when(When::On("centered"), r"q_t = \frac{g_t}{\sqrt{\max(s_t-a_t^2, 0)}+\epsilon}"),
         Line::when(When::Off("centered"), r"q_t = \frac{g_t}{\sqrt{s_t}+\epsilon}"),
         Line::when(When::Nonzero("momentum"), r"b_t = \mu\,b_{t-1} + q_t"),
         Line::when(When::Nonzero("momentum"), r"\theta_t = \theta_{t-1} - \eta\,b_t"),
@@ -37,10 +37,10 @@ static SPEC: Spec = Spec {
     hyperparameters: &[LEARNING_RATE, ALPHA, EPS, WEIGHT_DECAY, MOMENTUM, CENTERED],
     conventions: &["pytorch"],
     state: &[
-        StateSlot { name: "square_average", symbol: "s" },
-        StateSlot { name: "gradient_average", symbol: "a" },
-        StateSlot { name: "momentum_buffer", symbol: "b" },
-        StateSlot { name: "step", symbol: "t" },
+        StateSlot { name: "square_average", symbol: "s", meaning: Meaning::Magnitude },
+        StateSlot { name: "gradient_average", symbol: "a", meaning: Meaning::Gradients },
+        StateSlot { name: "momentum_buffer", symbol: "b", meaning: Meaning::Gradients },
+        StateSlot { name: "step", symbol: "t", meaning: Meaning::Number },
     ],
     needs: Needs::Gradient,
     elementwise: true,

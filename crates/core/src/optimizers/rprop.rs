@@ -9,7 +9,9 @@
 
 use super::{Entry, Optimizer, State, Step};
 use crate::number::sign;
-use crate::spec::{Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, StateSlot};
+use crate::spec::{
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
+};
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-2);
 const ETA_MINUS: Hyperparameter = Hyperparameter::linear("etaminus", r"\eta_-", 0.5, [0.01, 0.99]);
@@ -36,8 +38,8 @@ static SPEC: Spec = Spec {
     hyperparameters: &[LEARNING_RATE, ETA_MINUS, ETA_PLUS, STEP_SIZE_MIN, STEP_SIZE_MAX],
     conventions: &["pytorch"],
     state: &[
-        StateSlot { name: "previous_gradient", symbol: "p" },
-        StateSlot { name: "step_size", symbol: r"\Delta" },
+        StateSlot { name: "previous_gradient", symbol: "p", meaning: Meaning::Gradients },
+        StateSlot { name: "step_size", symbol: r"\Delta", meaning: Meaning::Magnitude },
     ],
     needs: Needs::Gradient,
     elementwise: true,

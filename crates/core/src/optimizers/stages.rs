@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::spec::{
-    DECOUPLED_DECAY_LINE, Hyperparameter, L2_DECAY_LINE, Line, Settings, StateSlot, When,
+    DECOUPLED_DECAY_LINE, Hyperparameter, L2_DECAY_LINE, Line, Meaning, Settings, StateSlot, When,
 };
 
 /// The smoothing of the gradient, β₁, as Adam's family has it.
@@ -156,9 +156,9 @@ pub(super) const MOMENT_LINES: [Line; 2] = [
 impl Moments {
     /// Names of the state, in the order of [`Moments::state`].
     pub(super) const SLOTS: [StateSlot; 3] = [
-        StateSlot { name: "m", symbol: "m" },
-        StateSlot { name: "v", symbol: "v" },
-        StateSlot { name: "step", symbol: "t" },
+        StateSlot { name: "m", symbol: "m", meaning: Meaning::Gradients },
+        StateSlot { name: "v", symbol: "v", meaning: Meaning::Magnitude },
+        StateSlot { name: "step", symbol: "t", meaning: Meaning::Number },
     ];
 
     /// Averages that begin at 0.

@@ -1,12 +1,13 @@
 //! The formulas of the specs: that they name what they must, and that they say what the code does. Each is
-//! read and worked out with a step's numbers, in one dimension, and must lead where the optimizer goes.
+//! read and worked out, in one dimension, from what it made of the step before, and must lead where the optimizer goes.
+//! How it does step by step, in the plane and with everything that a run has, is in `autopsy`.
 
 use super::{Quadratic, Walk, flags, label, variants};
-use descent_core::math;
+use descent_core::autopsy::tree::Symbol;
+use descent_core::autopsy::{Failure, Quantity, Values, reader};
 use descent_core::objective::Objective;
 use descent_core::optimizers::{CATALOG, State};
 use descent_core::spec::{Kind, Settings, When};
-use std::collections::HashMap;
 
 /// All conditions inside a condition, without `All`.
 fn parts(when: When) -> Vec<When> {
@@ -91,226 +92,57 @@ fn a_formula_ends_by_assigning_the_parameters_once() {
     }
 }
 
-/// Values of symbols, by their TeX.
-type Values = HashMap<String, f64>;
-
-/// A reader of the TeX described at `spec::Line`, working values out as it goes.
-struct Reader<'a> {
-    rest: &'a str,
-    values: &'a Values,
+/// A symbol as it is written in TeX.
+fn symbol(tex: &str) -> Symbol {
+    reader::symbol(tex).unwrap()
 }
 
-fn is_name(token: &str) -> bool {
-    token.starts_with('\\') && token.ends_with(char::is_alphabetic)
-}
-
-impl<'a> Reader<'a> {
-    /// Whether this comes next; it is then passed.
-    fn pass(&mut self, token: &str) -> bool {
-        self.rest = self.rest.trim_start();
-        while let Some(rest) = self.rest.strip_prefix(r"\,") {
-            self.rest = rest.trim_start();
-        }
-        match self.rest.strip_prefix(token) {
-            // `\le` is not the beginning of `\left`.
-            Some(rest) if is_name(token) && rest.starts_with(char::is_alphabetic) => false,
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
-
-    #[track_caller]
-    fn expect(&mut self, token: &str) {
-        assert!(self.pass(token), "{token} expected before: {}", self.rest);
-    }
-
-    fn sum(&mut self) -> f64 {
-        let mut sum = if self.pass("-") { -self.product() } else { self.product() };
-        loop {
-            if self.pass("+") {
-                sum += self.product();
-            } else if self.pass("-") {
-                sum -= self.product();
-            } else {
-                return sum;
-            }
-        }
-    }
-
-    fn product(&mut self) -> f64 {
-        let mut product = self.power();
-        while self.starts_a_factor() {
-            product *= self.power();
-        }
-        product
-    }
-
-    fn starts_a_factor(&mut self) -> bool {
-        self.pass("");
-        let ends = [r"\\", r"\end", r"\text", r"\le"];
-        !ends.iter().any(|end| self.rest.starts_with(end))
-            && self.rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(' || c == '\\')
-    }
-
-    fn power(&mut self) -> f64 {
-        let base = self.factor();
-        if !self.pass("^") {
-            return base;
-        }
-        let exponent = if self.pass("{") { self.closed_by("}") } else { self.factor() };
-        math::pow(base, exponent)
-    }
-
-    fn factor(&mut self) -> f64 {
-        if self.pass("(") {
-            self.closed_by(")")
-        } else if self.pass("|") {
-            self.closed_by("|").abs()
-        } else if self.pass(r"\frac") {
-            self.argument() / self.argument()
-        } else if self.pass(r"\sqrt") {
-            self.argument().sqrt()
-        } else if self.pass(r"\max") {
-            let [a, b] = self.pair();
-            a.max(b)
-        } else if self.pass(r"\min") {
-            let [a, b] = self.pair();
-            a.min(b)
-        } else if self.pass(r"\operatorname{sign}(") {
-            let x = self.closed_by(")");
-            if x == 0.0 { 0.0 } else { x.signum() }
-        } else if self.pass(r"\begin{cases}") {
-            self.cases()
-        } else if self.rest.starts_with(|c: char| c.is_ascii_digit()) {
-            let end = self.rest.find(|c: char| !c.is_ascii_digit() && c != '.');
-            let (number, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
-            self.rest = rest;
-            number.parse().unwrap()
-        } else {
-            let symbol = self.symbol();
-            *self.values.get(&symbol).unwrap_or_else(|| panic!("{symbol} has no value"))
-        }
-    }
-
-    fn closed_by(&mut self, bracket: &str) -> f64 {
-        let value = self.sum();
-        self.expect(bracket);
-        value
-    }
-
-    fn argument(&mut self) -> f64 {
-        self.expect("{");
-        self.closed_by("}")
-    }
-
-    fn pair(&mut self) -> [f64; 2] {
-        self.expect("(");
-        [self.closed_by(","), self.closed_by(")")]
-    }
-
-    fn cases(&mut self) -> f64 {
-        let mut chosen = None;
-        loop {
-            let value = self.sum();
-            self.expect("&");
-            if self.pass(r"\text{otherwise}") {
-                self.expect(r"\end{cases}");
-                return chosen.unwrap_or(value);
-            }
-            self.expect(r"\text{if }");
-            if self.condition() {
-                chosen = chosen.or(Some(value));
-            }
-            self.expect(r"\\");
-        }
-    }
-
-    fn condition(&mut self) -> bool {
-        let left = self.sum();
-        if self.pass("<") {
-            left < self.sum()
-        } else if self.pass(">") {
-            left > self.sum()
-        } else {
-            self.expect("=");
-            left == self.sum()
-        }
-    }
-
-    /// A symbol with its accent and subscript.
-    fn symbol(&mut self) -> String {
-        let hat = self.pass(r"\hat");
-        self.pass("");
-        let mut name = String::from(if hat { r"\hat " } else { "" });
-        name += self.word();
-        if self.rest.starts_with('_') {
-            self.rest = &self.rest[1..];
-            name.push('_');
-            if self.rest.starts_with('{') {
-                let end = self.rest.find('}').unwrap() + 1;
-                let (subscript, rest) = self.rest.split_at(end);
-                self.rest = rest;
-                name += subscript;
-            } else {
-                name += self.word();
-            }
-        }
-        name
-    }
-
-    /// `\name` or one character.
-    fn word(&mut self) -> &'a str {
-        let name = self.rest.strip_prefix('\\').map_or(0, |name| {
-            1 + name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len())
-        });
-        let (word, rest) = self.rest.split_at(name.max(1));
-        self.rest = rest;
-        word
+/// The value of a symbol in one dimension.
+fn number(values: &Values<'_>, tex: &str) -> Option<f64> {
+    match values.get(&symbol(tex))? {
+        Quantity::Number(number) => Some(*number),
+        Quantity::Vector(vector) => vector.first().copied(),
+        Quantity::Matrix(_) => None,
     }
 }
 
 /// Works out the lines of a formula in turn: the values after the step from those before it.
-fn work_out(settings: &Settings, values: &mut Values) {
+fn work_out(settings: &Settings, values: &mut Values<'_>) {
     for line in settings.formula() {
-        let mut left = Reader { rest: line, values };
-        let symbol = left.symbol();
-        let assigned = left.pass("=") || left.pass(r"\leftarrow");
-        assert!(assigned, "no assignment: {line}");
-        let mut right = Reader { rest: left.rest, values };
-        let value = right.sum();
-        assert!(
-            right.pass("") && right.rest.is_empty(),
-            "not understood: {} in {line}",
-            right.rest
-        );
-        match symbol.strip_suffix("_0") {
-            Some(start) if values["t"] == 1.0 => values.insert(format!("{start}_{{t-1}}"), value),
-            Some(_) => None,
-            None => values.insert(symbol, value),
-        };
+        let assignment = reader::assignment(line).unwrap();
+        let value = values.quantity(&assignment.value).unwrap();
+        let symbol = assignment.symbol;
+        if symbol.subscript != "0" {
+            values.set(symbol, value);
+        } else if number(values, "t") == Some(1.0) {
+            values.set(symbol.at("t-1"), value);
+        }
     }
 }
 
 /// The values before a step: hyperparameters, t, what the last step left, and the new gradient.
-fn before_step(settings: &Settings, step: u32, last: &Values, gradient: f64) -> Values {
-    let mut values = Values::new();
+fn before_step(
+    settings: &Settings,
+    step: u32,
+    last: &Values<'_>,
+    gradient: f64,
+) -> Values<'static> {
+    let mut values = Values::new(1);
     for slot in settings.spec().state {
-        values.insert(format!("{}_{{t-1}}", slot.symbol), 0.0);
+        let now = symbol(slot.symbol).at("t");
+        let value = last.get(&now).cloned().unwrap_or(Quantity::Number(0.0));
+        values.set(now.at("t-1"), value);
     }
-    for (symbol, value) in last {
-        if let Some(symbol) = symbol.strip_suffix("_t") {
-            values.insert(format!("{symbol}_{{t-1}}"), *value);
+    values.set(symbol(r"\theta_{t-1}"), last.get(&symbol(r"\theta_t")).unwrap().clone());
+    for (h, (_, value)) in settings.spec().hyperparameters.iter().zip(settings.iter()) {
+        if !h.symbol.is_empty() {
+            values.set(symbol(h.symbol), Quantity::Number(value));
         }
     }
-    for (h, (_, value)) in settings.spec().hyperparameters.iter().zip(settings.iter()) {
-        values.insert(h.symbol.to_owned(), value);
-    }
-    values.extend([("t".to_owned(), f64::from(step)), ("g_t".to_owned(), gradient)]);
-    // Newton's matrices, which in one dimension are numbers.
-    values.extend([("H_t".to_owned(), CURVATURE), ("I".to_owned(), 1.0)]);
+    values.set(symbol("t"), Quantity::Number(f64::from(step)));
+    values.set(symbol("g_t"), Quantity::Vector(vec![gradient]));
+    values.set(symbol("H_t"), Quantity::Matrix(vec![CURVATURE]));
+    values.set(symbol("I"), Quantity::Matrix(vec![1.0]));
     values
 }
 
@@ -325,7 +157,8 @@ fn numeric(id: &str) -> bool {
 fn follow(earlier: &Settings, later: &Settings, turn: u32) {
     let objective = Quadratic::diagonal(&[CURVATURE]);
     let mut walk = Walk::new(&objective, earlier, &[3.0]);
-    let mut last = Values::from([(r"\theta_t".to_owned(), 3.0)]);
+    let mut last = Values::new(1);
+    last.set(symbol(r"\theta_t"), Quantity::Vector(vec![3.0]));
     let close = |ours: f64, theirs: f64| (ours - theirs).abs() <= 1e-11 * theirs.abs().max(1.0);
     for step in 1..=60 {
         if step == turn + 1 {
@@ -338,18 +171,18 @@ fn follow(earlier: &Settings, later: &Settings, turn: u32) {
         let mut values = before_step(settings, step, &last, gradient[0]);
         work_out(settings, &mut values);
         walk.step();
-        let (formula, code) = (values[r"\theta_t"], walk.parameters[0]);
+        let (formula, code) = (number(&values, r"\theta_t").unwrap(), walk.parameters[0]);
         let ways = || format!("{} and from step {turn} on {}", label(earlier), label(later));
         assert!(close(formula, code), "step {step}: {formula} for {code} in {}", ways());
         for (slot, (_, state)) in settings.spec().state.iter().zip(walk.optimizer.state()) {
             let (State::Vector(&[state]) | State::Number(state)) = state else { panic!() };
-            let symbol = format!("{}_t", slot.symbol);
             // Some state is kept but not used, and t has no subscript.
-            let formula = values.get(&symbol).copied();
-            let formula = formula.or((slot.symbol == "t").then_some(values["t"]));
+            let formula = number(&values, &format!("{}_t", slot.symbol));
+            let formula = formula.or((slot.symbol == "t").then_some(f64::from(step)));
             assert!(
                 formula.is_none_or(|f| close(f, state)),
-                "{symbol}: {formula:?} for {state} at step {step} in {}",
+                "{}: {formula:?} for {state} at step {step} in {}",
+                slot.symbol,
                 ways()
             );
         }
@@ -379,11 +212,12 @@ fn it_does_so_too_where_hyperparameters_change_in_the_midst_of_a_run() {
 
 #[test]
 fn the_reader_of_formulas_knows_its_signs() {
-    let values = Values::from([(r"\beta_1".to_owned(), 0.5), ("t".to_owned(), 3.0)]);
-    let work = |tex| {
-        let mut reader = Reader { rest: tex, values: &values };
-        (reader.sum(), reader.rest.trim())
-    };
+    let mut values = Values::new(2);
+    values.set(symbol(r"\beta_1"), Quantity::Number(0.5));
+    values.set(symbol("t"), Quantity::Number(3.0));
+    values.set(symbol("g_t"), Quantity::Vector(vec![3.0, -4.0]));
+    values.set(symbol("H_t"), Quantity::Matrix(vec![0.0, 2.0, 2.0, 0.0]));
+    let work = |tex| values.number(&reader::expression(tex)?, 1);
     for (tex, value) in [
         (r"1-\beta_1^t", 0.875),
         (r"2\,t\,\beta_1^{t-1}", 1.5),
@@ -394,7 +228,40 @@ fn the_reader_of_formulas_knows_its_signs() {
             r"\begin{cases} 7 & \text{if } t < 3 \\ \beta_1\,t & \text{if } t = 3 \\ 0 & \text{otherwise} \end{cases} + 1",
             2.5,
         ),
+        (r"g_t^\top g_t - \|g_t\|_1 + \|g_t\|_2 + \|g_t\|_\infty", 27.0),
+        (r"2\,H_t\,g_t", 12.0),
+        (r"(H_t+I)^{-1}\,H_t\,g_t", -22.0 / 3.0),
+        (r"|H_t|\,g_t", -8.0),
+        (r"\det(H_t)", -4.0),
+        (
+            r"\begin{cases} 1 & \text{if } g_t > 0 \text{ or } t \le 3 \\ 0 & \text{otherwise} \end{cases}",
+            1.0,
+        ),
+        (r"\max\{10\,\beta_1^k : k < 9,\ 10\,\beta_1^k \le t\}", 2.5),
+        (r"\max\{\beta_1^k : k < 9,\ k > 10\}", 0.0),
+        (r"\htmlData{symbol=m}{-0.5} - 1.5\cdot 10^{-1} \cdot \htmlData{symbol=v}{(-2)}", -0.2),
+        (
+            r"\begin{pmatrix} 1 & -2 \\ 3\cdot 10^{1} & 4 \end{pmatrix} \begin{pmatrix} 1 \\ 2 \end{pmatrix}",
+            38.0,
+        ),
     ] {
-        assert_eq!(work(tex), (value, ""), "{tex}");
+        let mut known = values.clone();
+        known.set(symbol("I"), Quantity::Matrix(vec![1.0, 0.0, 0.0, 1.0]));
+        let found = known.number(&reader::expression(tex).unwrap(), 1).unwrap();
+        assert!((found - value).abs() < 1e-14, "{tex}: {found}");
     }
+    assert_eq!(work("x"), Err(Failure::NoValue { symbol: "x".to_owned() }));
+    assert_eq!(work("H_t"), Err(Failure::Shape));
+}
+
+#[test]
+fn what_is_no_formula_is_refused_with_its_place() {
+    for (tex, place) in
+        [("", 0), ("1 +", 3), (r"\frac{1}", 8), ("(1", 2), (r"\sqrt 2", 6), ("1 ) 2", 2), ("é", 0)]
+    {
+        let refused = reader::expression(tex).unwrap_err();
+        assert_eq!(refused, Failure::Unreadable { tex: tex.to_owned(), position: place }, "{tex}");
+    }
+    let deep = "(".repeat(100_000);
+    assert!(matches!(reader::expression(&deep), Err(Failure::Unreadable { .. })));
 }

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is how a failure is told")]
 
+mod autopsy;
 mod formulas;
 mod laws;
 mod particular;

@@ -1,0 +1,490 @@
+//! The autopsy of a step: the formula as it is printed, worked out with the numbers of one step of a run.
+//!
+//! The lines of [`crate::spec::Spec::formula`] are read into trees ([`reader`]), worked out with what the optimizer's
+//! state was before the step ([`values`]), and printed with the numbers in them ([`print`]). The state, the gradient and
+//! the parameters are those of the run itself, walked once more up to the step; what the formula makes of them must equal
+//! what the optimizer made, and the tests hold it to that.
+
+mod format;
+mod names;
+pub mod print;
+pub mod reader;
+pub mod tree;
+pub mod values;
+
+pub use format::Format;
+use names::Names;
+use print::{Numbers, Printer};
+use tree::{Assignment, Expression, Symbol};
+pub use values::{Shape, Values};
+
+use crate::error::Error;
+use crate::noise::Gaussian;
+use crate::objective::Objective;
+use crate::optimizers::State;
+use crate::run::{Configuration, Run};
+use crate::spec::{Meaning, Settings};
+use std::fmt;
+
+/// A value of a formula.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Quantity {
+    /// One number for all axes.
+    Number(f64),
+    /// One number an axis.
+    Vector(Vec<f64>),
+    /// A square of numbers, row by row.
+    Matrix(Vec<f64>),
+}
+
+impl Quantity {
+    /// What it is.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        match self {
+            Self::Number(_) => Shape::Number,
+            Self::Vector(_) => Shape::Vector,
+            Self::Matrix(_) => Shape::Matrix,
+        }
+    }
+
+    /// The value on one axis.
+    fn on(&self, axis: usize) -> Result<f64, Failure> {
+        match self {
+            Self::Number(number) => Ok(*number),
+            Self::Vector(vector) => vector.get(axis).copied().ok_or(Failure::Shape),
+            Self::Matrix(_) => Err(Failure::Shape),
+        }
+    }
+}
+
+/// Why a formula cannot be read or worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Failure {
+    /// It is not of the grammar that [`crate::spec::Line`] describes.
+    Unreadable {
+        /// The whole text.
+        tex: String,
+        /// The byte at which it is not understood.
+        position: usize,
+    },
+    /// A symbol stands for nothing.
+    NoValue {
+        /// The symbol in TeX.
+        symbol: String,
+    },
+    /// A matrix where numbers are worked with, or a vector of the wrong length.
+    Shape,
+    /// The run itself cannot begin.
+    Run(Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { tex, position } => {
+                write!(f, "not understood from byte {position} on: {tex}")
+            }
+            Self::NoValue { symbol } => write!(f, "{symbol} has no value"),
+            Self::Shape => f.write_str("a matrix stands where numbers are wanted"),
+            Self::Run(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Run(error)
+    }
+}
+
+/// One step, opened.
+#[derive(Debug, Clone)]
+pub struct Autopsy {
+    /// Which step: from the point after `step` − 1 steps to that after `step`.
+    pub step: u32,
+    /// The parameters before it.
+    pub before: Vec<f64>,
+    /// The parameters after it; not finite where it is the step in which the run broke off.
+    pub after: Vec<f64>,
+    /// The difference of both.
+    pub update: Vec<f64>,
+    /// The true gradient before it.
+    pub gradient: Vec<f64>,
+    /// The gradient that the optimizer was given: with noise, and clipped.
+    pub estimate: Vec<f64>,
+    /// The loss before and after.
+    pub losses: [f64; 2],
+    /// The settings' learning rate, and that of the schedule at this step.
+    pub learning_rates: [f64; 2],
+    /// The lines in the order in which they are worked out.
+    pub lines: Vec<Line>,
+    /// Everything that the lines name, once each.
+    pub quantities: Vec<Named>,
+}
+
+/// What a line belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Noise is added to the gradient.
+    Noise,
+    /// The gradient is clipped by its norm.
+    ClipNorm,
+    /// The gradient is clipped by its components.
+    ClipValue,
+    /// The optimizer's own formula.
+    Update,
+}
+
+/// One line, with and without numbers.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What it belongs to.
+    pub stage: Stage,
+    /// The TeX as the spec has it.
+    pub source: String,
+    /// The TeX with its symbols marked.
+    pub formula: String,
+    /// The name of what is given a value.
+    pub name: String,
+    /// The right side with numbers, marked, and what it comes to: once an axis, or once for all.
+    pub numbers: Vec<Substituted>,
+    /// The value.
+    pub value: Quantity,
+    /// How a search for the greatest came to its end, in TeX.
+    pub trials: Vec<String>,
+}
+
+/// A right side with numbers in it.
+#[derive(Debug, Clone)]
+pub struct Substituted {
+    /// Of which axis; `None` for one that is of all.
+    pub axis: Option<usize>,
+    /// The right side in TeX.
+    pub right: String,
+    /// Its value in TeX.
+    pub value: String,
+}
+
+/// A quantity by its name.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// The name that marks carry.
+    pub name: String,
+    /// Its symbol in TeX, as after the step.
+    pub tex: String,
+    /// How it can be drawn, under the convention in force: never [`Meaning::MovesUnder`].
+    pub meaning: Meaning,
+    /// Its value before the step, if it had one.
+    pub before: Option<Quantity>,
+    /// Its value in or after the step.
+    pub after: Quantity,
+}
+
+/// Opens step `step` of a run, the first being 1. `None` for a step that the run never made: 0, or one after its
+/// numbers stopped being finite, or beyond its length.
+///
+/// # Errors
+/// [`Failure::Run`] as [`Run::new`]; the others only where a formula of the catalog is wrong, which the tests exclude.
+pub fn autopsy<O: Objective>(
+    objective: &O,
+    configuration: &Configuration,
+    step: u32,
+    format: &Format,
+) -> Result<Option<Autopsy>, Failure> {
+    if step == 0 || step > configuration.steps {
+        return Ok(None);
+    }
+    let mut walk = Walk::new(objective, configuration)?;
+    while walk.step + 1 < step {
+        walk.advance()?;
+        if !walk.run.is_finite() {
+            return Ok(None);
+        }
+    }
+    if !walk.run.is_finite() {
+        return Ok(None);
+    }
+    walk.open(format).map(Some)
+}
+
+/// A run on its way to the step that is opened.
+struct Walk<'a, O> {
+    objective: &'a O,
+    settings: &'a Settings,
+    configuration: &'a Configuration,
+    run: Run<'a, O>,
+    noise: Gaussian,
+    /// The formula, and whether what it makes of a step is needed in later ones.
+    lines: Vec<(Stage, &'static str, Assignment)>,
+    remembers: bool,
+    pairs: Vec<[Vec<f64>; 2]>,
+    step: u32,
+}
+
+impl<'a, O: Objective> Walk<'a, O> {
+    fn new(objective: &'a O, configuration: &'a Configuration) -> Result<Self, Failure> {
+        let run = Run::new(objective, configuration)?;
+        let settings = &configuration.settings;
+        let mut lines = Vec::new();
+        let own = settings.formula().map(|tex| (Stage::Update, tex));
+        for (stage, tex) in preparation(configuration).chain(own) {
+            lines.push((stage, tex, reader::assignment(tex)?));
+        }
+        let remembers = lines.iter().any(|(.., line)| matches!(line.value, Expression::Bfgs(..)));
+        Ok(Self {
+            objective,
+            settings,
+            configuration,
+            run,
+            noise: Gaussian::new(configuration.seed),
+            lines,
+            remembers,
+            pairs: Vec::new(),
+            step: 0,
+        })
+    }
+
+    fn advance(&mut self) -> Result<(), Failure> {
+        let before = self.remembers.then(|| self.values()).transpose()?;
+        self.draw();
+        self.run.advance();
+        self.step += 1;
+        match before {
+            Some(values) => self.remember(values),
+            None => Ok(()),
+        }
+    }
+
+    /// The noise of the next step.
+    fn draw(&mut self) -> Vec<f64> {
+        let count = if self.configuration.noise > 0.0 { self.objective.dimension() } else { 0 };
+        (0..count).map(|_| self.noise.draw()).collect()
+    }
+
+    /// The values of all symbols that the next step begins with.
+    fn values(&self) -> Result<Values<'a>, Failure> {
+        let n = self.objective.dimension();
+        let mut values = Values::new(n);
+        values.function = Some(self.objective);
+        values.pairs.clone_from(&self.pairs);
+        for (slot, (_, state)) in
+            self.settings.spec().state.iter().zip(self.run.optimizer().state())
+        {
+            values.set(reader::symbol(slot.symbol)?.at("t-1"), quantity(&state));
+        }
+        for (h, (_, value)) in self.settings.spec().hyperparameters.iter().zip(self.settings.iter())
+        {
+            if !h.symbol.is_empty() {
+                values.set(reader::symbol(h.symbol)?, Quantity::Number(value));
+            }
+        }
+        let mut hessian = vec![0.0; n * n];
+        self.objective.hessian(self.run.parameters(), &mut hessian);
+        let identity = (0..n * n).map(|at| f64::from(u8::from(at % (n + 1) == 0))).collect();
+        for (symbol, value) in [
+            (Symbol::new("t", ""), Quantity::Number(f64::from(self.step + 1))),
+            (Symbol::new(r"\theta", "t-1"), Quantity::Vector(self.run.parameters().to_vec())),
+            (Symbol::new("g", "t"), Quantity::Vector(self.run.gradient().to_vec())),
+            (Symbol::new("H", "t"), Quantity::Matrix(hessian)),
+            (Symbol::new("I", ""), Quantity::Matrix(identity)),
+        ] {
+            values.set(symbol, value);
+        }
+        for (symbol, value) in limits(self.configuration) {
+            values.set(reader::symbol(symbol)?, Quantity::Number(value));
+        }
+        Ok(values)
+    }
+
+    /// Takes the pair of a step into L-BFGS's memory where the optimizer did.
+    fn remember(&mut self, mut values: Values<'_>) -> Result<(), Failure> {
+        values.set(Symbol::new("g", "t"), Quantity::Vector(self.run.estimate().to_vec()));
+        let lines = self.lines.iter().filter(|(stage, ..)| *stage == Stage::Update);
+        for (.., Assignment { symbol, value, .. }) in lines {
+            if let Expression::Bfgs(..) = value {
+                break;
+            }
+            let value = values.quantity(value)?;
+            values.set(symbol.clone(), value);
+        }
+        // A step that is not made, where the gradient is flat, leaves nothing behind.
+        let estimate = self.run.estimate();
+        let state = self.run.optimizer().state();
+        let made = state.iter().any(|(_, state)| *state == State::Vector(estimate));
+        if made {
+            self.pairs = pairs_after(self.settings, &values);
+        }
+        Ok(())
+    }
+
+    /// Makes the next step and opens it.
+    fn open(mut self, format: &Format) -> Result<Autopsy, Failure> {
+        let mut values = self.values()?;
+        let before = self.run.parameters().to_vec();
+        let gradient = self.run.gradient().to_vec();
+        let loss = self.run.loss();
+        let noise = self.draw();
+        if !noise.is_empty() {
+            values.set(Symbol::new(r"\xi", "t"), Quantity::Vector(noise));
+        }
+        self.run.advance();
+        self.step += 1;
+        let rate = self.run.learning_rate();
+        if let Some(h) = self.settings.spec().hyperparameters.first() {
+            values.set(reader::symbol(h.symbol)?, Quantity::Number(rate));
+        }
+        let names = Names::new(self.settings.spec(), self.settings.convention())?;
+        let start = values.clone();
+        let mut lines = Vec::new();
+        for (stage, source, line) in &self.lines {
+            if let Some(line) = self.line(*stage, source, line, &names, &mut values, format)? {
+                lines.push(line);
+            }
+        }
+        let after = self.run.parameters().to_vec();
+        let update: Vec<f64> = after.iter().zip(&before).map(|(a, b)| a - b).collect();
+        let quantities = names.quantities(&self.lines, &start, &values, &update)?;
+        Ok(Autopsy {
+            step: self.step,
+            before,
+            after,
+            update,
+            gradient,
+            estimate: self.run.estimate().to_vec(),
+            losses: [loss, self.run.loss()],
+            learning_rates: [self.settings.learning_rate(), rate],
+            lines,
+            quantities,
+        })
+    }
+
+    /// Prints a line with the values that it meets, and gives its symbol the value that it makes. `None` for one that
+    /// tells of the start alone, in a later step.
+    fn line(
+        &self,
+        stage: Stage,
+        source: &str,
+        assignment: &Assignment,
+        names: &Names,
+        values: &mut Values<'a>,
+        format: &Format,
+    ) -> Result<Option<Line>, Failure> {
+        let Assignment { symbol, value: right, .. } = assignment;
+        let initial = symbol.subscript == "0";
+        if initial && self.step > 1 {
+            return Ok(None);
+        }
+        if matches!(right, Expression::Bfgs(..)) {
+            values.pairs = pairs_after(self.settings, values);
+        }
+        let value = values.quantity(right)?;
+        let name = |symbol: &Symbol| names.of(symbol);
+        let bare = Printer { format, name: &name, numbers: None };
+        let mut numbers = Vec::new();
+        for axis in
+            print::printed_axes(value.shape(), holds_matrix(right, values), values.dimension)
+        {
+            let printer = Printer { numbers: Some(Numbers { values, axis }), ..bare };
+            numbers.push(Substituted {
+                axis: axis.filter(|_| value.shape() == Shape::Vector),
+                right: printer.expression(right)?,
+                value: bare.quantity(&value, axis),
+            });
+        }
+        let trials = match right {
+            Expression::Greatest(search) => {
+                let numbers = Some(Numbers { values, axis: None });
+                Printer { numbers, ..bare }.trials(search)?
+            }
+            _ => Vec::new(),
+        };
+        let formula = bare.left(assignment) + &bare.expression(right)?;
+        let assigned = if initial { symbol.at("t-1") } else { symbol.clone() };
+        values.set(assigned, spread(&value, values.dimension, names.is_vector(symbol)));
+        Ok(Some(Line {
+            stage,
+            source: source.to_owned(),
+            formula,
+            name: names.of(symbol),
+            numbers,
+            value,
+            trials,
+        }))
+    }
+}
+
+/// A state that starts from one number has it on every axis.
+fn spread(value: &Quantity, dimension: usize, is_vector: bool) -> Quantity {
+    match value {
+        Quantity::Number(number) if is_vector => Quantity::Vector(vec![*number; dimension]),
+        other => other.clone(),
+    }
+}
+
+fn quantity(state: &State<'_>) -> Quantity {
+    match state {
+        State::Vector(vector) => Quantity::Vector(vector.to_vec()),
+        State::Number(number) => Quantity::Number(*number),
+    }
+}
+
+/// Whether a line is of linear algebra, so that it is printed with columns.
+fn holds_matrix(expression: &Expression, values: &Values<'_>) -> bool {
+    match expression {
+        Expression::Cases(cases, otherwise) => {
+            let mut parts = cases.iter().map(|(value, _)| value).chain([otherwise.as_ref()]);
+            parts.any(|part| holds_matrix(part, values))
+        }
+        Expression::Sum(terms) => terms.iter().any(|(_, term)| holds_matrix(term, values)),
+        Expression::Product(factors) => {
+            factors.iter().any(|factor| values.shape(factor) == Shape::Matrix)
+        }
+        other => values.shape(other) == Shape::Matrix,
+    }
+}
+
+/// The lines of what is done to the gradient before the optimizer sees it.
+fn preparation(configuration: &Configuration) -> impl Iterator<Item = (Stage, &'static str)> {
+    [
+        (configuration.noise > 0.0, Stage::Noise, r"g_t \leftarrow g_t + \sigma\,\xi_t"),
+        (
+            configuration.clip_norm.is_some(),
+            Stage::ClipNorm,
+            r"g_t \leftarrow \min(\frac{C}{\|g_t\|_2 + 10^{-6}}, 1)\,g_t",
+        ),
+        (
+            configuration.clip_value.is_some(),
+            Stage::ClipValue,
+            r"g_t \leftarrow \max(-c, \min(g_t, c))",
+        ),
+    ]
+    .into_iter()
+    .filter(|(applies, ..)| *applies)
+    .map(|(_, stage, tex)| (stage, tex))
+}
+
+/// The symbols of [`preparation`].
+fn limits(configuration: &Configuration) -> impl Iterator<Item = (&'static str, f64)> {
+    let noise = Some(configuration.noise).filter(|noise| *noise > 0.0);
+    [(r"\sigma", noise), ("C", configuration.clip_norm), ("c", configuration.clip_value)]
+        .into_iter()
+        .filter_map(|(symbol, value)| Some((symbol, value?)))
+}
+
+/// L-BFGS's memory once the pair of this step is weighed: kept if sᵀy is positive, and the oldest forgotten for it.
+fn pairs_after(settings: &Settings, values: &Values<'_>) -> Vec<[Vec<f64>; 2]> {
+    let mut pairs = values.pairs.clone();
+    let [s, y] = ["s", "y"].map(|base| values.get(&Symbol::new(base, "t")));
+    let (Some(Quantity::Vector(s)), Some(Quantity::Vector(y))) = (s, y) else { return pairs };
+    if crate::linalg::dot(s, y) <= crate::optimizers::LEAST_CURVATURE {
+        return pairs;
+    }
+    pairs.push([s.clone(), y.clone()]);
+    let size = settings.iter().find(|(name, _)| *name == "history_size");
+    let most = size.map_or(pairs.len(), |(_, size)| size as usize);
+    pairs.drain(..pairs.len().saturating_sub(most));
+    pairs
+}

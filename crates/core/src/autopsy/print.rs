@@ -1,0 +1,397 @@
+//! From a tree back to TeX: with its symbols, or with the numbers that stand for them.
+//!
+//! What stands for a symbol is marked as KaTeX's `\htmlData{symbol=name}{…}`, so that the page knows what a pointer
+//! is over.
+
+use super::tree::{Assignment, Comparison, Condition, Expression, Norm, Search, Symbol};
+use super::values::{Shape, Values};
+use super::{Failure, Format, Quantity};
+
+/// Writes trees.
+#[derive(Clone, Copy)]
+pub struct Printer<'a> {
+    /// How numbers are written.
+    pub format: &'a Format,
+    /// What a symbol is called in marks.
+    pub name: &'a dyn Fn(&Symbol) -> String,
+    /// What is written for symbols; themselves where there is nothing.
+    pub numbers: Option<Numbers<'a>>,
+}
+
+/// The numbers to write, and of which axis; of all where that is `None`, in columns.
+#[derive(Clone, Copy)]
+pub struct Numbers<'a> {
+    /// The values of the symbols.
+    pub values: &'a Values<'a>,
+    /// The axis.
+    pub axis: Option<usize>,
+}
+
+/// What stands before a number, by which it is known whether it wants brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Nothing.
+    Lead,
+    /// A sign or a factor.
+    Inside,
+    /// Nothing, but a power comes after it.
+    Base,
+}
+
+impl Printer<'_> {
+    /// The left side of an assignment with its sign.
+    #[must_use]
+    pub fn left(&self, Assignment { symbol, in_place, .. }: &Assignment) -> String {
+        let sign = if *in_place { r"\leftarrow" } else { "=" };
+        format!("{} {sign} ", self.mark(symbol, &symbol.tex()))
+    }
+
+    /// An expression.
+    ///
+    /// # Errors
+    /// Those of [`Values::quantity`], for conditions are worked out to mark the case that holds.
+    pub fn expression(&self, expression: &Expression) -> Result<String, Failure> {
+        let mut out = String::new();
+        self.write(expression, Place::Lead, &mut out)?;
+        Ok(out)
+    }
+
+    /// A value.
+    #[must_use]
+    pub fn quantity(&self, quantity: &Quantity, axis: Option<usize>) -> String {
+        let rows = |numbers: &[f64], width: usize| {
+            let row =
+                |row: &[f64]| -> Vec<String> { row.iter().map(|x| self.format.tex(*x)).collect() };
+            let rows: Vec<_> = numbers.chunks(width.max(1)).map(|r| row(r).join(" & ")).collect();
+            format!(r"\begin{{pmatrix}} {} \end{{pmatrix}}", rows.join(r" \\ "))
+        };
+        match (quantity, axis) {
+            (Quantity::Number(number), _) => self.format.tex(*number),
+            (Quantity::Vector(vector), Some(axis)) => {
+                self.format.tex(vector.get(axis).copied().unwrap_or(f64::NAN))
+            }
+            (Quantity::Vector(vector), None) => rows(vector, 1),
+            (Quantity::Matrix(matrix), _) => rows(matrix, (matrix.len() as f64).sqrt() as usize),
+        }
+    }
+
+    fn mark(&self, symbol: &Symbol, tex: &str) -> String {
+        format!(r"\htmlData{{symbol={}}}{{{tex}}}", (self.name)(symbol))
+    }
+
+    fn on(&self, axis: usize) -> Self {
+        let numbers =
+            self.numbers.map(|Numbers { values, .. }| Numbers { values, axis: Some(axis) });
+        Self { numbers, ..*self }
+    }
+
+    fn axis(&self) -> usize {
+        self.numbers.and_then(|numbers| numbers.axis).unwrap_or_default()
+    }
+
+    fn symbol(&self, symbol: &Symbol, place: Place) -> String {
+        let worth = self.numbers.and_then(|n| Some((n.values.get(symbol)?, n.axis)));
+        let tex = match worth {
+            Some((quantity, axis)) if symbol.base != "I" => {
+                bracketed(self.quantity(quantity, axis), place)
+            }
+            _ => symbol.tex(),
+        };
+        self.mark(symbol, &tex)
+    }
+
+    fn write(
+        &self,
+        expression: &Expression,
+        place: Place,
+        out: &mut String,
+    ) -> Result<(), Failure> {
+        use Expression as E;
+        match expression {
+            E::Number(digits, _) => out.push_str(&self.format.localized(digits)),
+            E::Symbol(symbol) => out.push_str(&self.symbol(symbol, place)),
+            E::Literal(quantity) => {
+                let axis = self.numbers.and_then(|numbers| numbers.axis);
+                out.push_str(&bracketed(self.quantity(quantity, axis), place));
+            }
+            E::Sum(terms) => self.sum(terms, out)?,
+            E::Product(factors) => self.product(factors, place, out)?,
+            E::Power(base, exponent) => {
+                self.write(base, Place::Base, out)?;
+                self.wrapped("^{", exponent, "}", out)?;
+            }
+            E::Fraction(a, b) => {
+                self.wrapped(r"\frac{", a, "}", out)?;
+                self.wrapped("{", b, "}", out)?;
+            }
+            E::Root(x) => self.wrapped(r"\sqrt{", x, "}", out)?,
+            E::Group(x) => self.group("(", x, ")", out)?,
+            E::Absolute(x) => self.group("|", x, "|", out)?,
+            E::Norm(x, kind) => self.norm(x, *kind, out)?,
+            E::Max(a, b) => self.pair(r"\max", a, b, out)?,
+            E::Min(a, b) => self.pair(r"\min", a, b, out)?,
+            E::Sign(x) => self.wrapped(r"\operatorname{sign}(", x, ")", out)?,
+            E::Dot(a, b) => self.dot(a, b, out)?,
+            E::Determinant(x) => match self.numbers {
+                Some(Numbers { values, .. }) => {
+                    out.push_str(&self.format.tex(values.number(expression, 0)?));
+                }
+                None => self.wrapped(r"\det(", x, ")", out)?,
+            },
+            E::Function(at) => self.function(at, out)?,
+            E::Cases(cases, otherwise) => self.cases(cases, otherwise, out)?,
+            E::Greatest(search) => self.search(search, out)?,
+            E::Bfgs(first, pairs) => self.bfgs(first, pairs, out)?,
+        }
+        Ok(())
+    }
+
+    fn wrapped(
+        &self,
+        before: &str,
+        inside: &Expression,
+        after: &str,
+        out: &mut String,
+    ) -> Result<(), Failure> {
+        out.push_str(before);
+        self.write(inside, Place::Lead, out)?;
+        out.push_str(after);
+        Ok(())
+    }
+
+    /// In brackets that are as high as what is in them.
+    fn group(
+        &self,
+        before: &str,
+        inside: &Expression,
+        after: &str,
+        out: &mut String,
+    ) -> Result<(), Failure> {
+        let inside = self.expression(inside)?;
+        let high = [r"\frac", r"\begin", r"\sqrt"].iter().any(|tex| inside.contains(tex));
+        let [left, right] = if high { [r"\left", r"\right"] } else { [""; 2] };
+        for part in [left, before, &inside, right, after] {
+            out.push_str(part);
+        }
+        Ok(())
+    }
+
+    fn sum(&self, terms: &[(bool, Expression)], out: &mut String) -> Result<(), Failure> {
+        for (index, (negative, term)) in terms.iter().enumerate() {
+            out.push_str(match (index, *negative) {
+                (0, false) => "",
+                (0, true) => "-",
+                (_, false) => " + ",
+                (_, true) => " - ",
+            });
+            let first = index == 0 && !*negative;
+            self.write(term, if first { Place::Lead } else { Place::Inside }, out)?;
+        }
+        Ok(())
+    }
+
+    fn product(
+        &self,
+        factors: &[Expression],
+        place: Place,
+        out: &mut String,
+    ) -> Result<(), Failure> {
+        let times = if self.numbers.is_some() { r" \cdot " } else { r"\," };
+        for (index, factor) in factors.iter().enumerate() {
+            if index > 0 {
+                out.push_str(times);
+            }
+            self.write(factor, if index == 0 { place } else { Place::Inside }, out)?;
+        }
+        Ok(())
+    }
+
+    fn pair(
+        &self,
+        name: &str,
+        a: &Expression,
+        b: &Expression,
+        out: &mut String,
+    ) -> Result<(), Failure> {
+        out.push_str(name);
+        self.wrapped("(", a, r",\ ", out)?;
+        self.wrapped("", b, ")", out)
+    }
+
+    /// aᵀb, or the sum of products.
+    fn dot(&self, a: &Expression, b: &Expression, out: &mut String) -> Result<(), Failure> {
+        let Some(Numbers { values, .. }) = self.numbers else {
+            self.write(a, Place::Base, out)?;
+            out.push_str(r"^\top ");
+            return self.write(b, Place::Inside, out);
+        };
+        for axis in 0..values.dimension {
+            out.push_str(if axis == 0 { "(" } else { " + " });
+            let place = if axis == 0 { Place::Lead } else { Place::Inside };
+            self.on(axis).write(a, place, out)?;
+            out.push_str(r" \cdot ");
+            self.on(axis).write(b, Place::Inside, out)?;
+        }
+        out.push(')');
+        Ok(())
+    }
+
+    fn norm(&self, x: &Expression, kind: Norm, out: &mut String) -> Result<(), Failure> {
+        let Some(Numbers { values, .. }) = self.numbers else {
+            self.wrapped(r"\|", x, r"\|", out)?;
+            out.push_str(match kind {
+                Norm::One => "_1",
+                Norm::Two => "_2",
+                Norm::Infinity => r"_\infty",
+            });
+            return Ok(());
+        };
+        let component = |axis: usize| -> Result<String, Failure> {
+            let mut text = String::new();
+            let place = if kind == Norm::Two { Place::Base } else { Place::Lead };
+            self.on(axis).write(x, place, &mut text)?;
+            Ok(if kind == Norm::Two { format!("{text}^2") } else { format!("|{text}|") })
+        };
+        let parts: Result<Vec<_>, _> = (0..values.dimension).map(component).collect();
+        let parts = parts?;
+        out.push_str(&match kind {
+            Norm::One => format!("({})", parts.join(" + ")),
+            Norm::Two => format!(r"\sqrt{{{}}}", parts.join(" + ")),
+            Norm::Infinity => {
+                let greatest = |a, b| format!(r"\max({a},\ {b})");
+                parts.into_iter().reduce(greatest).unwrap_or_default()
+            }
+        });
+        Ok(())
+    }
+
+    fn function(&self, at: &Expression, out: &mut String) -> Result<(), Failure> {
+        let Some(Numbers { values, .. }) = self.numbers else {
+            return self.wrapped("f(", at, ")", out);
+        };
+        out.push_str("f(");
+        for axis in 0..values.dimension {
+            out.push_str(if axis == 0 { "" } else { r",\ " });
+            self.on(axis).write(at, Place::Lead, out)?;
+        }
+        out.push(')');
+        Ok(())
+    }
+
+    /// All cases; with numbers the one that holds is ticked.
+    fn cases(
+        &self,
+        cases: &[(Expression, Condition)],
+        otherwise: &Expression,
+        out: &mut String,
+    ) -> Result<(), Failure> {
+        let chosen = match self.numbers {
+            Some(Numbers { values, .. }) => Some(values.chosen(cases, self.axis())?),
+            None => None,
+        };
+        let tick = |row: Option<usize>| if chosen == Some(row) { r" \checkmark" } else { "" };
+        out.push_str(r"\begin{cases} ");
+        for (index, (value, condition)) in cases.iter().enumerate() {
+            self.wrapped("", value, r" & \text{if } ", out)?;
+            self.condition(condition, out)?;
+            out.push_str(tick(Some(index)));
+            out.push_str(r" \\ ");
+        }
+        self.wrapped("", otherwise, r" & \text{otherwise}", out)?;
+        out.push_str(tick(None));
+        out.push_str(r" \end{cases}");
+        Ok(())
+    }
+
+    fn condition(&self, condition: &[Comparison], out: &mut String) -> Result<(), Failure> {
+        for (index, Comparison { left, relation, right }) in condition.iter().enumerate() {
+            out.push_str(if index == 0 { "" } else { r" \text{ or } " });
+            self.wrapped("", left, &format!(" {} ", relation.tex()), out)?;
+            self.write(right, Place::Lead, out)?;
+        }
+        Ok(())
+    }
+
+    fn search(&self, search: &Search, out: &mut String) -> Result<(), Failure> {
+        let index = search.index.tex();
+        self.wrapped(r"\max\{", &search.of, &format!(" : {index} < "), out)?;
+        self.wrapped("", &search.below, r",\ ", out)?;
+        self.condition(&search.condition, out)?;
+        out.push_str(r"\}");
+        Ok(())
+    }
+
+    /// With numbers only the newest pair is written, for the numbers of the others are those of earlier steps.
+    fn bfgs(
+        &self,
+        first: &Expression,
+        pairs: &[Option<Symbol>],
+        out: &mut String,
+    ) -> Result<(), Failure> {
+        out.push_str(r"\operatorname{BFGS}\left(");
+        self.write(first, Place::Lead, out)?;
+        let known = |symbol: &Symbol| self.numbers.is_none_or(|n| n.values.get(symbol).is_some());
+        for (index, pair) in pairs.iter().enumerate() {
+            let tex = match pair {
+                None => r"\ldots".to_owned(),
+                Some(symbol) if known(symbol) => self.symbol(symbol, Place::Lead),
+                Some(_) => continue,
+            };
+            out.push_str(if index == 0 || out.ends_with(';') { r";\ " } else { r",\ " });
+            out.push_str(&tex);
+        }
+        out.push_str(r"\right)");
+        Ok(())
+    }
+
+    /// The last trial of a search that failed and the one that did not, as comparisons of numbers.
+    ///
+    /// # Errors
+    /// Those of [`Values::quantity`].
+    pub fn trials(&self, search: &Search) -> Result<Vec<String>, Failure> {
+        let Some(Numbers { values, .. }) = self.numbers else { return Ok(Vec::new()) };
+        let tried = match values.found(search)? {
+            Some(found) => found.saturating_sub(1)..found + 1,
+            None => {
+                let below = values.number(&search.below, 0)? as u32;
+                below.saturating_sub(1)..below
+            }
+        };
+        tried.map(|index| self.trial(search, index)).collect()
+    }
+
+    fn trial(&self, search: &Search, index: u32) -> Result<String, Failure> {
+        let Some(Numbers { values, .. }) = self.numbers else { return Ok(String::new()) };
+        let at = values.at_index(search, index);
+        let mut parts = Vec::new();
+        for Comparison { left, relation, right } in &search.condition {
+            let [left, right] = [at.number(left, 0)?, at.number(right, 0)?];
+            let not = if relation.holds(left, right) { "" } else { r"\not" };
+            let [left, right] = [left, right].map(|side| self.format.tex(side));
+            parts.push(format!("{left} {not}{} {right}", relation.tex()));
+        }
+        let name = search.index.tex();
+        Ok(format!(r"{name} = {index}:\quad {}", parts.join(r" \text{ or } ")))
+    }
+}
+
+/// A negative number in brackets where something stands before it, and before a power also one with a power of ten.
+fn bracketed(tex: String, place: Place) -> String {
+    let wanted = match place {
+        Place::Lead => false,
+        Place::Inside => tex.starts_with('-'),
+        Place::Base => tex.starts_with('-') || tex.contains(r"\cdot"),
+    };
+    let column = tex.starts_with(r"\begin");
+    if wanted && !column { format!("({tex})") } else { tex }
+}
+
+/// Whether a line is printed once for all axes, or with columns.
+#[must_use]
+pub fn printed_axes(shape: Shape, holds_matrix: bool, dimension: usize) -> Vec<Option<usize>> {
+    match shape {
+        _ if holds_matrix => vec![None],
+        Shape::Number => vec![Some(0)],
+        _ => (0..dimension).map(Some).collect(),
+    }
+}
