@@ -476,6 +476,8 @@ export const catalogEn: CatalogWords = {
     previous_gradient: "previous gradient",
     step_size: "step size",
     direction: "direction",
+    previous_rate: "factor of the direction",
+    scale: "scale of the first guess",
     history: "pairs remembered",
     accepted_rate: "accepted rate",
     trials: "trials",

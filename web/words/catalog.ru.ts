@@ -477,6 +477,8 @@ export const catalogRu: CatalogWords = {
     previous_gradient: "прежний градиент",
     step_size: "длина шага",
     direction: "направление",
+    previous_rate: "множитель направления",
+    scale: "масштаб первого приближения",
     history: "число пар в памяти",
     accepted_rate: "принятая скорость",
     trials: "число проб",

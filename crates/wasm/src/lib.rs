@@ -24,6 +24,8 @@
 )]
 
 mod arguments;
+#[cfg(feature = "full")]
+mod autopsy;
 mod canvas;
 mod catalog;
 mod chart;

@@ -153,6 +153,14 @@ impl Race {
     }
 }
 
+#[cfg(feature = "full")]
+impl Race {
+    /// The surface and the configuration of a racer.
+    pub(crate) fn run(&self, racer: usize) -> Option<(&Surface, &Configuration)> {
+        Some((self.surface.as_ref()?, self.runs.get(racer)?))
+    }
+}
+
 /// A surface at a point, without a race.
 #[cfg(feature = "full")]
 #[wasm_bindgen]

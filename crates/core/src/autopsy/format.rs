@@ -31,7 +31,11 @@ impl Format {
             let decimals = self.digits as i32 - 1 - power;
             return self.localized(&format!("{number:.*}", decimals.max(0) as usize));
         }
-        format!(r"{}\cdot 10^{{{power}}}", self.localized(mantissa))
+        match self.localized(mantissa).as_str() {
+            "1" => format!("10^{{{power}}}"),
+            "-1" => format!("-10^{{{power}}}"),
+            mantissa => format!(r"{mantissa}\cdot 10^{{{power}}}"),
+        }
     }
 
     /// A number that is written with a point, in the reader's way.
@@ -60,7 +64,8 @@ mod tests {
             (0.000_123_456_7, "0.00012346"),
             (99_999.9, "100000"),
             (123_456.7, "123457"),
-            (1e-8, r"1\cdot 10^{-8}"),
+            (1e-8, "10^{-8}"),
+            (-1e-8, "-10^{-8}"),
             (-6.022e23, r"-6.022\cdot 10^{23}"),
             (f64::NEG_INFINITY, r"-\infty"),
             (f64::NAN, r"\text{NaN}"),

@@ -128,6 +128,8 @@ pub struct Autopsy {
 /// What a line belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// The gradient is taken.
+    Gradient,
     /// Noise is added to the gradient.
     Noise,
     /// The gradient is clipped by its norm.
@@ -136,6 +138,8 @@ pub enum Stage {
     ClipValue,
     /// The optimizer's own formula.
     Update,
+    /// The move that comes of it.
+    Move,
 }
 
 /// One line, with and without numbers.
@@ -143,7 +147,7 @@ pub enum Stage {
 pub struct Line {
     /// What it belongs to.
     pub stage: Stage,
-    /// The TeX as the spec has it.
+    /// The TeX as the spec has it. That of [`Stage::Gradient`] is not of the grammar.
     pub source: String,
     /// The TeX with its symbols marked.
     pub formula: String,
@@ -213,49 +217,70 @@ pub fn autopsy<O: Objective>(
 /// A run on its way to the step that is opened.
 struct Walk<'a, O> {
     objective: &'a O,
-    settings: &'a Settings,
     configuration: &'a Configuration,
     run: Run<'a, O>,
     noise: Gaussian,
-    /// The formula, and whether what it makes of a step is needed in later ones.
-    lines: Vec<(Stage, &'static str, Assignment)>,
-    remembers: bool,
+    /// The settings in force.
+    settings: &'a Settings,
+    /// Their formula, with what is done to the gradient before.
+    lines: Vec<Step>,
+    /// The step with which the optimizer in force began.
+    began: u32,
+    /// L-BFGS's memory.
     pairs: Vec<[Vec<f64>; 2]>,
     step: u32,
 }
 
+/// A line of the formula as it is worked out.
+struct Step {
+    stage: Stage,
+    source: &'static str,
+    line: Assignment,
+}
+
 impl<'a, O: Objective> Walk<'a, O> {
     fn new(objective: &'a O, configuration: &'a Configuration) -> Result<Self, Failure> {
-        let run = Run::new(objective, configuration)?;
-        let settings = &configuration.settings;
-        let mut lines = Vec::new();
-        let own = settings.formula().map(|tex| (Stage::Update, tex));
-        for (stage, tex) in preparation(configuration).chain(own) {
-            lines.push((stage, tex, reader::assignment(tex)?));
-        }
-        let remembers = lines.iter().any(|(.., line)| matches!(line.value, Expression::Bfgs(..)));
+        let (settings, _) = configuration.in_force(0);
         Ok(Self {
             objective,
-            settings,
             configuration,
-            run,
+            run: Run::new(objective, configuration)?,
             noise: Gaussian::new(configuration.seed),
-            lines,
-            remembers,
+            settings,
+            lines: read(configuration, settings)?,
+            began: 0,
             pairs: Vec::new(),
             step: 0,
         })
     }
 
+    /// Brings into force the settings of the next step.
+    fn turn(&mut self) -> Result<(), Failure> {
+        let (settings, _) = self.configuration.in_force(self.step);
+        if std::ptr::eq(settings, self.settings) {
+            return Ok(());
+        }
+        self.run.turn();
+        let before = self.settings;
+        let same = before.spec() == settings.spec() && before.convention() == settings.convention();
+        if !same {
+            self.began = self.step;
+            self.pairs.clear();
+        }
+        self.settings = settings;
+        self.lines = read(self.configuration, settings)?;
+        Ok(())
+    }
+
     fn advance(&mut self) -> Result<(), Failure> {
-        let before = self.remembers.then(|| self.values()).transpose()?;
+        self.turn()?;
+        let remembers =
+            self.lines.iter().any(|step| matches!(step.line.value, Expression::Bfgs(..)));
+        let before = if remembers { Some(self.values()?) } else { None };
         self.draw();
         self.run.advance();
         self.step += 1;
-        match before {
-            Some(values) => self.remember(values),
-            None => Ok(()),
-        }
+        before.map_or(Ok(()), |values| self.remember(values))
     }
 
     /// The noise of the next step.
@@ -285,7 +310,7 @@ impl<'a, O: Objective> Walk<'a, O> {
         self.objective.hessian(self.run.parameters(), &mut hessian);
         let identity = (0..n * n).map(|at| f64::from(u8::from(at % (n + 1) == 0))).collect();
         for (symbol, value) in [
-            (Symbol::new("t", ""), Quantity::Number(f64::from(self.step + 1))),
+            (Symbol::new("t", ""), Quantity::Number(f64::from(self.step + 1 - self.began))),
             (Symbol::new(r"\theta", "t-1"), Quantity::Vector(self.run.parameters().to_vec())),
             (Symbol::new("g", "t"), Quantity::Vector(self.run.gradient().to_vec())),
             (Symbol::new("H", "t"), Quantity::Matrix(hessian)),
@@ -302,8 +327,8 @@ impl<'a, O: Objective> Walk<'a, O> {
     /// Takes the pair of a step into L-BFGS's memory where the optimizer did.
     fn remember(&mut self, mut values: Values<'_>) -> Result<(), Failure> {
         values.set(Symbol::new("g", "t"), Quantity::Vector(self.run.estimate().to_vec()));
-        let lines = self.lines.iter().filter(|(stage, ..)| *stage == Stage::Update);
-        for (.., Assignment { symbol, value, .. }) in lines {
+        let own = self.lines.iter().filter(|step| step.stage == Stage::Update);
+        for Assignment { symbol, value, .. } in own.map(|step| &step.line) {
             if let Expression::Bfgs(..) = value {
                 break;
             }
@@ -322,6 +347,7 @@ impl<'a, O: Objective> Walk<'a, O> {
 
     /// Makes the next step and opens it.
     fn open(mut self, format: &Format) -> Result<Autopsy, Failure> {
+        self.turn()?;
         let mut values = self.values()?;
         let before = self.run.parameters().to_vec();
         let gradient = self.run.gradient().to_vec();
@@ -338,14 +364,16 @@ impl<'a, O: Objective> Walk<'a, O> {
         }
         let names = Names::new(self.settings.spec(), self.settings.convention())?;
         let start = values.clone();
-        let mut lines = Vec::new();
-        for (stage, source, line) in &self.lines {
-            if let Some(line) = self.line(*stage, source, line, &names, &mut values, format)? {
-                lines.push(line);
+        let mut lines = vec![gradient_line(&before, &gradient, &names, format)];
+        for step in &self.lines {
+            // What an optimizer begins with is told in its first step.
+            if step.line.symbol.subscript != "0" || self.step == self.began + 1 {
+                lines.push(self.line(step, &names, &mut values, format)?);
             }
         }
         let after = self.run.parameters().to_vec();
         let update: Vec<f64> = after.iter().zip(&before).map(|(a, b)| a - b).collect();
+        lines.push(move_line([&before, &after], &update, &names, format));
         let quantities = names.quantities(&self.lines, &start, &values, &update)?;
         Ok(Autopsy {
             step: self.step,
@@ -361,22 +389,16 @@ impl<'a, O: Objective> Walk<'a, O> {
         })
     }
 
-    /// Prints a line with the values that it meets, and gives its symbol the value that it makes. `None` for one that
-    /// tells of the start alone, in a later step.
+    /// Prints a line with the values that it meets, and gives its symbol the value that it makes.
     fn line(
         &self,
-        stage: Stage,
-        source: &str,
-        assignment: &Assignment,
+        Step { stage, source, line }: &Step,
         names: &Names,
         values: &mut Values<'a>,
         format: &Format,
-    ) -> Result<Option<Line>, Failure> {
-        let Assignment { symbol, value: right, .. } = assignment;
+    ) -> Result<Line, Failure> {
+        let Assignment { symbol, value: right, .. } = line;
         let initial = symbol.subscript == "0";
-        if initial && self.step > 1 {
-            return Ok(None);
-        }
         if matches!(right, Expression::Bfgs(..)) {
             values.pairs = pairs_after(self.settings, values);
         }
@@ -401,19 +423,88 @@ impl<'a, O: Objective> Walk<'a, O> {
             }
             _ => Vec::new(),
         };
-        let formula = bare.left(assignment) + &bare.expression(right)?;
+        let formula = bare.left(line) + &bare.expression(right)?;
         let assigned = if initial { symbol.at("t-1") } else { symbol.clone() };
         values.set(assigned, spread(&value, values.dimension, names.is_vector(symbol)));
-        Ok(Some(Line {
-            stage,
-            source: source.to_owned(),
+        Ok(Line {
+            stage: *stage,
+            source: (*source).to_owned(),
             formula,
             name: names.of(symbol),
             numbers,
             value,
             trials,
-        }))
+        })
     }
+}
+
+/// The line that tells where the gradient comes from.
+fn gradient_line(before: &[f64], gradient: &[f64], names: &Names, format: &Format) -> Line {
+    let name = |symbol: &Symbol| names.of(symbol);
+    let printer = Printer { format, name: &name, numbers: None };
+    let at: Vec<_> = before.iter().map(|theta| format.tex(*theta)).collect();
+    let theta = Symbol::new(r"\theta", "t-1");
+    let at = printer.mark(&theta, &at.join(r",\ "));
+    let numbers = gradient.iter().enumerate().map(|(axis, g)| {
+        let right = format!(r"\frac{{\partial f}}{{\partial {}}}({at})", axis_name(axis));
+        Substituted { axis: Some(axis), right, value: format.tex(*g) }
+    });
+    let symbol = Symbol::new("g", "t");
+    let [left, point] = [&symbol, &theta].map(|symbol| printer.mark(symbol, &symbol.tex()));
+    Line {
+        stage: Stage::Gradient,
+        source: r"g_t = \nabla f(\theta_{t-1})".to_owned(),
+        formula: format!(r"{left} = \nabla f({point})"),
+        name: names.of(&symbol),
+        numbers: numbers.collect(),
+        value: Quantity::Vector(gradient.to_vec()),
+        trials: Vec::new(),
+    }
+}
+
+/// x and y in the plane, numbered beyond.
+fn axis_name(axis: usize) -> String {
+    ["x", "y"].get(axis).map_or_else(|| format!("x_{{{}}}", axis + 1), |name| (*name).to_owned())
+}
+
+/// The line that tells how far the parameters went.
+fn move_line(ends: [&[f64]; 2], update: &[f64], names: &Names, format: &Format) -> Line {
+    let name = |symbol: &Symbol| names.of(symbol);
+    let printer = Printer { format, name: &name, numbers: None };
+    let [before, after] = [Symbol::new(r"\theta", "t-1"), Symbol::new(r"\theta", "t")];
+    let difference = Expression::Sum(vec![
+        (false, Expression::Symbol(after.clone())),
+        (true, Expression::Symbol(before.clone())),
+    ]);
+    let mut values = Values::new(update.len());
+    for (symbol, end) in [before, after].into_iter().zip(ends) {
+        values.set(symbol, Quantity::Vector(end.to_vec()));
+    }
+    let numbers = update.iter().enumerate().map(|(axis, moved)| {
+        let numbers = Some(Numbers { values: &values, axis: Some(axis) });
+        // A difference of two known symbols has nothing to fail at.
+        let right = Printer { numbers, ..printer }.expression(&difference).unwrap_or_default();
+        Substituted { axis: Some(axis), right, value: format.tex(*moved) }
+    });
+    let symbol = Symbol::new(names::UPDATE.1, "");
+    let right = printer.expression(&difference).unwrap_or_default();
+    Line {
+        stage: Stage::Move,
+        source: format!(r"{} = \theta_t - \theta_{{t-1}}", names::UPDATE.1),
+        formula: format!("{} = {right}", printer.mark(&symbol, &symbol.tex())),
+        name: names.of(&symbol),
+        numbers: numbers.collect(),
+        value: Quantity::Vector(update.to_vec()),
+        trials: Vec::new(),
+    }
+}
+
+/// What is done to the gradient, and the formula in force.
+fn read(configuration: &Configuration, settings: &Settings) -> Result<Vec<Step>, Failure> {
+    let own = settings.formula().map(|tex| (Stage::Update, tex));
+    let all = preparation(configuration).chain(own);
+    all.map(|(stage, source)| Ok(Step { stage, source, line: reader::assignment(source)? }))
+        .collect()
 }
 
 /// A state that starts from one number has it on every axis.

@@ -1,14 +1,15 @@
 //! What the symbols of a formula are called, so that the page can find their arrows, squares and words.
 
-use super::tree::{Assignment, Comparison, Condition, Expression, Symbol};
-use super::{Failure, Named, Quantity, Stage, Values, reader};
+use super::tree::{Comparison, Condition, Expression, Symbol};
+use super::{Failure, Named, Quantity, Step, Values, reader};
 use crate::spec::{Meaning, Spec};
 
 /// Symbols that are of no optimizer's own, their names and how they are drawn.
-const COMMON: [(&str, &str, &str, Meaning); 12] = [
+const COMMON: [(&str, &str, &str, Meaning); 13] = [
     ("g", "t", "gradient", Meaning::Gradients),
     (r"\theta", "t-1", "parameters", Meaning::Number),
     (r"\theta", "t", "parameters", Meaning::Number),
+    (UPDATE.1, "", UPDATE.0, Meaning::Moves),
     ("t", "", "step", Meaning::Number),
     ("H", "t", "hessian", Meaning::Number),
     ("I", "", "identity", Meaning::Number),
@@ -20,8 +21,8 @@ const COMMON: [(&str, &str, &str, Meaning); 12] = [
     ("k", "", "trial", Meaning::Number),
 ];
 
-/// The name of the difference between the parameters after and before.
-const UPDATE: &str = "update";
+/// The name of the difference between the parameters after and before, and its symbol.
+pub(super) const UPDATE: (&str, &str) = ("update", r"\Delta\theta");
 
 /// The names of one optimizer's symbols.
 pub(super) struct Names {
@@ -84,16 +85,24 @@ impl Names {
         common.or_else(|| self.slot(symbol).map(|(_, meaning)| meaning)).unwrap_or(Meaning::Number)
     }
 
+    /// What a symbol that has a past stood for before the step: what is prepared, as it was before that.
+    fn before(&self, symbol: &Symbol, start: &Values<'_>) -> Option<Quantity> {
+        let timed = ["t", "t-1", "0"].contains(&symbol.subscript.as_str());
+        let past = start.get(&symbol.at("t-1")).filter(|_| timed && symbol.base != "g");
+        let prepared = || start.get(symbol).filter(|_| symbol.base == "g");
+        past.or_else(prepared).cloned()
+    }
+
     /// Every quantity that the lines name, in the order in which they do, and the update.
     pub(super) fn quantities(
         &self,
-        lines: &[(Stage, &'static str, Assignment)],
+        lines: &[Step],
         start: &Values<'_>,
         end: &Values<'_>,
         update: &[f64],
     ) -> Result<Vec<Named>, Failure> {
         let mut symbols = Vec::new();
-        for (.., line) in lines {
+        for line in lines.iter().map(|step| &step.line) {
             collect(&line.value, &mut symbols);
             symbols.push(line.symbol.clone());
         }
@@ -110,14 +119,14 @@ impl Names {
             all.push(Named {
                 tex: now.tex(),
                 meaning: self.meaning(&symbol),
-                before: start.get(&symbol.at("t-1")).or_else(|| start.get(&symbol)).cloned(),
+                before: self.before(&symbol, start),
                 after: after.clone(),
                 name,
             });
         }
         all.push(Named {
-            name: UPDATE.to_owned(),
-            tex: r"\Delta\theta".to_owned(),
+            name: UPDATE.0.to_owned(),
+            tex: UPDATE.1.to_owned(),
             meaning: Meaning::Moves,
             before: None,
             after: Quantity::Vector(update.to_vec()),

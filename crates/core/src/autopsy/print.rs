@@ -75,7 +75,9 @@ impl Printer<'_> {
         }
     }
 
-    fn mark(&self, symbol: &Symbol, tex: &str) -> String {
+    /// TeX that stands for a symbol, with the symbol's name.
+    #[must_use]
+    pub fn mark(&self, symbol: &Symbol, tex: &str) -> String {
         format!(r"\htmlData{{symbol={}}}{{{tex}}}", (self.name)(symbol))
     }
 
@@ -127,11 +129,14 @@ impl Printer<'_> {
             E::Root(x) => self.wrapped(r"\sqrt{", x, "}", out)?,
             E::Group(x) => self.group("(", x, ")", out)?,
             E::Absolute(x) => self.group("|", x, "|", out)?,
-            E::Norm(x, kind) => self.norm(x, *kind, out)?,
+            E::Norm(x, kind) => self.norm(x, *kind, place, out)?,
             E::Max(a, b) => self.pair(r"\max", a, b, out)?,
             E::Min(a, b) => self.pair(r"\min", a, b, out)?,
-            E::Sign(x) => self.wrapped(r"\operatorname{sign}(", x, ")", out)?,
-            E::Dot(a, b) => self.dot(a, b, out)?,
+            E::Sign(x) => {
+                out.push_str(r"\operatorname{sign}");
+                self.group("(", x, ")", out)?;
+            }
+            E::Dot(a, b) => self.dot(a, b, place, out)?,
             E::Determinant(x) => match self.numbers {
                 Some(Numbers { values, .. }) => {
                     out.push_str(&self.format.tex(values.number(expression, 0)?));
@@ -167,12 +172,7 @@ impl Printer<'_> {
         after: &str,
         out: &mut String,
     ) -> Result<(), Failure> {
-        let inside = self.expression(inside)?;
-        let high = [r"\frac", r"\begin", r"\sqrt"].iter().any(|tex| inside.contains(tex));
-        let [left, right] = if high { [r"\left", r"\right"] } else { [""; 2] };
-        for part in [left, before, &inside, right, after] {
-            out.push_str(part);
-        }
+        enclose(before, &self.expression(inside)?, after, out);
         Ok(())
     }
 
@@ -201,7 +201,8 @@ impl Printer<'_> {
             if index > 0 {
                 out.push_str(times);
             }
-            self.write(factor, if index == 0 { place } else { Place::Inside }, out)?;
+            let sum = matches!(factor, Expression::Dot(..) | Expression::Norm(..));
+            self.write(factor, if index == 0 && !sum { place } else { Place::Inside }, out)?;
         }
         Ok(())
     }
@@ -214,29 +215,43 @@ impl Printer<'_> {
         out: &mut String,
     ) -> Result<(), Failure> {
         out.push_str(name);
-        self.wrapped("(", a, r",\ ", out)?;
-        self.wrapped("", b, ")", out)
+        let both = [self.expression(a)?, self.expression(b)?].join(r",\ ");
+        enclose("(", &both, ")", out);
+        Ok(())
     }
 
     /// aᵀb, or the sum of products.
-    fn dot(&self, a: &Expression, b: &Expression, out: &mut String) -> Result<(), Failure> {
+    fn dot(
+        &self,
+        a: &Expression,
+        b: &Expression,
+        place: Place,
+        out: &mut String,
+    ) -> Result<(), Failure> {
         let Some(Numbers { values, .. }) = self.numbers else {
             self.write(a, Place::Base, out)?;
             out.push_str(r"^\top ");
             return self.write(b, Place::Inside, out);
         };
+        let mut sum = String::new();
         for axis in 0..values.dimension {
-            out.push_str(if axis == 0 { "(" } else { " + " });
-            let place = if axis == 0 { Place::Lead } else { Place::Inside };
-            self.on(axis).write(a, place, out)?;
-            out.push_str(r" \cdot ");
-            self.on(axis).write(b, Place::Inside, out)?;
+            sum.push_str(if axis == 0 { "" } else { " + " });
+            let first = if axis == 0 { Place::Lead } else { Place::Inside };
+            self.on(axis).write(a, first, &mut sum)?;
+            sum.push_str(r" \cdot ");
+            self.on(axis).write(b, Place::Inside, &mut sum)?;
         }
-        out.push(')');
+        out.push_str(&summed(sum, place));
         Ok(())
     }
 
-    fn norm(&self, x: &Expression, kind: Norm, out: &mut String) -> Result<(), Failure> {
+    fn norm(
+        &self,
+        x: &Expression,
+        kind: Norm,
+        place: Place,
+        out: &mut String,
+    ) -> Result<(), Failure> {
         let Some(Numbers { values, .. }) = self.numbers else {
             self.wrapped(r"\|", x, r"\|", out)?;
             out.push_str(match kind {
@@ -255,7 +270,7 @@ impl Printer<'_> {
         let parts: Result<Vec<_>, _> = (0..values.dimension).map(component).collect();
         let parts = parts?;
         out.push_str(&match kind {
-            Norm::One => format!("({})", parts.join(" + ")),
+            Norm::One => summed(parts.join(" + "), place),
             Norm::Two => format!(r"\sqrt{{{}}}", parts.join(" + ")),
             Norm::Infinity => {
                 let greatest = |a, b| format!(r"\max({a},\ {b})");
@@ -328,18 +343,27 @@ impl Printer<'_> {
         pairs: &[Option<Symbol>],
         out: &mut String,
     ) -> Result<(), Failure> {
+        let name = |symbol: &Symbol, tex: &str| self.mark(symbol, tex);
+        let dots = r"\ldots".to_owned();
+        let listed: Vec<String> = match self.numbers {
+            None => {
+                let symbol = |symbol: &Symbol| name(symbol, &symbol.tex());
+                pairs.iter().map(|pair| pair.as_ref().map_or(dots.clone(), symbol)).collect()
+            }
+            Some(Numbers { values, .. }) => {
+                let newest = values.pairs.last().into_iter().flatten();
+                let symbols = pairs.iter().rev().flatten().take(2).collect::<Vec<_>>();
+                let column =
+                    |vector: &Vec<f64>| self.quantity(&Quantity::Vector(vector.clone()), None);
+                let written = newest.zip(symbols.iter().rev()).map(|(v, s)| name(s, &column(v)));
+                let older = (values.pairs.len() > 1).then_some(dots);
+                older.into_iter().chain(written).collect()
+            }
+        };
         out.push_str(r"\operatorname{BFGS}\left(");
         self.write(first, Place::Lead, out)?;
-        let known = |symbol: &Symbol| self.numbers.is_none_or(|n| n.values.get(symbol).is_some());
-        for (index, pair) in pairs.iter().enumerate() {
-            let tex = match pair {
-                None => r"\ldots".to_owned(),
-                Some(symbol) if known(symbol) => self.symbol(symbol, Place::Lead),
-                Some(_) => continue,
-            };
-            out.push_str(if index == 0 || out.ends_with(';') { r";\ " } else { r",\ " });
-            out.push_str(&tex);
-        }
+        out.push_str(if listed.is_empty() { "" } else { r";\ " });
+        out.push_str(&listed.join(r",\ "));
         out.push_str(r"\right)");
         Ok(())
     }
@@ -375,12 +399,26 @@ impl Printer<'_> {
     }
 }
 
+/// In brackets, high ones around what is high.
+fn enclose(before: &str, inside: &str, after: &str, out: &mut String) {
+    let high = [r"\frac", r"\begin", r"\sqrt"].iter().any(|tex| inside.contains(tex));
+    let [left, right] = if high { [r"\left", r"\right"] } else { [""; 2] };
+    for part in [left, before, inside, right, after] {
+        out.push_str(part);
+    }
+}
+
+/// A sum in brackets, unless it stands alone.
+fn summed(sum: String, place: Place) -> String {
+    if place == Place::Lead { sum } else { format!("({sum})") }
+}
+
 /// A negative number in brackets where something stands before it, and before a power also one with a power of ten.
 fn bracketed(tex: String, place: Place) -> String {
     let wanted = match place {
         Place::Lead => false,
         Place::Inside => tex.starts_with('-'),
-        Place::Base => tex.starts_with('-') || tex.contains(r"\cdot"),
+        Place::Base => tex.starts_with('-') || tex.contains("10^"),
     };
     let column = tex.starts_with(r"\begin");
     if wanted && !column { format!("({tex})") } else { tex }

@@ -147,7 +147,7 @@ impl<'a> Values<'a> {
             E::Min(a, b) => self.number(a, axis)?.min(self.number(b, axis)?),
             E::Sign(x) => sign(self.number(x, axis)?),
             E::Dot(a, b) => dot(&self.vector(a)?, &self.vector(b)?),
-            E::Determinant(x) => self.determinant(self.matrix(x)?),
+            E::Determinant(x) => self.determinant(&self.matrix(x)?),
             E::Function(at) => self.function_at(&self.vector(at)?)?,
             E::Cases(cases, otherwise) => {
                 let chosen = self.chosen(cases, axis)?;
@@ -198,7 +198,7 @@ impl<'a> Values<'a> {
             E::Symbol(symbol) => square(self.find(symbol)?),
             E::Literal(quantity) => square(quantity),
             E::Group(x) => self.matrix(x),
-            E::Absolute(x) => Ok(absolute(self.matrix(x)?, self.dimension)),
+            E::Absolute(x) => Ok(absolute(&self.matrix(x)?, self.dimension)),
             E::Bfgs(first, _) => self.bfgs(&self.matrix(first)?),
             E::Sum(terms) => {
                 let mut sum = vec![0.0; self.dimension * self.dimension];
@@ -221,12 +221,12 @@ impl<'a> Values<'a> {
     }
 
     /// 0 where the matrix is singular to working precision.
-    fn determinant(&self, matrix: Vec<f64>) -> f64 {
+    fn determinant(&self, matrix: &[f64]) -> f64 {
         let n = self.dimension;
-        if !linalg::solve(&mut matrix.clone(), &mut vec![1.0; n]) {
+        if !linalg::solve(&mut matrix.to_vec(), &mut vec![1.0; n]) {
             return 0.0;
         }
-        linalg::symmetric_eigen(&matrix, n).values.iter().product()
+        linalg::symmetric_eigen(matrix, n).values.iter().product()
     }
 
     /// BFGS's rule, applied to each axis' unit vector by the two loops of Nocedal & Wright's Algorithm 7.4.
@@ -321,8 +321,8 @@ fn norm(vector: &[f64], kind: Norm) -> f64 {
 }
 
 /// The symmetric matrix with the same eigenvectors and absolute eigenvalues.
-fn absolute(matrix: Vec<f64>, n: usize) -> Vec<f64> {
-    let eigen = linalg::symmetric_eigen(&matrix, n);
+fn absolute(matrix: &[f64], n: usize) -> Vec<f64> {
+    let eigen = linalg::symmetric_eigen(matrix, n);
     let mut sum = vec![0.0; n * n];
     for (value, vector) in eigen.values.iter().zip(eigen.vectors.chunks_exact(n)) {
         for (row, v) in sum.chunks_exact_mut(n).zip(vector) {
