@@ -99,6 +99,32 @@ export interface ReferenceInfo {
 }
 
 /**
+ * A quantity of a formula: one number, two (x and y), or four (a matrix, row by row).
+ */
+export interface QuantityReport {
+    /**
+     * The name that its marks carry: a state's or a hyperparameter's, or one of its own.
+     */
+    name: string;
+    /**
+     * Its symbol in TeX.
+     */
+    tex: string;
+    /**
+     * How it can be drawn: an arrow that the step goes against, an arrow along the step, a square an axis.
+     */
+    meaning: 'gradients' | 'moves' | 'magnitude' | 'number';
+    /**
+     * Before the step; empty where it had no value.
+     */
+    before: number[];
+    /**
+     * In the step, or after it.
+     */
+    after: number[];
+}
+
+/**
  * A quantity that can be charted.
  */
 export type ChartQuantity = "loss" | "gradient_norm" | "effective_rate" | "learning_rate";
@@ -143,6 +169,34 @@ export interface RaceRequest {
      * The racers.
      */
     racers: RacerRequest[];
+}
+
+/**
+ * A right side with numbers in it.
+ */
+export interface NumbersReport {
+    /**
+     * 0 for x, 1 for y, -1 for both.
+     */
+    axis: number;
+    /**
+     * The right side in TeX.
+     */
+    right: string;
+    /**
+     * What it comes to, in TeX.
+     */
+    value: string;
+}
+
+/**
+ * A step that was asked for.
+ */
+export interface Opened {
+    /**
+     * What is in it; `null` for a step that the run never made.
+     */
+    autopsy: AutopsyReport | undefined;
 }
 
 /**
@@ -351,6 +405,33 @@ export interface CurveRequest {
 export type OutcomeReport = { kind: "converged"; step: number; minimum: number; at: [number, number] } | { kind: "stalled"; step: number; on: string; eigenvalues: [number, number]; gradient_norm: number } | { kind: "diverged"; step: number; last: [number, number]; cause: CauseReport } | { kind: "spent" };
 
 /**
+ * One line of a formula. In its TeX every symbol, and every number that stands for one, is marked by
+ * `\htmlData{symbol=name}{…}`.
+ */
+export interface LineReport {
+    /**
+     * What the line belongs to.
+     */
+    stage: 'gradient' | 'noise' | 'clip_norm' | 'clip_value' | 'update' | 'move';
+    /**
+     * The line with its symbols.
+     */
+    formula: string;
+    /**
+     * The name of what is given a value.
+     */
+    name: string;
+    /**
+     * The right side with this step's numbers: once an axis, or once for all.
+     */
+    numbers: NumbersReport[];
+    /**
+     * How a search came to its end, in TeX.
+     */
+    trials: string[];
+}
+
+/**
  * One racer.
  */
 export interface RacerRequest {
@@ -374,6 +455,52 @@ export interface RacerRequest {
      * What it branched from: the earlier settings, in rising order of the steps that they end at.
      */
     trunk?: PhaseRequest[];
+}
+
+/**
+ * One step, opened.
+ */
+export interface AutopsyReport {
+    /**
+     * Which step, the first being 1.
+     */
+    step: number;
+    /**
+     * The point before it.
+     */
+    before: [number, number];
+    /**
+     * The point after it; not finite where the run broke off in it.
+     */
+    after: [number, number];
+    /**
+     * Their difference.
+     */
+    update: [number, number];
+    /**
+     * The true gradient before it.
+     */
+    gradient: [number, number];
+    /**
+     * The gradient that the optimizer was given: with noise, and clipped.
+     */
+    estimate: [number, number];
+    /**
+     * The loss before and after.
+     */
+    losses: [number, number];
+    /**
+     * The settings' learning rate, and that of the schedule at this step.
+     */
+    learning_rates: [number, number];
+    /**
+     * The lines of the formula in the order in which they are worked out.
+     */
+    lines: LineReport[];
+    /**
+     * Everything that the lines name, once each, and the update.
+     */
+    quantities: QuantityReport[];
 }
 
 /**
@@ -584,6 +711,10 @@ export class Race {
      * The surface at a point.
      */
     at(x: number, y: number): PointReport;
+    /**
+     * Opens a step of a racer, the first being 1: its formula with the numbers of the run.
+     */
+    autopsy(racer: number, step: number, decimal_comma: boolean): Opened;
     /**
      * Runs the whole race and tells how each racer fared. On an error the race before it stays.
      */
