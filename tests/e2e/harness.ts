@@ -38,6 +38,7 @@ export interface Visit {
 const WANTED = [
   ...["katex", "english", "descent_wasm"],
   ...["presets"],
+  ...["level"],
   ...["changes", "help", "menu", "dialog", "shell"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

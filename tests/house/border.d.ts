@@ -616,6 +616,10 @@ export interface StageRequest {
      * Whether colours and contours are spread by the logarithm above the least value.
      */
     log: boolean;
+    /**
+     * The middle of the view, x and y, and how many times as near it is as the whole domain.
+     */
+    view?: [number, number, number];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ComponentChildren, Ref } from "preact";
-import { Icon, type IconName } from "./icon";
+import { Icon, type IconName, type IconPath } from "./icon";
 
 interface Pressable {
   readonly onClick: () => void;
@@ -33,7 +33,7 @@ export function Button({ children, icon, look = "plain", ...rest }: ButtonProps)
 export interface IconButtonProps extends Pressable {
   /** What it does: its name for a screen reader, and the tooltip where `title` gives no other. */
   readonly label: string;
-  readonly icon: IconName;
+  readonly icon: IconName | IconPath;
   readonly look?: "quiet" | "plain" | "primary" | undefined;
 }
 

@@ -34,15 +34,18 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** The strokes of an icon that only one part has. */
+export type IconPath = `M${string}`;
+
 export interface IconProps {
-  readonly name: IconName;
+  readonly name: IconName | IconPath;
 }
 
 /** A picture beside or instead of a word; the word itself is said by whatever holds it. */
 export function Icon({ name }: IconProps) {
   return (
     <svg class="p-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} />
+      <path d={PATHS[name as IconName] ?? name} />
     </svg>
   );
 }

@@ -22,6 +22,18 @@ export function toPlane(projection: Projection, px: number, py: number): [number
   return [x0 + (px / projection.width) * (x1 - x0), y1 - (py / projection.height) * (y1 - y0)];
 }
 
+/** A pointer's place in an element that is `width` CSS pixels wide. */
+export function toPixels(
+  element: Element,
+  width: number,
+  event: { readonly clientX: number; readonly clientY: number },
+): [number, number] {
+  const box = element.getBoundingClientRect();
+  // A page that is scaled by its embedder reports scaled positions.
+  const scale = box.width / width || 1;
+  return [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
+}
+
 function clamp(pixel: number): number {
   return Math.min(Math.max(pixel, -FAR), FAR);
 }

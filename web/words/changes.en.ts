@@ -25,6 +25,7 @@ export const changesEn: typeof changesRu = {
   chart: "what the chart shows",
   speed: "speed",
   colors: "the surface's colours",
+  view: "the view of the surface",
   suggested: "default",
   off: "none",
   all: "all settings",

@@ -24,6 +24,7 @@ export const changesRu = {
   chart: "вид графика",
   speed: "темп",
   colors: "цвет поверхности",
+  view: "вид на поверхность",
   suggested: "по умолчанию",
   off: "нет",
   all: "все настройки",

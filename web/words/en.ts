@@ -40,9 +40,6 @@ export const en: Words = {
     help: "Click or drag to move the start; arrow keys move it too, with Shift in small steps. Space plays and pauses.",
     start: (x, y) => `Start: x = ${x}, y = ${y}`,
     legend: "Loss by colour",
-    logColors: "Logarithmic colour",
-    resetStart: "Back to the surface's own start",
-    value: (x, y, f) => `f(${x}, ${y}) = ${f}`,
   },
   time: {
     play: "Play",

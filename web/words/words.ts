@@ -35,9 +35,6 @@ export interface Words {
     readonly help: string;
     readonly start: (x: Written, y: Written) => string;
     readonly legend: string;
-    readonly logColors: string;
-    readonly resetStart: string;
-    readonly value: (x: Written, y: Written, f: Written) => string;
   };
   readonly time: {
     readonly play: string;

@@ -5,7 +5,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use descent_charts::chart::{LineChart, Series, Xs, lines};
 use descent_charts::contours::trace;
 use descent_charts::export::line_chart_svg;
-use descent_charts::field::{ColorScale, Ground, Palette, contour_levels, paint};
+use descent_charts::field::{ColorScale, Ground, Palette, paint};
 use descent_charts::grid::Grid;
 use descent_charts::{DrawingBackend, Frame, LineStyle, NumberFormat, Rgb, Scale, Theme};
 use plotters_backend::DrawingErrorKind;
@@ -121,7 +121,8 @@ fn fields(criterion: &mut Criterion) {
         .map(|(x, y)| (x * x + y - 11.0).powi(2) + (x + y * y - 7.0).powi(2))
         .collect();
     let Ok(grid) = Grid::new(&values, (SIDE, SIDE), (-5.5, 5.5), (-5.5, 5.5)) else { return };
-    let levels = contour_levels((0.0, 2000.0), 12, Scale::Log);
+    let palette = Palette::new(Ground::Light, Rgb(255, 255, 255));
+    let levels = ColorScale::new((0.0, 2000.0), Scale::Log, palette).levels(12);
     let mut group = criterion.benchmark_group("field of 200 x 200");
     group.bench_function("trace 12 levels", |bencher| {
         bencher.iter(|| trace(black_box(&grid), &levels));

@@ -9,9 +9,6 @@ use crate::scale::{Scale, extent};
 /// half of the colours to the last digits around one pixel.
 pub const LOG_OFFSET: f64 = 1e-4;
 
-/// ln((r + δ)/δ), the length of the logarithmic scale.
-const LOG_SPAN: f64 = 9.210_440_366_976_517;
-
 /// How many colours a palette is cut into: more than a byte can tell apart along a muted gradient.
 const SHADES: usize = 256;
 
@@ -77,6 +74,9 @@ pub struct ColorScale {
     min: f64,
     max: f64,
     scale: Scale,
+    /// Of the logarithmic scale: how far below `min` the logarithm's zero lies, and the scale's length.
+    offset: f64,
+    length: f64,
     palette: Palette,
 }
 
@@ -86,7 +86,18 @@ impl ColorScale {
     pub fn new((min, max): (f64, f64), scale: Scale, palette: Palette) -> Self {
         let usable = (max - min).is_finite() && max > min;
         let (min, max) = if usable { (min, max) } else { (min, min) };
-        Self { min, max, scale, palette }
+        Self { min, max, scale, offset: 0.0, length: 0.0, palette }.above(min)
+    }
+
+    /// The same scale with heights counted from `floor`: the logarithm draws out what lies near it, wherever
+    /// between `floor` and the greatest value the shown values lie. A floor above the least value has no effect.
+    #[must_use]
+    pub fn above(self, floor: f64) -> Self {
+        let floor = floor.min(self.min);
+        let offset = self.min - floor + LOG_OFFSET * (self.max - floor);
+        // A scale of one value has no length, but keeps that value.
+        let offset = offset.max(f64::MIN_POSITIVE);
+        Self { offset, length: ((self.max - self.min) / offset).ln_1p(), ..self }
     }
 
     /// A scale from the least to the greatest finite value; from 0 to 0 when there is none.
@@ -102,26 +113,49 @@ impl ColorScale {
         (self.min, self.max)
     }
 
-    /// The place of a value between 0 and 1, not cut off. With r = max − min and δ = 1e-4 r
-    /// ([`LOG_OFFSET`]), linear: `(v − min) / r`; logarithmic: `ln((v − min + δ)/δ) / ln((r + δ)/δ)`.
+    /// The place of a value between 0 and 1, not cut off. With r = max − min and δ = min − floor +
+    /// 1e-4 (max − floor) ([`LOG_OFFSET`]; the floor is min unless [`ColorScale::above`] told another),
+    /// linear: `(v − min) / r`; logarithmic: `ln((v − min + δ)/δ) / ln((r + δ)/δ)`.
     #[must_use]
     pub fn fraction(&self, value: f64) -> f64 {
         let range = self.max - self.min;
         if range <= 0.0 {
             return 0.0;
         }
-        let share = (value - self.min) / range;
+        let height = value - self.min;
         match self.scale {
-            Scale::Linear => share,
+            Scale::Linear => height / range,
             // Not `ln_1p`, which costs three times as much and is needed only below the offset.
-            Scale::Log => (1.0 + share.max(0.0) / LOG_OFFSET).ln() / LOG_SPAN,
+            Scale::Log => (1.0 + height.max(0.0) / self.offset).ln() / self.length,
         }
     }
 
     /// The value at a place between 0 and 1: the inverse of [`ColorScale::fraction`].
     #[must_use]
     pub fn value(&self, fraction: f64) -> f64 {
-        self.min + (self.max - self.min) * share_at(fraction, self.scale)
+        match self.scale {
+            Scale::Linear => self.min + (self.max - self.min) * fraction,
+            Scale::Log => self.min + self.offset * (fraction * self.length).exp_m1(),
+        }
+    }
+
+    /// Up to `count` levels for contours, increasing, both ends left out.
+    ///
+    /// Linear: multiples of 1, 2 or 5 times a power of ten. Logarithmic: the values at equal distances on
+    /// the scale. None when the scale has one value only.
+    #[must_use]
+    pub fn levels(&self, count: usize) -> Vec<f64> {
+        if self.max <= self.min || count == 0 {
+            return Vec::new();
+        }
+        let mut levels: Vec<f64> = match self.scale {
+            Scale::Linear => crate::ticks::linear(self.min, self.max, count + 2),
+            Scale::Log => (1..=count).map(|i| self.value(i as f64 / (count + 1) as f64)).collect(),
+        };
+        levels.retain(|level| *level > self.min && *level < self.max);
+        levels.dedup();
+        levels.truncate(count);
+        levels
     }
 
     /// The colour of a value; beyond the range the ends' colours.
@@ -163,13 +197,6 @@ impl ColorScale {
     }
 }
 
-fn share_at(fraction: f64, scale: Scale) -> f64 {
-    match scale {
-        Scale::Linear => fraction,
-        Scale::Log => LOG_OFFSET * (fraction * LOG_SPAN).exp_m1(),
-    }
-}
-
 fn round_to_two(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
@@ -204,29 +231,6 @@ pub fn paint(grid: &Grid<'_>, colors: &ColorScale, rgba: &mut [u8]) -> Result<()
         }
     }
     Ok(())
-}
-
-/// Up to `count` levels between `min` and `max`, increasing, both ends left out.
-///
-/// Linear: multiples of 1, 2 or 5 times a power of ten. Logarithmic: the values at equal distances on the
-/// colour scale, `min + δ((1 + r/δ)^(i/(count + 1)) − 1)` for i = 1 … count, with r = max − min and
-/// δ = 1e-4 r ([`LOG_OFFSET`]): dense near the minimum. None when the bounds are no range.
-#[must_use]
-pub fn contour_levels((min, max): (f64, f64), count: usize, scale: Scale) -> Vec<f64> {
-    let range = max - min;
-    if !(range > 0.0 && range.is_finite()) || count == 0 {
-        return Vec::new();
-    }
-    let mut levels: Vec<f64> = match scale {
-        Scale::Linear => crate::ticks::linear(min, max, count + 2),
-        Scale::Log => (1..=count)
-            .map(|index| min + range * share_at(index as f64 / (count + 1) as f64, scale))
-            .collect(),
-    };
-    levels.retain(|level| *level > min && *level < max);
-    levels.dedup();
-    levels.truncate(count);
-    levels
 }
 
 #[cfg(test)]

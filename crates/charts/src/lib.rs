@@ -6,7 +6,7 @@
 //! | curves over steps or evaluations | [`chart::lines`] | [`chart::LineChart`] |
 //! | a field of values as pixels | [`field::paint`] | [`grid::Grid`], [`field::ColorScale`] |
 //! | its colour bar | [`legend::draw`] | [`field::ColorScale`] |
-//! | its iso-lines | [`contours::trace`], [`contours::draw`] | [`grid::Grid`], [`field::contour_levels`] |
+//! | its iso-lines | [`contours::trace`], [`contours::draw`] | [`grid::Grid`], [`field::ColorScale::levels`] |
 //! | axes, minima and trails of the stage | [`stage`] | [`stage::View`] |
 //! | the same as SVG text | [`export`] | |
 //!

@@ -3,7 +3,7 @@
 use descent_charts::chart::{LineChart, Series, Xs};
 use descent_charts::contours::trace;
 use descent_charts::export::{Stage, line_chart_svg, stage_svg};
-use descent_charts::field::{ColorScale, Ground, Palette, contour_levels};
+use descent_charts::field::{ColorScale, Ground, Palette};
 use descent_charts::grid::Grid;
 use descent_charts::stage::Trail;
 use descent_charts::{DrawingBackend, Frame, LineStyle, NumberFormat, Rgb, Scale, Theme, legend};
@@ -138,7 +138,9 @@ fn stage() {
     let values = himmelblau();
     let range = (-5.5, 5.5);
     let grid = Grid::new(&values, (SIDE, SIDE), range, range).unwrap();
-    let contours = trace(&grid, &contour_levels((0.0, 2000.0), 9, Scale::Log));
+    let palette = Palette::new(Ground::Light, Rgb::hex(0xff_ff_ff));
+    let levels = ColorScale::new((0.0, 2000.0), Scale::Log, palette).levels(9);
+    let contours = trace(&grid, &levels);
     let way: Vec<_> = (0..30).map(|step| 0.85_f64.powi(step)).collect();
     let points: Vec<_> = way.iter().map(|t| (3.0 - 3.0 * t, 2.0 - 6.0 * t * t)).collect();
     let scene = Stage {

@@ -1,6 +1,13 @@
 //! The lie of the land: a surface sampled on a grid, for pictures.
 
+use crate::error::Error;
 use crate::surfaces::Surface;
+
+/// How near a view may come and how far it may go: its zoom. Nearer, the values of a surface would differ in
+/// their last digits only.
+pub const ZOOM: [f64; 2] = [1e-3, 1e6];
+/// How far from the origin the middle of a view may lie, on either axis.
+pub const REACH: f64 = 1e6;
 
 /// A rectangle of the plane and the grid laid over it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +30,37 @@ impl View {
         let span = [cx - half_width, cx + half_width, cy - half_height, cy + half_height];
         Self { span, size: [width, height] }
     }
+
+    /// The view of the same shape and grid around `centre`, `zoom` times as near.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] beyond [`REACH`] or [`ZOOM`].
+    pub fn zoomed(self, [cx, cy]: [f64; 2], zoom: f64) -> Result<Self, Error> {
+        let cx = Error::check_range("view[0]", cx, -REACH, REACH)?;
+        let cy = Error::check_range("view[1]", cy, -REACH, REACH)?;
+        let zoom = Error::check_range("view[2]", zoom, ZOOM[0], ZOOM[1])?;
+        let [x0, x1, y0, y1] = self.span;
+        let (half_width, half_height) = ((x1 - x0) / 2.0 / zoom, (y1 - y0) / 2.0 / zoom);
+        let span = [cx - half_width, cx + half_width, cy - half_height, cy + half_height];
+        Ok(Self { span, ..self })
+    }
+}
+
+/// Nodes along a side of the grid on which the low ground of a surface without known minima is sought.
+const SOUNDINGS: usize = 48;
+
+/// A value below which a surface hardly falls within its domain: of its known minima the least, else the least
+/// of a coarse grid. A logarithmic scale that counts from here looks alike wherever a view is moved.
+#[must_use]
+pub fn floor(surface: &Surface) -> f64 {
+    let known = surface.minima().iter().map(|minimum| minimum.value).fold(f64::INFINITY, f64::min);
+    if known.is_finite() {
+        return known;
+    }
+    let mut values = Vec::new();
+    let view = View { span: surface.domain, size: [SOUNDINGS, SOUNDINGS] };
+    sample(surface, view, &mut values);
+    values.into_iter().filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min)
 }
 
 /// Writes the values at the nodes of a grid whose first and last nodes stand on the ends of the view, row by
@@ -40,5 +78,45 @@ pub fn sample(surface: &Surface, view: View, values: &mut Vec<f64>) {
         for (column, value) in line.iter_mut().enumerate() {
             *value = surface.value([x0 + column as f64 * dx, y]);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const DOMAIN: [f64; 4] = [-2.0, 2.0, -1.0, 3.0];
+
+    proptest! {
+        #[test]
+        fn a_zoomed_view_keeps_its_shape_and_is_centred(
+            cx in -1e3..1e3_f64, cy in -1e3..1e3_f64, zoom in 1e-3..1e3_f64, width in 1_usize..2000,
+        ) {
+            let far = View::around(DOMAIN, width, 500);
+            let near = far.zoomed([cx, cy], zoom).unwrap();
+            let size = |View { span: [x0, x1, y0, y1], .. }: View| (x1 - x0, y1 - y0);
+            let ((w, h), (nw, nh)) = (size(far), size(near));
+            let slack = 1e-9 * (1.0 + w / zoom);
+            prop_assert!((nw - w / zoom).abs() < slack && (nh - h / zoom).abs() < slack);
+            let [x0, x1, y0, y1] = near.span;
+            prop_assert!((f64::midpoint(x0, x1) - cx).abs() < slack);
+            prop_assert!((f64::midpoint(y0, y1) - cy).abs() < slack);
+        }
+    }
+
+    #[test]
+    fn a_view_beyond_all_bounds_is_refused() {
+        let view = View::around(DOMAIN, 800, 600);
+        for (centre, zoom) in [([0.0; 2], 1e7), ([0.0; 2], f64::NAN), ([1e7, 0.0], 1.0)] {
+            assert!(matches!(view.zoomed(centre, zoom), Err(Error::OutOfRange { .. })));
+        }
+    }
+
+    #[test]
+    fn the_floor_is_the_least_minimum_or_the_least_of_the_domain() {
+        assert_eq!(floor(&Surface::named("rosenbrock", &[]).unwrap()), 0.0);
+        let typed = Surface::typed("x + y", [-1.0, 1.0, -2.0, 2.0]).unwrap();
+        assert_eq!(floor(&typed), -3.0);
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::arguments::from_fields;
 use crate::canvas::{self, PictureRequest, ThemeName};
-use crate::error::Failure;
+use crate::error::{self, Failure};
 use descent_charts::field::{self, ColorScale, Ground, Palette};
 use descent_charts::grid::Grid;
 use descent_charts::stage::View as PictureView;
@@ -28,9 +28,12 @@ pub struct StageRequest {
     pub(crate) picture: PictureRequest,
     /// Whether colours and contours are spread by the logarithm above the least value.
     pub(crate) log: bool,
+    /// The middle of the view, x and y, and how many times as near it is as the whole domain.
+    #[tsify(optional)]
+    pub(crate) view: Option<[f64; 3]>,
 }
 
-from_fields!(StageRequest { picture, log });
+from_fields!(StageRequest { picture, log, view });
 
 /// What is kept from one drawing to the next.
 #[derive(Debug, Default)]
@@ -40,12 +43,15 @@ pub(crate) struct Stage {
     pixels: Vec<u8>,
     scratch: Option<HtmlCanvasElement>,
     colors: Option<ColorScale>,
+    /// The surface's low ground, once it is known.
+    floor: Option<f64>,
 }
 
 impl Stage {
     /// The surface is another one: its samples are of no use any more.
     pub(crate) fn forget(&mut self) {
         self.sampled = None;
+        self.floor = None;
     }
 
     /// Draws the whole layer and returns the span of the plane that it shows.
@@ -57,7 +63,7 @@ impl Stage {
     ) -> Result<[f64; 4], Failure> {
         let picture = &request.picture;
         let frame = picture.frame();
-        let view = self.sample(surface, &frame);
+        let view = self.sample(surface, &frame, request.view)?;
         let [x0, x1, y0, y1] = view.span;
         let [columns, rows] = view.size;
         let grid = Grid::new(&self.values, (columns, rows), (x0, x1), (y0, y1))
@@ -65,6 +71,8 @@ impl Stage {
         let scale = if request.log { Scale::Log } else { Scale::Linear };
         let palette = Palette::new(ground(picture.theme), picture.background());
         let colors = ColorScale::fit(&self.values, scale, palette);
+        let floor = *self.floor.get_or_insert_with(|| landscape::floor(surface));
+        let colors = colors.above(floor);
         self.pixels.resize(columns * rows * 4, 0);
         field::paint(&grid, &colors, &mut self.pixels).map_err(canvas::drawing_error)?;
 
@@ -74,7 +82,7 @@ impl Stage {
 
         let picture_view = PictureView::filling(&frame, (x0, x1), (y0, y1));
         let theme = picture.theme();
-        let levels = field::contour_levels(colors.range(), CONTOURS, scale);
+        let levels = colors.levels(CONTOURS);
         let lines = contours::trace(&grid, &levels);
         let line = LineStyle { alpha: 0.28, ..LineStyle::solid(theme.text, 1.0) };
         let backend = &mut sheet.backend;
@@ -103,17 +111,25 @@ impl Stage {
     }
 
     /// Samples the surface over the frame, unless that was done already.
-    fn sample(&mut self, surface: &Surface, frame: &Frame) -> View {
+    fn sample(
+        &mut self,
+        surface: &Surface,
+        frame: &Frame,
+        wanted: Option<[f64; 3]>,
+    ) -> Result<View, Failure> {
         let step = (frame.width.max(frame.height) / MAX_SAMPLES).max(SAMPLE_PIXELS);
         let count = |length: f64| ((length / step).round() as usize).max(2);
         let size = [count(frame.width), count(frame.height)];
         let shape = View::around(surface.domain, frame.width as usize, frame.height as usize);
-        let view = View { size, ..shape };
+        let mut view = View { size, ..shape };
+        if let Some([cx, cy, zoom]) = wanted {
+            view = view.zoomed([cx, cy], zoom).map_err(error::refuse)?;
+        }
         if self.sampled != Some(view) {
             landscape::sample(surface, view, &mut self.values);
             self.sampled = Some(view);
         }
-        view
+        Ok(view)
     }
 }
 

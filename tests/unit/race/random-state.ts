@@ -90,6 +90,7 @@ export function randomState(catalog: Catalog, random: () => number): RaceState {
     overEvaluations: random() < 0.5,
     insight: one(INSIGHTS),
     colorLog: maybe(random() < 0.5),
+    view: maybe([within(-1e6, 1e6), within(-1e6, 1e6), 10 ** within(-3, 6)] as const),
     step: maybe(whole(0, steps)),
     preset: maybe("ravine"),
     speed: random() < 0.7 ? one(SPEEDS) : within(0.1, 1e4),

@@ -42,7 +42,9 @@ function describe({ before, after }: Change<RaceState>, catalog: Catalog): strin
 }
 
 /** What another surface brings with it. */
-const WITH_SURFACE: readonly (keyof RaceState)[] = ["surface", "parameters", "start", "colorLog"];
+const WITH_SURFACE: readonly (keyof RaceState)[] = [
+  ...(["surface", "parameters", "start", "colorLog", "view"] as const),
+];
 
 type Sentence = (before: RaceState, after: RaceState) => string;
 
@@ -89,6 +91,7 @@ const SENTENCES: { readonly [Name in keyof RaceState]?: Sentence } = {
   chartLog: () => text().chart,
   overEvaluations: () => text().chart,
   colorLog: () => text().colors,
+  view: () => text().view,
   step: (_, after) => text().step(say(after.step ?? after.steps)),
   speed: () => text().speed,
 };

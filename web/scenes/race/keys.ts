@@ -11,6 +11,9 @@ export const START_KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
+/** A key or a button zooms by this factor. */
+export const ZOOM_STEP = 1.5;
+
 /** Keys that read the chart step by step. */
 export const CHART_KEYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
@@ -21,6 +24,10 @@ export function raceKeys(model: RaceModel): readonly Binding<KeyId>[] {
     { id: "back", keys: ["["], run: () => model.stepBy(-1) },
     { id: "forward", keys: ["]"], run: () => model.stepBy(1) },
     { id: "start", keys: Object.keys(START_KEYS) },
+    { id: "nearer", keys: ["+", "="], run: () => model.zoom(ZOOM_STEP) },
+    { id: "farther", keys: ["-"], run: () => model.zoom(1 / ZOOM_STEP) },
+    { id: "whole", keys: ["0"], run: model.showWhole },
+    { id: "pan", keys: Object.keys(START_KEYS).map((key) => `Mod+${key}`) },
     { id: "chart", keys: Object.keys(CHART_KEYS) },
     { id: "slider", keys: Object.keys(SLIDER_KEYS) },
     { id: "fallback", keys: ["Delete"] },

@@ -17,6 +17,7 @@ import {
 } from "../../engine/engine";
 import { createClock } from "../../stage/frames";
 import { createLayers } from "../../stage/layers";
+import { type View, zoomed } from "../../stage/view";
 import {
   CUSTOM,
   type Domain,
@@ -64,6 +65,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   const requestKey = computed(() => JSON.stringify(request.value));
   /** Tells apart the surfaces that were raced on. */
   const surfaceKey = signal("");
+  const whole = computed<View>(() => wholeOf(domainOf(state.value, catalog)));
 
   /** Where the last race was run; for a link whose formula is wrong from the first, the formula that is given. */
   let surface: RaceRequest["surface"] = {
@@ -153,6 +155,8 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     }
   }
 
+  /** Shows a part of the plane; the whole domain is the default. */
+  const show = (view: View) => update({ view: view.join() === whole.peek().join() ? null : view });
   const update = (patch: Partial<RaceState>) => {
     state.value = { ...state.value, ...patch };
   };
@@ -218,11 +222,19 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
       });
     },
     chooseSurface(surface: string): void {
-      update({ surface, parameters: {}, start: null, colorLog: null });
+      update({ surface, parameters: {}, start: null, colorLog: null, view: null });
     },
+    show,
+    zoom(factor: number): void {
+      const [x, y, zoom] = state.value.view ?? whole.value;
+      show([x, y, zoomed(zoom, factor)]);
+    },
+    showWhole: () => show(whole.peek()),
     /** The start in force: the state's own, else the surface's. */
     start: computed(() => startOf(state.value, catalog)),
     domain: computed<Domain>(() => domainOf(state.value, catalog)),
+    /** The view in force: the state's own, else the whole domain. */
+    view: computed<View>(() => state.value.view ?? whole.value),
     colorLog: computed(
       () => state.value.colorLog ?? surfaceOf(catalog, state.value.surface)?.log_scale ?? false,
     ),
@@ -380,6 +392,10 @@ function startOf(state: RaceState, catalog: Catalog): Point {
   // A typed formula has no start of its own: a point off the centre and off the diagonals.
   const [x0, x1, y0, y1] = state.domain;
   return [x0 + (x1 - x0) * 0.2, y0 + (y1 - y0) * 0.7];
+}
+
+function wholeOf([x0, x1, y0, y1]: Domain): View {
+  return [(x0 + x1) / 2, (y0 + y1) / 2, 1];
 }
 
 function domainOf(state: RaceState, catalog: Catalog): Domain {

@@ -1,14 +1,15 @@
-import { effect, useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import { IconButton } from "../../panel/button";
-import { Toggle } from "../../panel/toggle";
+import { effect, type ReadonlySignal, useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { devicePixelRatio, pageLook } from "../../settings/look";
 import { createFrame } from "../../stage/frames";
 import { drawOverlay, prepareMarkers, type Trail } from "../../stage/overlay";
 import { colorOf, markerOf } from "../../stage/palette";
 import { picture } from "../../stage/picture";
-import { type Projection, toPlane } from "../../stage/projection";
+import { type Projection, toPixels, toPlane } from "../../stage/projection";
 import { useSize } from "../../stage/size";
+import { createStill, type Shown } from "../../stage/still";
+import { tidy } from "../../stage/view";
 import { say, words } from "../../words";
 import { START_KEYS } from "./keys";
 import type { RaceModel } from "./model";
@@ -20,55 +21,89 @@ const NARROW = { stage: 30 * 16, legend: 136 };
 /** A key moves the start by this share of the span, and with Shift by a fifth of it. */
 const KEY_STEP = 1 / 40;
 
+/** What the stage's tools, which load after it, know of it. */
+export interface StageHandle {
+  /** What lies on the screen. */
+  readonly shown: ReadonlySignal<Shown | undefined>;
+  /** Where the pointer is in the plane. */
+  readonly pointer: ReadonlySignal<Point | undefined>;
+  /** The element that answers to pointer and keys. */
+  readonly live: HTMLElement;
+}
+
+type Tools = ComponentType<{ readonly model: RaceModel; readonly stage: StageHandle }>;
+
 /** The surface from above with the racers on it. The start is set by pointer or by keys. */
 export function RaceStage({ model }: { readonly model: RaceModel }) {
-  const still = useRef<HTMLCanvasElement>(null);
+  const stillBox = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
   const legend = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
-  const projection = useSignal<Projection | undefined>(undefined);
+  const target = useRef<HTMLDivElement>(null);
+  const shown = useSignal<Shown | undefined>(undefined);
+  const tools = useSignal<{ readonly View: Tools; readonly stage: StageHandle } | undefined>(
+    undefined,
+  );
   const pointer = useSignal<Point | undefined>(undefined);
+
+  /** The tools are wanted as soon as there is something to use them on. */
+  const loadTools = useMemo(() => {
+    let asked = false;
+    return () => {
+      if (asked) return;
+      asked = true;
+      import("./level/level").then(
+        ({ StageTools }) => {
+          const { current: live } = target;
+          if (live) tools.value = { View: StageTools, stage: { shown, pointer, live } };
+        },
+        () => {
+          // Without a network the stage is as it was; the next picture asks again.
+          asked = false;
+        },
+      );
+    };
+  }, [tools, shown, pointer]);
 
   useEffect(() => {
     prepareMarkers();
-    const { current: stillCanvas } = still;
+    const { current: stillCanvas } = stillBox;
     const { current: liveCanvas } = live;
     const { current: legendCanvas } = legend;
     if (!stillCanvas || !liveCanvas || !legendCanvas) return;
     const context = liveCanvas.getContext("2d");
     if (!context) return;
     const trails: Trail[] = [];
-    let drawn = "";
 
+    const still = createStill(stillCanvas, () => {
+      stale = true;
+      frame.request();
+    });
     const drawStill = () => {
-      const { width, height } = size.peek();
+      if (model.summary.peek() === undefined || model.waiting.peek()) return;
       const look = pageLook.peek();
-      const key = [
-        model.surfaceKey.peek(),
-        model.colorLog.peek(),
-        width,
-        height,
-        devicePixelRatio.peek(),
-        JSON.stringify(look),
-      ].join();
-      if (key === drawn || model.summary.peek() === undefined || model.waiting.peek()) return;
-      drawn = key;
-      const request = picture(width, height, look, devicePixelRatio.peek());
-      const [x0 = 0, x1 = 1, y0 = 0, y1 = 1] = model
-        .race()
-        .draw_stage(stillCanvas, { picture: request, log: model.colorLog.peek() });
-      const scale = look.scale;
-      const wide = width < NARROW.stage * scale ? NARROW.legend : LEGEND.width;
-      legendCanvas.style.width = `${wide * scale}px`;
-      legendCanvas.style.height = `${LEGEND.height * scale}px`;
-      model
-        .race()
-        .draw_legend(
-          legendCanvas,
-          picture(wide * scale, LEGEND.height * scale, look, devicePixelRatio.peek()),
-        );
-      projection.value = { span: [x0, x1, y0, y1], width, height };
+      const ratio = devicePixelRatio.peek();
+      const { width, height } = size.peek();
+      const { view } = model.state.peek();
+      const log = model.colorLog.peek();
+      const content = [model.surfaceKey.peek(), log, width, height, ratio, JSON.stringify(look)];
+      const next = still.show(content.join(), model.view.peek(), size.peek(), () => {
+        const { scale } = look;
+        const wide = width < NARROW.stage * scale ? NARROW.legend : LEGEND.width;
+        legendCanvas.style.width = `${wide * scale}px`;
+        legendCanvas.style.height = `${LEGEND.height * scale}px`;
+        const request = { picture: picture(width, height, look, ratio), log };
+        const span = model
+          .race()
+          .draw_stage(stillCanvas, view ? { ...request, view: [...view] } : request);
+        model
+          .race()
+          .draw_legend(legendCanvas, picture(wide * scale, LEGEND.height * scale, look, ratio));
+        return span;
+      });
+      if (next) shown.value = next;
+      loadTools();
     };
 
     const refreshTrails = () => {
@@ -101,11 +136,11 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
         refreshTrails();
         stale = false;
       }
-      const view = projection.peek();
-      if (view) {
+      const at = shown.peek();
+      if (at) {
         drawOverlay(
           context,
-          view,
+          at.projection,
           trails,
           model.time.peek(),
           model.start.peek(),
@@ -136,16 +171,17 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       stopStale();
       stopTime();
       frame.cancel();
+      still.cancel();
     };
-  }, [model, size, projection]);
+  }, [model, size, shown, loadTools]);
 
   const setStart = (event: PointerEvent) => {
-    const place = placeOf(event, projection.peek());
+    const place = placeOf(event, shown.peek()?.projection);
     if (place) model.update({ start: place });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = START_KEYS[event.key];
-    const view = projection.peek();
+    const view = shown.peek()?.projection;
     if (!move || !view || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const [x0, x1] = view.span;
@@ -158,9 +194,10 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   const [x, y] = model.start.value;
   return (
     <div class="stage" ref={box}>
-      <canvas class="stage-still" ref={still} />
+      <canvas class="stage-still" ref={stillBox} />
       <div
         class="stage-live"
+        ref={target}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the start
         tabIndex={0}
@@ -172,7 +209,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
           setStart(event);
         }}
         onPointerMove={(event) => {
-          pointer.value = placeOf(event, projection.peek());
+          pointer.value = placeOf(event, shown.peek()?.projection);
           if (event.currentTarget.hasPointerCapture(event.pointerId)) setStart(event);
         }}
         onPointerLeave={() => {
@@ -181,77 +218,28 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       >
         <canvas ref={live} />
       </div>
-      <div class="stage-corner">
-        <canvas
-          class="stage-legend"
-          ref={legend}
-          role="img"
-          aria-label={text.legend}
-          title={text.legend}
-        />
-        <Toggle
-          label={text.logColors}
-          value={model.colorLog.value}
-          onInput={(colorLog) => model.update({ colorLog })}
-          words={words.value.panel}
-        />
-      </div>
-      <Readout model={model} pointer={pointer} />
-      {model.state.value.start !== null && (
-        <span class="stage-reset">
-          <IconButton
-            icon="reset"
-            look="plain"
-            label={text.resetStart}
-            onClick={() => model.update({ start: null })}
-          />
-        </span>
+      <canvas
+        class="stage-legend"
+        ref={legend}
+        role="img"
+        aria-label={text.legend}
+        title={text.legend}
+      />
+      {tools.value ? (
+        <tools.value.View model={model} stage={tools.value.stage} />
+      ) : (
+        <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
       )}
     </div>
   );
 }
 
-/** What the surface is worth under the pointer; else where the start is. */
-function Readout({
-  model,
-  pointer,
-}: {
-  readonly model: RaceModel;
-  readonly pointer: { readonly value: Point | undefined };
-}) {
-  const line = useRef<HTMLParagraphElement>(null);
-  useSignalEffect(() => {
-    if (!line.current) return;
-    const text = words.value.stage;
-    const at = pointer.value;
-    const [x, y] = at ?? model.start.value;
-    model.generation.value;
-    line.current.textContent =
-      at && model.summary.value
-        ? text.value(say(x, 3), say(y, 3), say(model.race().at(x, y).value))
-        : text.start(say(x, 3), say(y, 3));
-  });
-  return <p class="stage-readout" ref={line} />;
-}
-
 function placeOf(event: PointerEvent, view: Projection | undefined): Point | undefined {
   if (!view || !(event.currentTarget instanceof HTMLElement)) return undefined;
-  const box = event.currentTarget.getBoundingClientRect();
-  // A page that is scaled by its embedder reports scaled positions.
-  const scale = box.width / view.width || 1;
-  const [x, y] = toPlane(
-    view,
-    (event.clientX - box.left) / scale,
-    (event.clientY - box.top) / scale,
-  );
+  const [px, py] = toPixels(event.currentTarget, view.width, event);
+  const [x, y] = toPlane(view, px, py);
   const pixel = (view.span[1] - view.span[0]) / view.width;
   return [tidy(x, pixel), tidy(y, pixel)];
-}
-
-/** A number with no more digits than `step` gives meaning to, so that links stay short. */
-function tidy(value: number, step: number): number {
-  const digits = Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(step))));
-  return Number(value.toFixed(digits));
 }
 
 function resize(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {

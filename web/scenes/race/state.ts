@@ -6,6 +6,7 @@ import type {
   SurfaceInfo,
 } from "../../engine/engine";
 import { COLOR_COUNT, freeLook, type Look, MARKER_COUNT } from "../../stage/palette";
+import { type View, ZOOM } from "../../stage/view";
 import { choice, type Field, flag, number, numbers, text, whole } from "../../state/fields";
 import { splitOnce } from "../../state/hash";
 import type { InsightId } from "../../words/words";
@@ -60,6 +61,8 @@ export interface RaceState {
   readonly insight: InsightId;
   /** `null`: as the surface needs it. */
   readonly colorLog: boolean | null;
+  /** `null`: the whole domain. */
+  readonly view: View | null;
   /** The step shown; `null`: the last. */
   readonly step: number | null;
   /** Steps a second. */
@@ -98,6 +101,15 @@ export const FIRST_TABLE: readonly Point[] = [
   [200, 0.1],
 ];
 
+const VIEW_NUMBERS = numbers<View>(3, -REACH, REACH);
+const VIEW: Field<View> = {
+  parse: (list) => {
+    const view = VIEW_NUMBERS.parse(list);
+    return view && view[2] >= ZOOM[0] && view[2] <= ZOOM[1] ? view : undefined;
+  },
+  format: VIEW_NUMBERS.format,
+};
+
 /** The simple values: their names in the address, what they may be, and whether the default is left out. */
 const FIELDS = {
   steps: whole(1, MAX_STEPS),
@@ -118,6 +130,7 @@ const OPTIONAL_FIELDS = {
   clipNorm: number(1e-9, 1e9),
   clipValue: number(1e-9, 1e9),
   colorLog: flag,
+  view: VIEW,
   step: whole(0, MAX_STEPS),
   preset: text(40),
 } satisfies { [Name in keyof RaceState]?: Field<Exclude<RaceState[Name], null>> };
@@ -177,6 +190,7 @@ export function defaultState(catalog: Catalog): RaceState {
     overEvaluations: false,
     insight: "results",
     colorLog: null,
+    view: null,
     step: null,
     speed: 25,
     preset: null,

@@ -17,7 +17,7 @@ proptest! {
         min in -1e3..1e3_f64, range in 1e-3..1e6_f64, count in 1_usize..30, log in any::<bool>(),
     ) {
         let scale = if log { Scale::Log } else { Scale::Linear };
-        let levels = contour_levels((min, min + range), count, scale);
+        let levels = colors((min, min + range), scale).levels(count);
         prop_assert!(levels.len() <= count);
         prop_assert!(!log || levels.len() == count);
         prop_assert!(levels.iter().all(|level| *level > min && *level < min + range));
@@ -25,8 +25,11 @@ proptest! {
     }
 
     #[test]
-    fn value_undoes_fraction(share in 0.0..1.0_f64, log in any::<bool>()) {
-        let scale = colors((-3.0, 40.0), if log { Scale::Log } else { Scale::Linear });
+    fn value_undoes_fraction(
+        share in 0.0..1.0_f64, floor in -1e4..40.0_f64, log in any::<bool>(),
+    ) {
+        let scale = if log { Scale::Log } else { Scale::Linear };
+        let scale = colors((-3.0, 40.0), scale).above(floor);
         prop_assert!((scale.fraction(scale.value(share)) - share).abs() < 1e-9);
     }
 }
@@ -51,6 +54,17 @@ fn trails_keep_their_contrast_on_every_tone() {
             );
         }
     }
+}
+
+#[test]
+fn far_above_its_floor_a_logarithm_is_nearly_straight() {
+    let low = colors((0.0, 100.0), Scale::Log);
+    assert!(low.fraction(10.0) > 0.7, "near the floor the lowest tenth has most of the scale");
+    let high = colors((1e4, 1e4 + 100.0), Scale::Log).above(0.0);
+    assert!((high.fraction(1e4 + 50.0) - 0.5).abs() < 0.01);
+    assert_eq!(low.clone().above(30.0), low, "a floor above the least value is none");
+    let linear = colors((0.0, 100.0), Scale::Linear).above(-50.0);
+    assert_eq!(linear.fraction(25.0), 0.25);
 }
 
 #[test]
@@ -86,7 +100,7 @@ fn ranges_that_are_none_have_one_colour() {
             let constant = colors(range, scale);
             assert_eq!(constant.color(1.0), constant.color(1e9));
             assert_eq!(constant.ticks(5).len(), 1);
-            assert_eq!(contour_levels(range, 8, scale), []);
+            assert_eq!(constant.levels(8), []);
         }
     }
     let empty =

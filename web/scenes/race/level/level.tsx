@@ -1,0 +1,178 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useId, useMemo, useRef } from "preact/hooks";
+import { IconButton } from "../../../panel/button";
+import type { IconPath } from "../../../panel/icon";
+import { Toggle } from "../../../panel/toggle";
+import { words } from "../../../words";
+import { ZOOM_STEP } from "../keys";
+import type { RaceModel } from "../model";
+import type { StageHandle } from "../stage";
+import { attachGestures, levelActions } from "./gestures";
+import "./level.css";
+import { Readout } from "./readout";
+import { levelWords } from "./words";
+
+const ICONS: Readonly<Record<"minus" | "whole" | "hand" | "layers", IconPath>> = {
+  minus: "M5 12h14",
+  whole: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
+  hand: "M8.5 11.5V5.75a1.5 1.5 0 0 1 3 0V11m0-.5V4.5a1.5 1.5 0 0 1 3 0V11m0-4.25a1.5 1.5 0 0 1 3 0v7.5a6 6 0 0 1-6 6h-.6a6 6 0 0 1-4.7-2.3L3.6 14.6a1.5 1.5 0 0 1 2.2-2l2.7 2.4v-6",
+  layers: "M12 4l8.5 4.5L12 13 3.5 8.5zM4 12.5l8 4.25 8-4.25M4 16.25l8 4.25 8-4.25",
+};
+/** How long the word about the wheel stands, in milliseconds. */
+const HINT_MS = 1600;
+
+interface Props {
+  readonly model: RaceModel;
+  readonly stage: StageHandle;
+}
+
+/** What stands on the stage beside the pictures: what the pointer reads, zoom and pan, layers. */
+export function StageTools({ model, stage }: Props) {
+  const text = levelWords.value;
+  const readout = useId();
+  const keys = useId();
+  const hand = useSignal(false);
+  const hint = useHint();
+  const actions = useMemo(() => levelActions(model, stage), [model, stage]);
+  const { say: sayHint } = hint;
+  useEffect(
+    () => attachGestures({ model, stage, actions, hand: () => hand.peek(), onWheelLeft: sayHint }),
+    [model, stage, actions, hand, sayHint],
+  );
+  useEffect(() => {
+    stage.live.setAttribute("aria-describedby", `${readout} ${keys}`);
+  }, [stage, readout, keys]);
+  useEffect(
+    () => hand.subscribe((on) => stage.live.toggleAttribute("data-hand", on)),
+    [hand, stage],
+  );
+  return (
+    <>
+      <Readout model={model} stage={stage} id={readout} />
+      <p class="p-spoken" id={keys}>
+        {text.keys}
+      </p>
+      {model.state.value.start !== null && (
+        <span class="stage-reset">
+          <IconButton
+            icon="reset"
+            look="plain"
+            label={text.resetStart}
+            onClick={() => model.update({ start: null })}
+          />
+        </span>
+      )}
+      <p class="stage-hint" aria-hidden="true" data-shown={hint.shown.value}>
+        {/Mac/.test(navigator.platform) ? text.wheelMac : text.wheel}
+      </p>
+      <Strip model={model} hand={hand} />
+    </>
+  );
+}
+
+/** A word that stands for a moment. */
+function useHint() {
+  const shown = useSignal(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useMemo(
+    () => ({
+      shown,
+      say() {
+        shown.value = true;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => {
+          shown.value = false;
+        }, HINT_MS);
+      },
+    }),
+    [shown],
+  );
+}
+
+interface StripProps {
+  readonly model: RaceModel;
+  readonly hand: { value: boolean };
+}
+
+function Strip({ model, hand }: StripProps) {
+  const text = levelWords.value;
+  const open = useSignal(false);
+  const panel = useId();
+  const strip = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isWhole = useComputed(() => model.state.value.view === null);
+  useEffect(() => {
+    const away = (event: PointerEvent) => {
+      if (event.target instanceof Node && !strip.current?.contains(event.target)) {
+        open.value = false;
+      }
+    };
+    document.addEventListener("pointerdown", away);
+    return () => document.removeEventListener("pointerdown", away);
+  }, [open]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !open.value) return;
+    event.preventDefault();
+    open.value = false;
+    button.current?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    <div class="stage-tools" role="group" aria-label={text.tools} ref={strip} onKeyDown={onKeyDown}>
+      {open.value && (
+        <div class="stage-layers" id={panel}>
+          <LayerToggles model={model} />
+        </div>
+      )}
+      <div class="stage-strip">
+        <IconButton
+          icon={ICONS.minus}
+          label={text.farther}
+          onClick={() => model.zoom(1 / ZOOM_STEP)}
+        />
+        <IconButton icon="add" label={text.nearer} onClick={() => model.zoom(ZOOM_STEP)} />
+        <IconButton
+          icon={ICONS.whole}
+          label={text.reset}
+          disabled={isWhole.value}
+          onClick={model.showWhole}
+        />
+        <span class="stage-hand">
+          <IconButton
+            icon={ICONS.hand}
+            label={text.hand}
+            pressed={hand.value}
+            onClick={() => {
+              hand.value = !hand.value;
+            }}
+          />
+        </span>
+        <IconButton
+          icon={ICONS.layers}
+          label={text.layers}
+          expanded={open.value}
+          controls={panel}
+          buttonRef={button}
+          onClick={() => {
+            open.value = !open.value;
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function LayerToggles({ model }: { readonly model: RaceModel }) {
+  const text = levelWords.value;
+  const panel = words.value.panel;
+  return (
+    <Toggle
+      label={text.logColors}
+      help={text.logColorsHelp}
+      value={model.colorLog.value}
+      onInput={(colorLog) => model.update({ colorLog })}
+      words={panel}
+    />
+  );
+}
