@@ -76,6 +76,8 @@ pub struct Layout {
     pub x_range: (f64, f64),
     /// The numbers at its bottom and top edge.
     pub y_range: (f64, f64),
+    /// How x lies between them.
+    pub x_scale: Scale,
     /// How y lies between them.
     pub y_scale: Scale,
 }
@@ -98,7 +100,7 @@ impl Layout {
     }
 
     fn mapping(&self) -> Option<Mapping> {
-        let x = Axis::new(Scale::Linear, self.x_range)?;
+        let x = Axis::new(self.x_scale, self.x_range)?;
         Some(Mapping { x, y: Axis::new(self.y_scale, self.y_range)?, rect: self.plot })
     }
 }
@@ -115,7 +117,20 @@ pub fn lines<DB: DrawingBackend>(
     frame: &Frame,
     chart: &LineChart<'_>,
 ) -> Drawn<Layout, DB> {
-    let (x, y) = axes(chart);
+    lines_over(backend, frame, chart, Scale::Linear)
+}
+
+/// [`lines`] over an x axis of this scale. On a logarithmic one only positive x have a place.
+///
+/// # Errors
+/// The backend's own.
+pub fn lines_over<DB: DrawingBackend>(
+    backend: &mut DB,
+    frame: &Frame,
+    chart: &LineChart<'_>,
+    x_scale: Scale,
+) -> Drawn<Layout, DB> {
+    let (x, y) = axes(chart, x_scale);
     let plan = Plan::new(chart, frame, x, y);
     let mut pen = Pen::new(backend, frame);
     if let Some(background) = chart.theme.background {
@@ -136,18 +151,22 @@ pub fn lines<DB: DrawingBackend>(
         plot: mapping.rect,
         x_range: (x.lo, x.hi),
         y_range: (y.lo, y.hi),
+        x_scale: x.scale,
         y_scale: y.scale,
     })
 }
 
-fn axes(chart: &LineChart<'_>) -> (Axis, Axis) {
+fn axes(chart: &LineChart<'_>, x_scale: Scale) -> (Axis, Axis) {
     let shown = || chart.series.iter().filter(|series| !series.style.hidden);
-    let x = chart.x_range.and_then(|range| Axis::new(Scale::Linear, range)).unwrap_or_else(|| {
+    let x = chart.x_range.and_then(|range| Axis::new(x_scale, range)).unwrap_or_else(|| {
+        let log = x_scale == Scale::Log;
+        let has_place = |x: f64| x.is_finite() && (!log || x > 0.0);
         let ends = shown().filter_map(|series| match series.xs {
             Xs::Steps => series.ys.len().checked_sub(1).map(|last| (0.0, last as f64)),
-            Xs::At(xs) => extent(xs.iter().copied(), f64::is_finite),
+            Xs::At(xs) => extent(xs.iter().copied(), has_place),
         });
-        Axis::tight(extent(ends.flat_map(|(lo, hi)| [lo, hi]), f64::is_finite))
+        let ends = extent(ends.flat_map(|(lo, hi)| [lo, hi]), has_place);
+        if log { Axis::fit(x_scale, ends) } else { Axis::tight(ends) }
     });
     let y = chart.y_range.and_then(|range| Axis::new(chart.y_scale, range)).unwrap_or_else(|| {
         let positive = chart.y_scale == Scale::Log;

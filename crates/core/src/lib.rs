@@ -19,3 +19,4 @@ pub mod run;
 pub mod schedules;
 pub mod spec;
 pub mod surfaces;
+pub mod sweep;
