@@ -35,6 +35,8 @@ mod optimizer;
 mod race;
 mod request;
 mod stage;
+#[cfg(feature = "full")]
+mod sweep;
 
 use catalog::Catalog;
 use error::Failure;

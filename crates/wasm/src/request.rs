@@ -150,6 +150,7 @@ const MAX_RACERS: usize = 64;
 const DEFAULT_TOLERANCE: f64 = 1e-3;
 
 /// What a [`RaceRequest`] becomes once it is checked.
+#[derive(Debug)]
 pub(crate) struct RacePlan {
     pub(crate) surface: Surface,
     pub(crate) runs: Vec<Configuration>,

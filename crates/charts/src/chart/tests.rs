@@ -19,7 +19,7 @@ fn chart<'a>(series: &'a [Series<'a>], y_scale: Scale) -> LineChart<'a> {
 }
 
 fn plan(chart: &LineChart<'_>, frame: &Frame) -> Plan {
-    let (x, y) = axes(chart);
+    let (x, y) = axes(chart, Scale::Linear);
     Plan::new(chart, frame, x, y)
 }
 
@@ -95,7 +95,7 @@ fn hidden_series_do_not_stretch_the_axes() {
         Series { xs: Xs::Steps, ys: &[1.0, 2.0], style: STYLE },
         Series { xs: Xs::Steps, ys: &[0.0; 100], style: hidden },
     ];
-    let (x, y) = axes(&chart(&series, Scale::Linear));
+    let (x, y) = axes(&chart(&series, Scale::Linear), Scale::Linear);
     assert_eq!((x.lo, x.hi), (0.0, 1.0));
     assert!(y.lo > 0.5);
 }
@@ -104,7 +104,7 @@ fn hidden_series_do_not_stretch_the_axes() {
 fn automatic_ranges_are_tidy() {
     let y_of = |ys: &[f64], scale| {
         let series = [Series { xs: Xs::Steps, ys, style: STYLE }];
-        let (_, y) = axes(&chart(&series, scale));
+        let (_, y) = axes(&chart(&series, scale), Scale::Linear);
         (y.lo, y.hi)
     };
     assert_eq!(y_of(&[0.0, 9.7], Scale::Linear), (0.0, 10.0), "a loss does not go below zero");
@@ -112,4 +112,25 @@ fn automatic_ranges_are_tidy() {
     assert_eq!(y_of(&[0.0, -5.0, 0.02, 500.0], Scale::Log), (0.01, 1000.0));
     assert_eq!(y_of(&[], Scale::Linear), (0.0, 1.0));
     assert_eq!(y_of(&[-1.0], Scale::Log), (0.1, 1.0));
+}
+
+#[test]
+fn over_a_logarithmic_x_axis_equal_ratios_are_equally_far() {
+    let (xs, ys) = ([0.0, 1e-4, 1e-3, 1e-2, f64::NAN, 10.0], [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+    let series = [Series { xs: Xs::At(&xs), ys: &ys, style: STYLE }];
+    let mut text = String::new();
+    let frame = Frame::svg(400.0, 300.0);
+    let size = (400 * 8, 300 * 8);
+    let mut backend = plotters_svg::SVGBackend::with_string(&mut text, size);
+    let chart = chart(&series, Scale::Linear);
+    let layout = lines_over(&mut backend, &frame, &chart, Scale::Log).unwrap_or_else(|_| panic!());
+    let x = |value: f64| layout.position_of(value, 3.0).map(|(x, _)| x);
+    let gap = |a, b| x(b).unwrap_or(f64::NAN) - x(a).unwrap_or(f64::NAN);
+    assert!((gap(1e-4, 1e-3) - gap(1e-3, 1e-2)).abs() < 1e-9);
+    assert!(gap(1e-4, 1e-3) > 10.0);
+    // What is not positive has no place, and does not stretch the axis.
+    assert_eq!(x(0.0), None);
+    assert!(layout.x_range.0 > 1e-6 && layout.x_range.1 < 1e3);
+    let (value, _) = layout.data_at(layout.plot.left, layout.plot.top).unwrap_or_default();
+    assert!((value / layout.x_range.0 - 1.0).abs() < 1e-9);
 }
