@@ -37,7 +37,7 @@ export interface Visit {
 /** What may be asked for after the page has loaded, when wanted: the first part of its file's name. */
 const WANTED = [
   ...["katex", "english", "descent_wasm"],
-  ...["presets"],
+  ...["presets", "rates", "sweep"],
   ...["level"],
   ...["changes", "help", "menu", "dialog", "shell"],
 ].join("|");

@@ -1,4 +1,4 @@
-// Lessons: the experiments with their questions.
+// Lessons: the experiments with their questions, and the search for the best learning rates.
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -107,4 +107,126 @@ describe("experiments", () => {
       expect(box?.height, name).toBeGreaterThanOrEqual(44);
     }
   });
+});
+
+const rates = (page: Page) =>
+  page.getByRole("region", { name: /^(The best learning rate|Лучшая скорость)/ });
+const rateRows = (page: Page) =>
+  rates(page)
+    .locator("tbody tr")
+    .evaluateAll((found) =>
+      found.map((row) =>
+        [...row.querySelectorAll("th, td.number")].map((cell) =>
+          (cell as HTMLElement).innerText.trim(),
+        ),
+      ),
+    );
+
+describe("the best learning rate for each", () => {
+  const BOWL = "surface=bowl&steps=60&racer=sgd:learning_rate=0.02&racer=adam:learning_rate=0.1";
+
+  test("is found on the stated grid, and taken by all in one change that can be undone", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=rates` });
+    await rates(page).locator("tbody tr").first().waitFor();
+    expect(await rates(page).innerText()).toContain("61 learning rates and 60 steps");
+    const [sgd, adam] = await rateRows(page);
+    // At 1/2 one step is enough on this bowl.
+    expect(sgd?.slice(1)).toEqual(["0.02\n0.186", "0.5\n0"]);
+    expect(adam?.[1]).toContain("0.1");
+    expect(await picture(page, ".rates-chart canvas")).not.toBeNaN();
+    await page.getByRole("button", { name: "Take the best for each" }).click();
+    await rates(page).getByText("the best already").first().waitFor();
+    await addressSays(page, "racer=sgd:learning_rate=0.5");
+    await page.keyboard.press("Control+z");
+    await addressSays(page, "racer=sgd:learning_rate=0.02");
+    expect((await rateRows(page))[1]?.[1]).toBe(adam?.[1]);
+  });
+
+  test("one racer alone takes its own; the common factor stays", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=rates&rateFactor=2` });
+    await page.getByRole("button", { name: "SGD: take the best" }).click();
+    await addressSays(page, "racer=sgd:learning_rate=0.25");
+    expect((await pairs(page)).get("rateFactor")).toBe("2");
+    expect((await rateRows(page))[0]?.[1]).toBe("0.5\n0");
+  });
+
+  test("the present value moves along the curve while the rate is dragged, and nothing is searched anew", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=rates` });
+    const mark = page.locator(".rates-present").first();
+    await mark.waitFor();
+    const before = await mark.boundingBox();
+    await dragSlider(page, "learning rate", 30);
+    await drawn(page);
+    const after = await mark.boundingBox();
+    expect(after?.x).toBeGreaterThan((before?.x ?? 0) + 3);
+    expect(after?.y).toBeGreaterThan(0);
+    expect(await rates(page).locator("progress").count()).toBe(0);
+  });
+
+  test("values are read by keyboard", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=rates` });
+    await page.locator(".rates-best").first().waitFor();
+    await page.locator(".rates-chart").focus();
+    await page.keyboard.press("ArrowRight");
+    const first = await page.locator(".rates-chart [role=status]").innerText();
+    expect(first).toContain("η = ");
+    for (let press = 0; press < 25; press++) await page.keyboard.press("ArrowRight");
+    const last = await page.locator(".rates-chart [role=status]").innerText();
+    expect(last).not.toBe(first);
+    expect(last).toContain("diverged");
+  });
+
+  test("a long search waits for a press, tells how far it is, and is cancelled", async () => {
+    const racers = Array.from({ length: 20 }, () => "racer=line_search").join("&");
+    const page = await visit.open({
+      link: `surface=rosenbrock&steps=5000&${racers}&insight=rates`,
+    });
+    await rates(page).getByText("1220 runs").first().waitFor();
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await rates(page).locator("progress").waitFor();
+    // The page answers meanwhile.
+    await page.getByRole("button", { name: "To the start" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await rates(page).getByText("The search was cancelled.").waitFor();
+    expect(await rates(page).locator("progress").count()).toBe(0);
+    expect(await rates(page).locator("tbody tr").count()).toBe(0);
+  });
+
+  test("is found on the main thread too, where there can be no worker", async () => {
+    const page = await visit.open({
+      link: `${BOWL}&insight=rates`,
+      before: () => {
+        Object.defineProperty(window, "Worker", {
+          value: class {
+            constructor() {
+              throw new DOMException("no workers here", "SecurityError");
+            }
+          },
+        });
+      },
+    });
+    await rates(page).locator("tbody tr").first().waitFor();
+    expect((await rateRows(page))[0]?.[2]).toBe("0.5\n0");
+  });
+
+  test("with a wrong formula it says what to do first", async () => {
+    const page = await visit.open({ link: "surface=custom&formula=x^2%2B&insight=rates" });
+    await rates(page).getByText("First mend the formula").waitFor();
+  });
+
+  test("on a phone and in Russian nothing is cut off", async () => {
+    const page = await visit.open({ size: "phone", lang: "ru", link: `${BOWL}&insight=rates` });
+    await rates(page).locator("tbody tr").first().waitFor();
+    expect(await clippedTexts(page)).toEqual([]);
+    expect((await pageScroll(page)).right).toBe(0);
+  });
+});
+
+test("the results say whether the racers also spent as many evaluations", async () => {
+  const equal = await visit.open({ link: "surface=bowl&steps=50&racer=sgd&racer=adam" });
+  expect(await equal.locator(".results").innerText()).toContain("Evaluations too: 50.");
+  const unequal = await visit.open({ link: "surface=bowl&steps=50&racer=sgd&racer=newton" });
+  expect(await unequal.locator(".results").innerText()).toContain(
+    "Evaluations are not: from 50 (SGD) to 150 (Newton).",
+  );
 });

@@ -171,11 +171,14 @@ export const en: Words = {
     label: "Chart over the steps of all racers",
     keys: "Arrow keys move by steps and read the values",
   },
-  insight: { label: "What to show", results: "Results" },
+  insight: { label: "What to show", results: "Results", rates: "Best η" },
   results: {
     heading: "Results",
     equal: (steps, x, y, eps) =>
       `Equal for all: start (${x}, ${y}), ${steps} steps, seed and noise; ε = ${eps}.`,
+    sameEvaluations: (count) => `Evaluations too: ${count}.`,
+    otherEvaluations: (least, leastName, most, mostName) =>
+      `Evaluations are not: from ${least} (${leastName}) to ${most} (${mostName}).`,
     place: "#",
     racer: "Racer",
     reached: "step to\u00a0ε",

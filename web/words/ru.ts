@@ -170,11 +170,14 @@ export const ru: Words = {
     label: "График по шагам для всех участников",
     keys: "Стрелки влево и вправо переходят по шагам и читают значения",
   },
-  insight: { label: "Что показать", results: "Итоги" },
+  insight: { label: "Что показать", results: "Итоги", rates: "Лучшие η" },
   results: {
     heading: "Итоги",
     equal: (steps, x, y, eps) =>
       `Поровну у всех: старт (${x}; ${y}), ${steps} ${plural("ru", Number.parseInt(steps.replace(/\D/g, ""), 10), { one: "шаг", few: "шага", many: "шагов", other: "шагов" })}, зерно и шум; ε = ${eps}.`,
+    sameEvaluations: (count) => `И вычислений поровну: ${count}.`,
+    otherEvaluations: (least, leastName, most, mostName) =>
+      `Вычислений — не поровну: от ${least} (${leastName}) до ${most} (${mostName}).`,
     place: "№",
     racer: "Участник",
     reached: "шаг до\u00a0ε",

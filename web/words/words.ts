@@ -5,7 +5,7 @@ import type { PanelWords } from "./panel";
 type Written = string;
 
 /** A tab of the race below its chart. */
-export type InsightId = "results";
+export type InsightId = "results" | "rates";
 
 /** Every sentence of the page. A language that lacks one does not compile. */
 export interface Words {
@@ -138,6 +138,13 @@ export interface Words {
   readonly results: {
     readonly heading: string;
     readonly equal: (steps: Written, x: Written, y: Written, eps: Written) => string;
+    readonly sameEvaluations: (count: Written) => string;
+    readonly otherEvaluations: (
+      least: Written,
+      leastName: string,
+      most: Written,
+      mostName: string,
+    ) => string;
     readonly place: string;
     readonly racer: string;
     readonly reached: string;

@@ -64,6 +64,14 @@ describe.each(["ru", "en"] as const)("in %s", (language) => {
   });
 });
 
+test("just above the limit is not called once the limit", () => {
+  const cause = { kind: "learning_rate", limit: 0.02, curvature: 100, direction: [0, 1] } as const;
+  const sentence = outcomeSentence(
+    diverged(3, { ...cause, learning_rate: 0.0205, direction: [0, 1] }),
+  );
+  expect(sentence).toMatch(/в 1,0[23] раза больше/);
+});
+
 test("a direction has no sign: opposite ones have one angle, below 180°", () => {
   const angleOf = (direction: [number, number]) =>
     outcomeSentence(

@@ -13,7 +13,9 @@ interface InsightProps {
 type Load = () => Promise<ComponentType<InsightProps>>;
 
 /** The tabs whose code is fetched when they are opened. A new one is a line here, one in `INSIGHTS` and its name. */
-const LAZY: Readonly<Record<Exclude<InsightId, "results">, Load>> = {};
+const LAZY: Readonly<Record<Exclude<InsightId, "results">, Load>> = {
+  rates: () => import("./rates/rates").then(({ Rates }) => Rates),
+};
 
 /** Below the chart: the results, or a closer look at the race. */
 export function Insight({ model }: InsightProps) {

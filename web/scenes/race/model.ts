@@ -181,6 +181,9 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     surfaceKey,
     /** What the scene's parts draw over the stage. */
     layers: createLayers(),
+    /** What the core is asked for. */
+    request,
+    loadFull: engine.loadFull,
     race: (): Race => race,
     full,
     needFull,

@@ -22,7 +22,7 @@ export function Results({ model }: { readonly model: RaceModel }) {
     <section class="results" aria-label={text.heading}>
       <h2>{text.heading}</h2>
       <p class="results-equal">
-        {text.equal(say(state.value.steps), say(x), say(y), eps)}{" "}
+        {text.equal(say(state.value.steps), say(x), say(y), eps)} {spent(model)}{" "}
         {minimumKnown ? "" : text.noMinimum}
       </p>
       <div class="results-scroll">
@@ -45,6 +45,28 @@ export function Results({ model }: { readonly model: RaceModel }) {
         </table>
       </div>
     </section>
+  );
+}
+
+/** Whether the racers also spent as many evaluations, with the numbers. Who broke off spent fewer for no merit. */
+function spent(model: RaceModel): string {
+  const text = words.value.results;
+  const { racers } = model.summary.value ?? { racers: [] };
+  const { steps, racers: states } = model.state.value;
+  const whole = racers
+    .map(({ evaluations, taken }, index) => ({ evaluations, taken, index }))
+    .filter(({ taken }) => taken === steps)
+    .sort((a, b) => a.evaluations - b.evaluations);
+  const [least, most] = [whole[0], whole.at(-1)];
+  if (!least || !most) return "";
+  if (least.evaluations === most.evaluations) return text.sameEvaluations(say(least.evaluations));
+  const name = ({ index }: { index: number }) =>
+    entryOf(catalogWords.value.optimizers, states[index]?.optimizer ?? "").name;
+  return text.otherEvaluations(
+    say(least.evaluations),
+    name(least),
+    say(most.evaluations),
+    name(most),
   );
 }
 
@@ -155,13 +177,18 @@ function stalledSentence(outcome: Extract<OutcomeReport, { kind: "stalled" }>): 
   return text.slope(say(outcome.gradient_norm, 3));
 }
 
+/** So many times the limit; just above it, with the digit that tells it from once. */
+function ratio(times: number): string {
+  return say(times, times < 1.1 ? 3 : 2);
+}
+
 function divergedSentence({ step, cause }: Extract<OutcomeReport, { kind: "diverged" }>): string {
   const text = words.value.results;
   switch (cause.kind) {
     case "learning_rate":
       return text.learningRate(
         say(step),
-        say(cause.learning_rate / cause.limit, 2),
+        ratio(cause.learning_rate / cause.limit),
         say(cause.limit, 3),
         say(Math.round(angle(cause.direction)) % 180, 3),
       );
