@@ -432,6 +432,44 @@ export interface LineReport {
 }
 
 /**
+ * One racer's curve of final loss against learning rate.
+ */
+export interface RatesCurve {
+    /**
+     * Red, green, blue.
+     */
+    color: [number, number, number];
+    /**
+     * Width in CSS pixels.
+     */
+    width: number;
+    /**
+     * Leaves it out.
+     */
+    hidden: boolean;
+    /**
+     * The learning rates, rising.
+     */
+    learning_rates: number[];
+    /**
+     * The final loss at each.
+     */
+    losses: number[];
+    /**
+     * Whether the run at each diverged.
+     */
+    diverged: boolean[];
+    /**
+     * The learning rate in force, the final loss at it, and whether that run diverged.
+     */
+    present: PresentRate;
+    /**
+     * The place of the best; -1 for none.
+     */
+    best: number;
+}
+
+/**
  * One racer.
  */
 export interface RacerRequest {
@@ -552,6 +590,32 @@ export interface PictureRequest {
 export type ThemeName = "light" | "dark" | "projector";
 
 /**
+ * The picture of a sweep.
+ */
+export interface RatesChartRequest {
+    /**
+     * Size and look.
+     */
+    picture: PictureRequest;
+    /**
+     * Subtracted from every loss; NaN takes the least loss there is.
+     */
+    floor: number;
+    /**
+     * Label of the x axis.
+     */
+    x_label: string;
+    /**
+     * Label of the y axis.
+     */
+    y_label: string;
+    /**
+     * One a racer, in their order.
+     */
+    curves: RatesCurve[];
+}
+
+/**
  * The results of a race, in the order of the racers.
  */
 export interface RaceSummary {
@@ -605,6 +669,38 @@ export interface ChartRequest {
 }
 
 /**
+ * What a racer reached at every rate.
+ */
+export interface RacerSweep {
+    /**
+     * The learning rates, rising.
+     */
+    learning_rates: number[];
+    /**
+     * The last finite loss at each; NaN where there is none.
+     */
+    losses: number[];
+    /**
+     * Whether the run at each diverged.
+     */
+    diverged: boolean[];
+    /**
+     * The place of the best: the least loss without divergence, of equals the least rate; -1 where all diverged.
+     */
+    best: number;
+}
+
+/**
+ * What all racers reached.
+ */
+export interface SweepReport {
+    /**
+     * In the order of the racers.
+     */
+    racers: RacerSweep[];
+}
+
+/**
  * What the stage shows and how.
  */
 export interface StageRequest {
@@ -620,6 +716,24 @@ export interface StageRequest {
      * The middle of the view, x and y, and how many times as near it is as the whole domain.
      */
     view?: [number, number, number];
+}
+
+/**
+ * Where a racer stands on its curve.
+ */
+export interface PresentRate {
+    /**
+     * The learning rate in force.
+     */
+    learning_rate: number;
+    /**
+     * The final loss at it.
+     */
+    loss: number;
+    /**
+     * Whether that run diverged.
+     */
+    diverged: boolean;
 }
 
 /**
@@ -642,6 +756,32 @@ export interface ChartLayout {
      * Whether the y axis is logarithmic.
      */
     log: boolean;
+}
+
+/**
+ * Where things stand in the picture, in CSS pixels.
+ */
+export interface RatesLayout {
+    /**
+     * The plot's edges: left, top, right, bottom.
+     */
+    plot: [number, number, number, number];
+    /**
+     * The learning rates at its left and right edge.
+     */
+    x_range: [number, number];
+    /**
+     * Above this line stand the rates that diverge; the plot's top where none does.
+     */
+    lanes: number;
+    /**
+     * Where each racer stands now; NaN where its rate is not on the axis.
+     */
+    present: [number, number][];
+    /**
+     * Where each racer's best is; NaN for none.
+     */
+    best: [number, number][];
 }
 
 /**
@@ -761,9 +901,39 @@ export class Race {
 }
 
 /**
+ * A race run again at every learning rate of the grid, racer after racer.
+ */
+export class Sweep {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Does so many more runs, or as many as are left, and tells how many are done.
+     */
+    advance(runs: number): number;
+    /**
+     * A sweep of this race's racers; their own learning rates do not matter.
+     */
+    constructor(request: RaceRequest);
+    /**
+     * What was found so far.
+     */
+    report(): SweepReport;
+    /**
+     * How many runs there are in all.
+     */
+    readonly total: number;
+}
+
+/**
  * Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.
  */
 export function catalog(): Catalog;
+
+/**
+ * Draws final loss against learning rate, both logarithmic, for all racers. Rates that diverge have a lane of the
+ * racer's colour above the curves.
+ */
+export function draw_rates(canvas: HTMLCanvasElement, request: RatesChartRequest): RatesLayout;
 
 /**
  * The TeX of a typed formula; throws where it cannot be read.
