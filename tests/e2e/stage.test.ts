@@ -282,3 +282,74 @@ test("the colours are switched among the layers", async () => {
   expect(await page.getByRole("switch", { name: levelEn.logColors }).count()).toBe(0);
   expect(await layers.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+describe("layers", () => {
+  const note = (page: Page) => page.locator(".stage-note");
+  const turn = async (page: Page, label: string) => {
+    await button(page, levelEn.layers).click();
+    await page.getByRole("switch", { name: label }).click();
+    await page.keyboard.press("Escape");
+  };
+
+  test("arrows down the slope are drawn, follow the view, and are in the link", async () => {
+    const page = await open();
+    const bare = await picture(page);
+    await turn(page, levelEn.arrows);
+    await addressSays(page, "arrows=1");
+    await page.waitForFunction(
+      (before) => window.probes.picture(".stage-live canvas") !== before,
+      bare,
+    );
+    const withArrows = await picture(page);
+    await page.keyboard.press("+");
+    await field(page);
+    expect(await picture(page)).not.toBe(withArrows);
+    await page.keyboard.press("0");
+    await field(page);
+    expect(await picture(page)).toBe(withArrows);
+    await turn(page, levelEn.arrows);
+    expect(await picture(page)).toBe(bare);
+  });
+
+  test("the quadratic model of a bowl has its minimum where the bowl has", async () => {
+    const page = await open({ link: `${BOWL}&quadratic=1&step=3` });
+    await note(page).waitFor();
+    expect(await note(page).innerText()).toContain(
+      `SGD, step 3: ${levelEn.shapes.bowl("0", "0")} ${levelEn.eigenvaluesNamed("2", "2")}`,
+    );
+    const three = await picture(page);
+    await page.keyboard.press("]");
+    await drawn(page);
+    expect(await note(page).innerText()).toContain("step 4");
+    expect(await picture(page)).not.toBe(three);
+  });
+
+  test("the quadratic model claims no minimum where there is none", async () => {
+    for (const [surface, start, word] of [
+      ["saddle", "0.5,0.5", "a saddle: the Hessian is indefinite, there is no minimum"],
+      ["himmelblau", "-0.27,-0.92", "a dome: "],
+      ["monkey_saddle", "0,0", "a plane: "],
+    ] as const) {
+      const page = await open({
+        link: `v=1&surface=${surface}&start=${start}&racer=sgd&step=0&quadratic=1`,
+      });
+      await note(page).waitFor();
+      expect(await note(page).innerText()).toContain(word);
+    }
+  });
+
+  test("the model is the open racer's; with none open, the start's", async () => {
+    const page = await open({
+      link: "v=1&surface=himmelblau&racer=sgd&racer=adam&step=20&quadratic=1",
+    });
+    await note(page).waitFor();
+    const first = await note(page).innerText();
+    await page.locator(".racer-name").nth(1).click();
+    await drawn(page);
+    expect(await note(page).innerText()).not.toBe(first);
+    expect(await note(page).innerText()).toContain("Adam");
+    await page.locator(".racer-name").nth(1).click();
+    await drawn(page);
+    expect(await note(page).innerText()).toContain(levelEn.modelAtStart);
+  });
+});

@@ -630,6 +630,28 @@ export interface RaceSummary {
 }
 
 /**
+ * The second-order model of the surface at a point.
+ */
+export interface QuadraticReport {
+    /**
+     * The signs of its curvature.
+     */
+    shape: 'bowl' | 'dome' | 'saddle' | 'trough' | 'plane';
+    /**
+     * Where it is stationary, which is where Newton's full step ends; `null` where there is no single such point.
+     */
+    stationary: [number, number] | undefined;
+    /**
+     * λmax and λmin.
+     */
+    eigenvalues: [number, number];
+    /**
+     * The unit direction of λmax; that of λmin is perpendicular to it.
+     */
+    direction: [number, number];
+}
+
+/**
  * What a chart shows and how.
  */
 export interface ChartRequest {
@@ -881,6 +903,10 @@ export class Race {
      */
     constructor();
     /**
+     * The second-order model at a point; `null` where the surface is not finite.
+     */
+    quadratic(x: number, y: number): QuadraticReport | undefined;
+    /**
      * One recorded number; NaN where there is none.
      */
     read(racer: number, quantity: Quantity, step: number): number;
@@ -890,14 +916,54 @@ export class Race {
      */
     stability_limit(racer: number, x: number, y: number): number;
     /**
+     * Writes an arrow down the slope for the middle of each cell of a grid over a span (x from, x to, y from, y to), row
+     * by row from the least y up: x and y, of length 0 to 1. Returns how many numbers were written.
+     */
+    write_arrows(span: Float64Array | number[], columns: number, rows: number, target: Float64Array): number;
+    /**
      * Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
      * were never reached hold NaN.
      */
     write_points(racer: number, target: Float64Array): number;
     /**
+     * Writes contours of the model at a point within a span: x and y of each point, a pair of NaN after each line.
+     * Returns how many numbers were written.
+     */
+    write_quadratic(x: number, y: number, span: Float64Array | number[], target: Float64Array): number;
+    /**
      * Writes all of a quantity of a racer into `target`, one number a step.
      */
     write_quantity(racer: number, quantity: Quantity, target: Float64Array): void;
+}
+
+/**
+ * The relief of a race's surface.
+ */
+export class Relief {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Draws the cloth of the relief: the stage's field and contours, without axes and marks. What is asked afterwards is
+     * about this view.
+     */
+    draw(race: Race, canvas: HTMLCanvasElement, request: StageRequest): Float64Array;
+    /**
+     * A relief of nothing yet.
+     */
+    constructor();
+    /**
+     * A point of the plane laid on the relief: x, height and z; NaN outside of the view.
+     */
+    point(race: Race, x: number, y: number): Float32Array;
+    /**
+     * Writes the heights at the nodes of a grid over the view, row by row from the least y up.
+     */
+    write_heights(race: Race, columns: number, rows: number, target: Float32Array): void;
+    /**
+     * Writes a racer's path laid on the relief: x, height and z of each point, `pieces` points a step, the last one of
+     * the last step alone. NaN where the path has left the view or has ended. Returns the number of points.
+     */
+    write_path(race: Race, racer: number, pieces: number, target: Float32Array): number;
 }
 
 /**

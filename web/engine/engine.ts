@@ -1,5 +1,11 @@
 import init, { Race as LeanRace, catalog as readCatalog } from "../pkg/descent_lean.js";
-import type { Catalog, ErrorDetails, Race as FullRace } from "../pkg/descent_wasm.js";
+import type {
+  Catalog,
+  ErrorDetails,
+  Race as FullRace,
+  QuadraticReport,
+  Relief,
+} from "../pkg/descent_wasm.js";
 import { type FullEngine, loadFull } from "./full";
 
 export type {
@@ -25,7 +31,7 @@ export type { OptimizerId } from "../pkg/ids";
 /** What a race of either module can do. */
 export type Race = Pick<FullRace, keyof LeanRace>;
 export { type FullEngine, isFull, loadFull } from "./full";
-export type { FullRace };
+export type { FullRace, QuadraticReport, Relief };
 
 /** What the core offers from the first load on. The types are those of the full module, which has all of the lean one. */
 export interface Engine {

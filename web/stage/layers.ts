@@ -21,14 +21,14 @@ export function createLayers() {
     list,
     /** Adds a layer on top of those that are there; what is returned takes it away. */
     add(layer: Layer): () => void {
-      list.value = [...list.value, layer];
+      list.value = [...list.peek(), layer];
       return () => {
-        list.value = list.value.filter((one) => one !== layer);
+        list.value = list.peek().filter((one) => one !== layer);
       };
     },
     /** What a layer draws has changed: the next frame draws it anew. */
     redraw(): void {
-      list.value = [...list.value];
+      list.value = [...list.peek()];
     },
   };
 }

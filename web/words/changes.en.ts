@@ -26,6 +26,8 @@ export const changesEn: typeof changesRu = {
   speed: "speed",
   colors: "the surface's colours",
   view: "the view of the surface",
+  layers: "the layers of the surface",
+  relief: "the view in relief",
   suggested: "default",
   off: "none",
   all: "all settings",

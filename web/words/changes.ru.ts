@@ -25,6 +25,8 @@ export const changesRu = {
   speed: "темп",
   colors: "цвет поверхности",
   view: "вид на поверхность",
+  layers: "слои поверхности",
+  relief: "объёмный вид",
   suggested: "по умолчанию",
   off: "нет",
   all: "все настройки",

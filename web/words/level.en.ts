@@ -19,5 +19,25 @@ export const levelEn: LevelWords = {
   gradient: (x, y) => `∇f = (${x}; ${y})`,
   eigenvalues: (max, min) => `λ = ${max}; ${min}`,
   valuesHint: "loss f, gradient ∇f, eigenvalues of the Hessian λmax and λmin",
+  arrows: "Arrows down the slope",
+  arrowsHelp:
+    "−∇f: the steepest way down. Lengths are compressed by a logarithm, or only the steepest places would show.",
+  quadratic: "Quadratic model",
+  quadraticHelp:
+    "The second-order Taylor model at the ball of the open racer: its contours, the directions of λmax and λmin, and the point N to which Newton's full step would lead.",
+  layersFailed: "The layers did not load: there is no network. Switch them on again when there is.",
+  modelAtBall: (racer, step) => `Model at the ball of ${racer}, step ${step}`,
+  modelAtStart: "Model at the start",
+  noModel: (where) =>
+    `${where}: there is none, the function or its derivatives have no finite values here.`,
+  shapes: {
+    bowl: (x, y) => `a bowl, its minimum is Newton's point N (${x}; ${y}).`,
+    dome: (x, y) => `a dome: Newton's point N (${x}; ${y}) is its maximum, and it has no minimum.`,
+    saddle: (x, y) =>
+      `a saddle: the Hessian is indefinite, there is no minimum; Newton's point N (${x}; ${y}) is the saddle's.`,
+    trough: () => "a trough: there is no curvature along one direction, and so no Newton's point.",
+    plane: () => "a plane: there is no curvature and no Newton's point.",
+  },
+  eigenvaluesNamed: (max, min) => `λmax = ${max}, λmin = ${min}`,
   resetStart: "Back to the surface's start",
 };

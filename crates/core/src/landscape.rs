@@ -1,6 +1,7 @@
 //! The lie of the land: a surface sampled on a grid, for pictures.
 
 use crate::error::Error;
+use crate::math;
 use crate::surfaces::Surface;
 
 /// How near a view may come and how far it may go: its zoom. Nearer, the values of a surface would differ in
@@ -45,6 +46,38 @@ impl View {
         Ok(Self { span, ..self })
     }
 }
+
+/// Arrows down the slope at the middles of a view's cells, row by row from the least y up: x and y of each, of
+/// length 0 to 1.
+///
+/// `arrows` is resized to twice columns × rows. An arrow points along −∇f. Its length is compressed, or all but
+/// the steepest would vanish: 1 for the longest gradient of the view, shorter by a sixth for each power of ten
+/// below it. Where the gradient is zero or not finite there is none, of length 0.
+pub fn arrows(surface: &Surface, view: View, arrows: &mut Vec<f64>) {
+    let View { span: [x0, x1, y0, y1], size: [columns, rows] } = view;
+    arrows.clear();
+    let (dx, dy) = ((x1 - x0) / columns.max(1) as f64, (y1 - y0) / rows.max(1) as f64);
+    for row in 0..rows {
+        for column in 0..columns {
+            let at = [x0 + (column as f64 + 0.5) * dx, y0 + (row as f64 + 0.5) * dy];
+            arrows.extend(surface.dual(at).gradient);
+        }
+    }
+    let norm = |pair: &[f64]| math::norm(pair);
+    let longest =
+        arrows.chunks_exact(2).map(norm).filter(|norm| norm.is_finite()).fold(0.0, f64::max);
+    for pair in arrows.chunks_exact_mut(2) {
+        let size = norm(pair);
+        let length = 1.0 + math::log10(size / longest) / ARROW_DECADES;
+        let scale = if size > 0.0 && size.is_finite() { length.max(0.0) / size } else { 0.0 };
+        for coordinate in pair {
+            *coordinate = if scale > 0.0 { -*coordinate * scale } else { 0.0 };
+        }
+    }
+}
+
+/// Powers of ten from the longest arrow to one of no length.
+const ARROW_DECADES: f64 = 6.0;
 
 /// Nodes along a side of the grid on which the low ground of a surface without known minima is sought.
 const SOUNDINGS: usize = 48;
@@ -103,6 +136,33 @@ mod tests {
             prop_assert!((f64::midpoint(x0, x1) - cx).abs() < slack);
             prop_assert!((f64::midpoint(y0, y1) - cy).abs() < slack);
         }
+    }
+
+    #[test]
+    fn arrows_point_down_the_slope_and_none_is_too_long() {
+        let surface = Surface::named("rosenbrock", &[]).unwrap();
+        let view = View { span: DOMAIN, size: [7, 5] };
+        let mut found = Vec::new();
+        arrows(&surface, view, &mut found);
+        assert_eq!(found.len(), 2 * 7 * 5);
+        let lengths: Vec<f64> = found.chunks_exact(2).map(math::norm).collect();
+        assert!(lengths.iter().all(|length| *length <= 1.0 + 1e-12));
+        assert!(lengths.iter().any(|length| *length > 1.0 - 1e-12));
+        for (index, arrow) in found.chunks_exact(2).enumerate() {
+            let (column, row) = (index % 7, index / 7);
+            let at = [-2.0 + (column as f64 + 0.5) * 4.0 / 7.0, -1.0 + (row as f64 + 0.5) * 0.8];
+            let [gx, gy] = surface.dual(at).gradient;
+            let cosine = (arrow[0] * gx + arrow[1] * gy) / (lengths[index] * math::norm(&[gx, gy]));
+            assert!((cosine + 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn there_is_no_arrow_where_there_is_no_slope() {
+        let flat = Surface::typed("3", DOMAIN).unwrap();
+        let mut found = Vec::new();
+        arrows(&flat, View { span: DOMAIN, size: [2, 2] }, &mut found);
+        assert_eq!(found, [0.0; 8]);
     }
 
     #[test]

@@ -31,8 +31,12 @@ mod catalog;
 mod chart;
 mod error;
 #[cfg(feature = "full")]
+mod level;
+#[cfg(feature = "full")]
 mod optimizer;
 mod race;
+#[cfg(feature = "full")]
+mod relief;
 mod request;
 mod stage;
 #[cfg(feature = "full")]

@@ -155,6 +155,15 @@ impl Race {
 
 #[cfg(feature = "full")]
 impl Race {
+    pub(crate) fn surface(&self) -> Option<&Surface> {
+        self.surface.as_ref()
+    }
+
+    /// A racer's points, x and y a step.
+    pub(crate) fn path(&self, racer: usize) -> Option<&[f64]> {
+        self.trajectories.get(racer).map(|trajectory| trajectory.points.as_slice())
+    }
+
     /// The surface and the configuration of a racer.
     pub(crate) fn run(&self, racer: usize) -> Option<(&Surface, &Configuration)> {
         Some((self.surface.as_ref()?, self.runs.get(racer)?))

@@ -2,7 +2,7 @@
 //! shows has changed; the samples of the surface are kept between drawings of the same view.
 
 use crate::arguments::from_fields;
-use crate::canvas::{self, PictureRequest, ThemeName};
+use crate::canvas::{self, PictureRequest, Sheet, ThemeName};
 use crate::error::{self, Failure};
 use descent_charts::field::{self, ColorScale, Ground, Palette};
 use descent_charts::grid::Grid;
@@ -61,6 +61,25 @@ impl Stage {
         canvas: &HtmlCanvasElement,
         request: &StageRequest,
     ) -> Result<[f64; 4], Failure> {
+        let (mut sheet, span) = self.cloth(surface, canvas, request)?;
+        let picture = &request.picture;
+        let (frame, theme, [x0, x1, y0, y1]) = (picture.frame(), picture.theme(), span);
+        let view = PictureView::filling(&frame, (x0, x1), (y0, y1));
+        let minima: Vec<(f64, f64)> = surface.minima().iter().map(|m| m.at.into()).collect();
+        let backend = &mut sheet.backend;
+        stage::minima(backend, &frame, &view, &minima, &theme).map_err(canvas::drawing_error)?;
+        stage::axes(backend, &frame, &view, &theme, picture.format())
+            .map_err(canvas::drawing_error)?;
+        Ok(span)
+    }
+
+    /// Draws field and contours alone.
+    pub(crate) fn cloth(
+        &mut self,
+        surface: &Surface,
+        canvas: &HtmlCanvasElement,
+        request: &StageRequest,
+    ) -> Result<(Sheet, [f64; 4]), Failure> {
         let picture = &request.picture;
         let frame = picture.frame();
         let view = self.sample(surface, &frame, request.view)?;
@@ -85,16 +104,16 @@ impl Stage {
         let levels = colors.levels(CONTOURS);
         let lines = contours::trace(&grid, &levels);
         let line = LineStyle { alpha: 0.28, ..LineStyle::solid(theme.text, 1.0) };
-        let backend = &mut sheet.backend;
-        contours::draw(backend, &frame, &picture_view, &lines, &line)
-            .map_err(canvas::drawing_error)?;
-        let minima: Vec<(f64, f64)> = surface.minima().iter().map(|m| m.at.into()).collect();
-        stage::minima(backend, &frame, &picture_view, &minima, &theme)
-            .map_err(canvas::drawing_error)?;
-        stage::axes(backend, &frame, &picture_view, &theme, picture.format())
+        contours::draw(&mut sheet.backend, &frame, &picture_view, &lines, &line)
             .map_err(canvas::drawing_error)?;
         self.colors = Some(colors);
-        Ok(view.span)
+        Ok((sheet, view.span))
+    }
+
+    /// The place of a value on the last drawing's colours, from 0 to 1, not cut off; NaN before any drawing.
+    #[cfg(feature = "full")]
+    pub(crate) fn fraction(&self, value: f64) -> f64 {
+        self.colors.as_ref().map_or(f64::NAN, |colors| colors.fraction(value))
     }
 
     /// Draws the colour bar of the last drawing.

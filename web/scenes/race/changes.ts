@@ -92,6 +92,9 @@ const SENTENCES: { readonly [Name in keyof RaceState]?: Sentence } = {
   overEvaluations: () => text().chart,
   colorLog: () => text().colors,
   view: () => text().view,
+  arrows: () => text().layers,
+  quadratic: () => text().layers,
+  relief: () => text().relief,
   step: (_, after) => text().step(say(after.step ?? after.steps)),
   speed: () => text().speed,
 };

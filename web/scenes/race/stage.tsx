@@ -31,7 +31,13 @@ export interface StageHandle {
   readonly live: HTMLElement;
 }
 
-type Tools = ComponentType<{ readonly model: RaceModel; readonly stage: StageHandle }>;
+type Tool = ComponentType<{ readonly model: RaceModel; readonly stage: StageHandle }>;
+
+interface Tools {
+  readonly On: Tool;
+  readonly Below: Tool;
+  readonly stage: StageHandle;
+}
 
 /** The surface from above with the racers on it. The start is set by pointer or by keys. */
 export function RaceStage({ model }: { readonly model: RaceModel }) {
@@ -42,9 +48,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   const size = useSize(box);
   const target = useRef<HTMLDivElement>(null);
   const shown = useSignal<Shown | undefined>(undefined);
-  const tools = useSignal<{ readonly View: Tools; readonly stage: StageHandle } | undefined>(
-    undefined,
-  );
+  const tools = useSignal<Tools | undefined>(undefined);
   const pointer = useSignal<Point | undefined>(undefined);
 
   /** The tools are wanted as soon as there is something to use them on. */
@@ -54,9 +58,10 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       if (asked) return;
       asked = true;
       import("./level/level").then(
-        ({ StageTools }) => {
+        ({ StageTools, StageNotes }) => {
           const { current: live } = target;
-          if (live) tools.value = { View: StageTools, stage: { shown, pointer, live } };
+          if (!live) return;
+          tools.value = { On: StageTools, Below: StageNotes, stage: { shown, pointer, live } };
         },
         () => {
           // Without a network the stage is as it was; the next picture asks again.
@@ -193,44 +198,47 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   const text = words.value.stage;
   const [x, y] = model.start.value;
   return (
-    <div class="stage" ref={box}>
-      <canvas class="stage-still" ref={stillBox} />
-      <div
-        class="stage-live"
-        ref={target}
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the start
-        tabIndex={0}
-        aria-label={`${text.label}. ${text.start(say(x), say(y))}. ${text.help}`}
-        onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          setStart(event);
-        }}
-        onPointerMove={(event) => {
-          pointer.value = placeOf(event, shown.peek()?.projection);
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) setStart(event);
-        }}
-        onPointerLeave={() => {
-          pointer.value = undefined;
-        }}
-      >
-        <canvas ref={live} />
+    <>
+      <div class="stage" ref={box}>
+        <canvas class="stage-still" ref={stillBox} />
+        <div
+          class="stage-live"
+          ref={target}
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the start
+          tabIndex={0}
+          aria-label={`${text.label}. ${text.start(say(x), say(y))}. ${text.help}`}
+          onKeyDown={onKeyDown}
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            setStart(event);
+          }}
+          onPointerMove={(event) => {
+            pointer.value = placeOf(event, shown.peek()?.projection);
+            if (event.currentTarget.hasPointerCapture(event.pointerId)) setStart(event);
+          }}
+          onPointerLeave={() => {
+            pointer.value = undefined;
+          }}
+        >
+          <canvas ref={live} />
+        </div>
+        <canvas
+          class="stage-legend"
+          ref={legend}
+          role="img"
+          aria-label={text.legend}
+          title={text.legend}
+        />
+        {tools.value ? (
+          <tools.value.On model={model} stage={tools.value.stage} />
+        ) : (
+          <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
+        )}
       </div>
-      <canvas
-        class="stage-legend"
-        ref={legend}
-        role="img"
-        aria-label={text.legend}
-        title={text.legend}
-      />
-      {tools.value ? (
-        <tools.value.View model={model} stage={tools.value.stage} />
-      ) : (
-        <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
-      )}
-    </div>
+      {tools.value && <tools.value.Below model={model} stage={tools.value.stage} />}
+    </>
   );
 }
 

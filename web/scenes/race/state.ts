@@ -63,6 +63,12 @@ export interface RaceState {
   readonly colorLog: boolean | null;
   /** `null`: the whole domain. */
   readonly view: View | null;
+  /** Arrows down the slope over the stage. */
+  readonly arrows: boolean;
+  /** The second-order model at the open racer's ball over the stage. */
+  readonly quadratic: boolean;
+  /** The relief beside the stage. */
+  readonly relief: boolean;
   /** The step shown; `null`: the last. */
   readonly step: number | null;
   /** Steps a second. */
@@ -122,6 +128,9 @@ const FIELDS = {
   overEvaluations: flag,
   insight: choice(INSIGHTS),
   speed: number(0.1, 1e4),
+  arrows: flag,
+  quadratic: flag,
+  relief: flag,
 } satisfies { [Name in keyof RaceState]?: Field<RaceState[Name]> };
 
 /** The same for values that may be absent. */
@@ -191,6 +200,9 @@ export function defaultState(catalog: Catalog): RaceState {
     insight: "results",
     colorLog: null,
     view: null,
+    arrows: false,
+    quadratic: false,
+    relief: false,
     step: null,
     speed: 25,
     preset: null,

@@ -3,11 +3,12 @@ import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { IconButton } from "../../../panel/button";
 import type { IconPath } from "../../../panel/icon";
 import { Toggle } from "../../../panel/toggle";
-import { words } from "../../../words";
+import { catalogWords, entryOf, say, words } from "../../../words";
 import { ZOOM_STEP } from "../keys";
 import type { RaceModel } from "../model";
 import type { StageHandle } from "../stage";
 import { attachGestures, levelActions } from "./gestures";
+import { followLayers, type QuadraticNote } from "./layers";
 import "./level.css";
 import { Readout } from "./readout";
 import { levelWords } from "./words";
@@ -48,20 +49,22 @@ export function StageTools({ model, stage }: Props) {
   );
   return (
     <>
-      <Readout model={model} stage={stage} id={readout} />
+      <div class="stage-told">
+        {model.state.value.start !== null && (
+          <span class="stage-reset">
+            <IconButton
+              icon="reset"
+              look="plain"
+              label={text.resetStart}
+              onClick={() => model.update({ start: null })}
+            />
+          </span>
+        )}
+        <Readout model={model} stage={stage} id={readout} />
+      </div>
       <p class="p-spoken" id={keys}>
         {text.keys}
       </p>
-      {model.state.value.start !== null && (
-        <span class="stage-reset">
-          <IconButton
-            icon="reset"
-            look="plain"
-            label={text.resetStart}
-            onClick={() => model.update({ start: null })}
-          />
-        </span>
-      )}
       <p class="stage-hint" aria-hidden="true" data-shown={hint.shown.value}>
         {/Mac/.test(navigator.platform) ? text.wheelMac : text.wheel}
       </p>
@@ -166,13 +169,64 @@ function Strip({ model, hand }: StripProps) {
 function LayerToggles({ model }: { readonly model: RaceModel }) {
   const text = levelWords.value;
   const panel = words.value.panel;
+  const { arrows, quadratic } = model.state.value;
   return (
-    <Toggle
-      label={text.logColors}
-      help={text.logColorsHelp}
-      value={model.colorLog.value}
-      onInput={(colorLog) => model.update({ colorLog })}
-      words={panel}
-    />
+    <>
+      <Toggle
+        label={text.logColors}
+        help={text.logColorsHelp}
+        value={model.colorLog.value}
+        onInput={(colorLog) => model.update({ colorLog })}
+        words={panel}
+      />
+      <Toggle
+        label={text.arrows}
+        help={text.arrowsHelp}
+        value={arrows}
+        onInput={(on) => model.update({ arrows: on })}
+        words={panel}
+      />
+      <Toggle
+        label={text.quadratic}
+        help={text.quadraticHelp}
+        value={quadratic}
+        onInput={(on) => model.update({ quadratic: on })}
+        words={panel}
+      />
+      {(arrows || quadratic) && model.full.value === "failed" && (
+        <p class="p-error" role="alert">
+          {text.layersFailed}
+        </p>
+      )}
+    </>
   );
+}
+
+/** What the layers tell in words, below the stage: it covers nothing there. */
+export function StageNotes({ model, stage }: Props) {
+  const note = useSignal<QuadraticNote | undefined>(undefined);
+  useEffect(() => {
+    const layers = followLayers(model, stage);
+    const stop = layers.note.subscribe((next) => {
+      note.value = next;
+    });
+    return () => {
+      stop();
+      layers.stop();
+    };
+  }, [model, stage, note]);
+  if (!note.value) return null;
+  return <p class="stage-note">{quadraticSentence(note.value)}</p>;
+}
+
+function quadraticSentence({ racer, step, report }: QuadraticNote): string {
+  const text = levelWords.value;
+  const where = racer
+    ? text.modelAtBall(entryOf(catalogWords.value.optimizers, racer.optimizer).name, say(step))
+    : text.modelAtStart;
+  if (!report) return text.noModel(where);
+  const [max, min] = report.eigenvalues;
+  const curvature = text.eigenvaluesNamed(say(max, 3), say(min, 3));
+  const [x, y] = report.stationary ?? [Number.NaN, Number.NaN];
+  return `${where}: ${text.shapes[report.shape](say(x, 3), say(y, 3))} ${curvature}`;
 }

@@ -67,12 +67,9 @@ function isNear(
   pointer: Point | undefined,
   projection: Projection | undefined,
 ): boolean {
-  if (!pointer || !projection) return false;
-  const right = LEFT + box.offsetWidth + CLEAR;
-  const bottom = TOP + box.offsetHeight + CLEAR;
+  const around = box.parentElement;
+  if (!pointer || !projection || !around) return false;
+  const right = around.offsetLeft + box.offsetLeft + box.offsetWidth + CLEAR;
+  const bottom = around.offsetTop + box.offsetHeight + CLEAR;
   return toPixelX(projection, pointer[0]) < right && toPixelY(projection, pointer[1]) < bottom;
 }
-
-/** Where its corner is when it stands high, in CSS pixels. */
-const LEFT = 52;
-const TOP = 8;
