@@ -43,6 +43,12 @@ test.each(THEMES)("on a phone, %s", async (theme) => {
   expect(await violations(page)).toEqual([]);
 });
 
+test.each(THEMES)("with a step opened, %s", async (theme) => {
+  const page = await visit.open({ theme, link: "v=1&racer=adam&insight=step&step=5" });
+  await page.locator(".autopsy-symbols").waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test("with everything open: a wrong formula, a notice, conditions, a table, help, type", async () => {
   const page = await visit.open({
     link: "v=1&surface=custom&formula=x^2 %2B&racer=sgd:schedule=table&racer=adam:hidden=1&bad=1&clipNorm=1",

@@ -38,7 +38,7 @@ export interface Visit {
 const WANTED = [
   ...["katex", "english", "descent_wasm"],
   ...["presets", "rates", "sweep"],
-  ...["level"],
+  ...["level", "autopsy"],
   ...["changes", "help", "menu", "dialog", "shell"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

@@ -111,9 +111,10 @@ export interface QuantityReport {
      */
     tex: string;
     /**
-     * How it can be drawn: an arrow that the step goes against, an arrow along the step, a square an axis.
+     * How it can be drawn: an arrow that the step goes against, in units of the gradient or of its own; an arrow
+     * along the step; a square an axis.
      */
-    meaning: 'gradients' | 'moves' | 'magnitude' | 'number';
+    meaning: 'gradients' | 'direction' | 'moves' | 'magnitude' | 'number';
     /**
      * Before the step; empty where it had no value.
      */
@@ -503,6 +504,14 @@ export interface AutopsyReport {
      * Which step, the first being 1.
      */
     step: number;
+    /**
+     * Id of the optimizer in force.
+     */
+    optimizer: string;
+    /**
+     * Whether it was made before the run branched, under the settings of that time.
+     */
+    in_trunk: boolean;
     /**
      * The point before it.
      */

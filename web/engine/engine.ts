@@ -9,6 +9,7 @@ import type {
 import { type FullEngine, loadFull } from "./full";
 
 export type {
+  AutopsyReport,
   Catalog,
   ChartLayout,
   ChartQuantity,
@@ -18,6 +19,7 @@ export type {
   OptimizerInfo,
   OutcomeReport,
   PictureRequest,
+  QuantityReport,
   RaceRequest,
   RacerRequest,
   RacerSummary,

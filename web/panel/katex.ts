@@ -13,5 +13,7 @@ export function setTex(tex: string, element: HTMLElement, displayMode: boolean) 
     errorColor: "var(--danger)",
     // Cyrillic words stand in \text.
     strict: false,
+    // Marks of the symbols, which the core sets: no other command may write into the page.
+    trust: ({ command }) => command === "\\htmlData",
   });
 }

@@ -10,6 +10,8 @@ export interface Layer {
    * is allocated in it.
    */
   readonly draw: (context: CanvasRenderingContext2D, projection: Projection) => void;
+  /** The pointer is at this point of the plane; `undefined`: it has left the stage. */
+  readonly point?: (at: readonly [number, number] | undefined) => void;
 }
 
 export type Layers = ReturnType<typeof createLayers>;

@@ -171,7 +171,7 @@ export const en: Words = {
     label: "Chart over the steps of all racers",
     keys: "Arrow keys move by steps and read the values",
   },
-  insight: { label: "What to show", results: "Results", rates: "Best η" },
+  insight: { label: "What to show", results: "Results", step: "Step", rates: "Best η" },
   results: {
     heading: "Results",
     equal: (steps, x, y, eps) =>

@@ -170,7 +170,7 @@ export const ru: Words = {
     label: "График по шагам для всех участников",
     keys: "Стрелки влево и вправо переходят по шагам и читают значения",
   },
-  insight: { label: "Что показать", results: "Итоги", rates: "Лучшие η" },
+  insight: { label: "Что показать", results: "Итоги", step: "Разбор", rates: "Лучшие η" },
   results: {
     heading: "Итоги",
     equal: (steps, x, y, eps) =>

@@ -5,7 +5,7 @@ import type { PanelWords } from "./panel";
 type Written = string;
 
 /** A tab of the race below its chart. */
-export type InsightId = "results" | "rates";
+export type InsightId = "results" | "step" | "rates";
 
 /** Every sentence of the page. A language that lacks one does not compile. */
 export interface Words {

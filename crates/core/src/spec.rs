@@ -251,6 +251,8 @@ pub struct StateSlot {
 pub enum Meaning {
     /// A gradient, or what is gathered from gradients: an arrow that the step goes against.
     Gradients,
+    /// What the step goes against too, in units of its own: a gradient that is divided by something.
+    Direction,
     /// A move of the parameters: an arrow along the step.
     Moves,
     /// [`Meaning::Moves`] under this convention, [`Meaning::Gradients`] under the others.

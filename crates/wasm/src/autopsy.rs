@@ -23,6 +23,10 @@ pub struct Opened {
 pub struct AutopsyReport {
     /// Which step, the first being 1.
     pub(crate) step: u32,
+    /// Id of the optimizer in force.
+    pub(crate) optimizer: &'static str,
+    /// Whether it was made before the run branched, under the settings of that time.
+    pub(crate) in_trunk: bool,
     /// The point before it.
     pub(crate) before: [f64; 2],
     /// The point after it; not finite where the run broke off in it.
@@ -78,8 +82,9 @@ pub struct QuantityReport {
     pub(crate) name: String,
     /// Its symbol in TeX.
     pub(crate) tex: String,
-    /// How it can be drawn: an arrow that the step goes against, an arrow along the step, a square an axis.
-    #[tsify(type = "'gradients' | 'moves' | 'magnitude' | 'number'")]
+    /// How it can be drawn: an arrow that the step goes against, in units of the gradient or of its own; an arrow
+    /// along the step; a square an axis.
+    #[tsify(type = "'gradients' | 'direction' | 'moves' | 'magnitude' | 'number'")]
     pub(crate) meaning: &'static str,
     /// Before the step; empty where it had no value.
     pub(crate) before: Vec<f64>,
@@ -121,6 +126,8 @@ fn report(opened: Autopsy) -> AutopsyReport {
     };
     AutopsyReport {
         step: opened.step,
+        optimizer: opened.optimizer,
+        in_trunk: opened.in_trunk,
         before: pair(&opened.before),
         after: pair(&opened.after),
         update: pair(&opened.update),
@@ -153,6 +160,7 @@ fn line(Line { stage, formula, name, numbers, trials, .. }: Line) -> LineReport 
 fn quantity(Named { name, tex, meaning, before, after }: Named) -> QuantityReport {
     let meaning = match meaning {
         Meaning::Gradients => "gradients",
+        Meaning::Direction => "direction",
         Meaning::Moves => "moves",
         Meaning::Magnitude => "magnitude",
         Meaning::Number | Meaning::MovesUnder(_) => "number",

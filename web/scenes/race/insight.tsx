@@ -14,6 +14,7 @@ type Load = () => Promise<ComponentType<InsightProps>>;
 
 /** The tabs whose code is fetched when they are opened. A new one is a line here, one in `INSIGHTS` and its name. */
 const LAZY: Readonly<Record<Exclude<InsightId, "results">, Load>> = {
+  step: () => import("./autopsy/autopsy").then(({ Autopsy }) => Autopsy),
   rates: () => import("./rates/rates").then(({ Rates }) => Rates),
 };
 

@@ -184,6 +184,10 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
     const place = placeOf(event, shown.peek()?.projection);
     if (place) model.update({ start: place });
   };
+  const point = (at: Point | undefined) => {
+    pointer.value = at;
+    for (const layer of model.layers.list.peek()) layer.point?.(at);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = START_KEYS[event.key];
     const view = shown.peek()?.projection;
@@ -215,12 +219,10 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
             setStart(event);
           }}
           onPointerMove={(event) => {
-            pointer.value = placeOf(event, shown.peek()?.projection);
+            point(placeOf(event, shown.peek()?.projection));
             if (event.currentTarget.hasPointerCapture(event.pointerId)) setStart(event);
           }}
-          onPointerLeave={() => {
-            pointer.value = undefined;
-          }}
+          onPointerLeave={() => point(undefined)}
         >
           <canvas ref={live} />
         </div>

@@ -81,7 +81,7 @@ export const SPEEDS = [2, 5, 10, 25, 50, 100, 250] as const;
 export const MAX_STEPS = 5000;
 export const MAX_RACERS = 24;
 /** The tabs below the chart. */
-export const INSIGHTS = ["results", "rates"] as const satisfies readonly InsightId[];
+export const INSIGHTS = ["results", "step", "rates"] as const satisfies readonly InsightId[];
 export const CHARTS = ["loss", "gradient_norm", "effective_rate", "learning_rate"] as const;
 /** What is read and written of a typed formula's domain and of any point. */
 export const REACH = 1e6;

@@ -105,6 +105,10 @@ impl From<Error> for Failure {
 pub struct Autopsy {
     /// Which step: from the point after `step` − 1 steps to that after `step`.
     pub step: u32,
+    /// Id of the optimizer in force.
+    pub optimizer: &'static str,
+    /// Whether the settings in force are of the trunk, which the run later branched from.
+    pub in_trunk: bool,
     /// The parameters before it.
     pub before: Vec<f64>,
     /// The parameters after it; not finite where it is the step in which the run broke off.
@@ -377,6 +381,8 @@ impl<'a, O: Objective> Walk<'a, O> {
         let quantities = names.quantities(&self.lines, &start, &values, &update)?;
         Ok(Autopsy {
             step: self.step,
+            optimizer: self.settings.spec().id,
+            in_trunk: !std::ptr::eq(self.settings, &self.configuration.settings),
             before,
             after,
             update,

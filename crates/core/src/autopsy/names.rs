@@ -54,7 +54,7 @@ impl Names {
     }
 
     /// The name of a symbol: of the hyperparameter, of the state vector whatever the time below it and with or without
-    /// an accent, of what is common to all; else its letters.
+    /// an accent, of what is common to all; else its letters after `term_`.
     pub(super) fn of(&self, symbol: &Symbol) -> String {
         let found = self.hyperparameter(symbol).or_else(|| common(symbol).map(|(name, _)| name));
         let found = found.or_else(|| self.slot(symbol).map(|(name, _)| name));
@@ -111,7 +111,9 @@ impl Names {
             let name = self.of(&symbol);
             // The state itself stands for its corrected form too.
             let known = all.iter().any(|named| named.name == name);
-            let now = if symbol.subscript == "t-1" { symbol.at("t") } else { symbol.clone() };
+            // The symbol a step later, unless another quantity is called so, as the new gradient is.
+            let later = (symbol.subscript == "t-1").then(|| symbol.at("t"));
+            let now = later.filter(|later| self.of(later) == name).unwrap_or(symbol.clone());
             let Some(after) = end.get(&now).or_else(|| end.get(&symbol)) else { continue };
             if known || name == "identity" {
                 continue;
@@ -142,7 +144,7 @@ fn common(symbol: &Symbol) -> Option<(&'static str, Meaning)> {
     COMMON.iter().find(is).map(|(_, _, name, meaning)| (*name, *meaning))
 }
 
-/// The letters of a symbol and of what stands below it, but for the time.
+/// `term_` and the letters of a symbol and of what stands below it, but for the time: no state is called so.
 fn letters(symbol: &Symbol) -> String {
     let below = match symbol.subscript.as_str() {
         "t" | "0" => "",
@@ -151,7 +153,7 @@ fn letters(symbol: &Symbol) -> String {
     };
     let text = format!("{} {below}", symbol.base);
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("_")
+    ["term"].into_iter().chain(words).collect::<Vec<_>>().join("_")
 }
 
 /// The symbols of an expression in the order in which they stand.

@@ -35,7 +35,7 @@ static SPEC: Spec = Spec {
     ],
     hyperparameters: &[LEARNING_RATE, DAMPING, SADDLE_FREE],
     conventions: &["paper"],
-    state: &[StateSlot { name: "direction", symbol: "d", meaning: Meaning::Gradients }],
+    state: &[StateSlot { name: "direction", symbol: "d", meaning: Meaning::Direction }],
     needs: Needs::Hessian,
     elementwise: false,
     tame: &[],

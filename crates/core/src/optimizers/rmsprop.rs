@@ -39,7 +39,7 @@ static SPEC: Spec = Spec {
     state: &[
         StateSlot { name: "square_average", symbol: "s", meaning: Meaning::Magnitude },
         StateSlot { name: "gradient_average", symbol: "a", meaning: Meaning::Gradients },
-        StateSlot { name: "momentum_buffer", symbol: "b", meaning: Meaning::Gradients },
+        StateSlot { name: "momentum_buffer", symbol: "b", meaning: Meaning::Direction },
         StateSlot { name: "step", symbol: "t", meaning: Meaning::Number },
     ],
     needs: Needs::Gradient,
