@@ -49,6 +49,16 @@ test.each(THEMES)("with a step opened, %s", async (theme) => {
   expect(await violations(page)).toEqual([]);
 });
 
+test.each(["laptop", "phone"] as const)("with the layers and the relief, on a %s", async (size) => {
+  const page = await visit.open({
+    size,
+    link: "v=1&surface=himmelblau&racer=sgd&arrows=1&quadratic=1&relief=1&view=1,1,2",
+  });
+  await page.locator(".relief-live").waitFor();
+  await page.locator(".stage-note").waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test("with everything open: a wrong formula, a notice, conditions, a table, help, type", async () => {
   const page = await visit.open({
     link: "v=1&surface=custom&formula=x^2 %2B&racer=sgd:schedule=table&racer=adam:hidden=1&bad=1&clipNorm=1",

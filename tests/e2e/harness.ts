@@ -38,7 +38,7 @@ export interface Visit {
 const WANTED = [
   ...["katex", "english", "descent_wasm"],
   ...["presets", "rates", "sweep"],
-  ...["level", "autopsy"],
+  ...["level", "relief", "autopsy"],
   ...["changes", "help", "menu", "dialog", "shell"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");
@@ -111,6 +111,8 @@ export async function reload(page: Page): Promise<void> {
 
 function watch(page: Page, origin: string, complaints: string[]): void {
   page.on("console", (message) => {
+    // Chromium says so of its own reading of a WebGL picture for a screenshot.
+    if (/GPU stall due to ReadPixels/.test(message.text())) return;
     if (["error", "warning", "assert"].includes(message.type())) {
       complaints.push(`console ${message.type()}: ${message.text()}`);
     }

@@ -6,6 +6,7 @@ export const levelEn: LevelWords = {
   farther: "Zoom out",
   reset: "Whole domain",
   hand: "Hand: dragging moves the view",
+  relief: "Relief, 3-D",
   layers: "Layers",
   keys: "Plus and minus zoom, zero shows the whole domain, Ctrl or Alt with arrows moves the view.",
   wheel: "Ctrl + wheel zooms",

@@ -35,6 +35,7 @@ type Tool = ComponentType<{ readonly model: RaceModel; readonly stage: StageHand
 
 interface Tools {
   readonly On: Tool;
+  readonly Beside: Tool;
   readonly Below: Tool;
   readonly stage: StageHandle;
 }
@@ -58,10 +59,11 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       if (asked) return;
       asked = true;
       import("./level/level").then(
-        ({ StageTools, StageNotes }) => {
+        ({ StageTools, StageBeside, StageNotes }) => {
           const { current: live } = target;
           if (!live) return;
-          tools.value = { On: StageTools, Below: StageNotes, stage: { shown, pointer, live } };
+          const stage = { shown, pointer, live };
+          tools.value = { On: StageTools, Beside: StageBeside, Below: StageNotes, stage };
         },
         () => {
           // Without a network the stage is as it was; the next picture asks again.
@@ -203,41 +205,44 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   const [x, y] = model.start.value;
   return (
     <>
-      <div class="stage" ref={box}>
-        <canvas class="stage-still" ref={stillBox} />
-        <div
-          class="stage-live"
-          ref={target}
-          role="application"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the start
-          tabIndex={0}
-          aria-label={`${text.label}. ${text.start(say(x), say(y))}. ${text.help}`}
-          onKeyDown={onKeyDown}
-          onPointerDown={(event) => {
-            if (event.button !== 0) return;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            setStart(event);
-          }}
-          onPointerMove={(event) => {
-            point(placeOf(event, shown.peek()?.projection));
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) setStart(event);
-          }}
-          onPointerLeave={() => point(undefined)}
-        >
-          <canvas ref={live} />
+      <div class="stage-pair" data-relief={model.state.value.relief || undefined}>
+        <div class="stage" ref={box}>
+          <canvas class="stage-still" ref={stillBox} />
+          <div
+            class="stage-live"
+            ref={target}
+            role="application"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the start
+            tabIndex={0}
+            aria-label={`${text.label}. ${text.start(say(x), say(y))}. ${text.help}`}
+            onKeyDown={onKeyDown}
+            onPointerDown={(event) => {
+              if (event.button !== 0) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              setStart(event);
+            }}
+            onPointerMove={(event) => {
+              point(placeOf(event, shown.peek()?.projection));
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) setStart(event);
+            }}
+            onPointerLeave={() => point(undefined)}
+          >
+            <canvas ref={live} />
+          </div>
+          <canvas
+            class="stage-legend"
+            ref={legend}
+            role="img"
+            aria-label={text.legend}
+            title={text.legend}
+          />
+          {tools.value ? (
+            <tools.value.On model={model} stage={tools.value.stage} />
+          ) : (
+            <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
+          )}
         </div>
-        <canvas
-          class="stage-legend"
-          ref={legend}
-          role="img"
-          aria-label={text.legend}
-          title={text.legend}
-        />
-        {tools.value ? (
-          <tools.value.On model={model} stage={tools.value.stage} />
-        ) : (
-          <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
-        )}
+        {tools.value && <tools.value.Beside model={model} stage={tools.value.stage} />}
       </div>
       {tools.value && <tools.value.Below model={model} stage={tools.value.stage} />}
     </>

@@ -37,7 +37,7 @@ export function levelActions(model: RaceModel, stage: StageHandle) {
 }
 
 /** Whether the wheel belongs to a page around or below the stage. */
-function wheelIsThePages(event: WheelEvent): boolean {
+export function wheelIsThePages(event: WheelEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false;
   const { scrollHeight, clientHeight } = document.documentElement;
   return window !== parent || scrollHeight > clientHeight + 1;

@@ -1,24 +1,19 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { IconButton } from "../../../panel/button";
-import type { IconPath } from "../../../panel/icon";
+import { Lazy } from "../../../panel/lazy";
 import { Toggle } from "../../../panel/toggle";
 import { catalogWords, entryOf, say, words } from "../../../words";
 import { ZOOM_STEP } from "../keys";
 import type { RaceModel } from "../model";
 import type { StageHandle } from "../stage";
 import { attachGestures, levelActions } from "./gestures";
+import { ICONS } from "./icons";
 import { followLayers, type QuadraticNote } from "./layers";
 import "./level.css";
 import { Readout } from "./readout";
 import { levelWords } from "./words";
 
-const ICONS: Readonly<Record<"minus" | "whole" | "hand" | "layers", IconPath>> = {
-  minus: "M5 12h14",
-  whole: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
-  hand: "M8.5 11.5V5.75a1.5 1.5 0 0 1 3 0V11m0-.5V4.5a1.5 1.5 0 0 1 3 0V11m0-4.25a1.5 1.5 0 0 1 3 0v7.5a6 6 0 0 1-6 6h-.6a6 6 0 0 1-4.7-2.3L3.6 14.6a1.5 1.5 0 0 1 2.2-2l2.7 2.4v-6",
-  layers: "M12 4l8.5 4.5L12 13 3.5 8.5zM4 12.5l8 4.25 8-4.25M4 16.25l8 4.25 8-4.25",
-};
 /** How long the word about the wheel stands, in milliseconds. */
 const HINT_MS = 1600;
 
@@ -100,6 +95,7 @@ interface StripProps {
 
 function Strip({ model, hand }: StripProps) {
   const text = levelWords.value;
+  const { relief } = model.state.value;
   const open = useSignal(false);
   const panel = useId();
   const strip = useRef<HTMLDivElement>(null);
@@ -152,6 +148,12 @@ function Strip({ model, hand }: StripProps) {
           />
         </span>
         <IconButton
+          icon={ICONS.relief}
+          label={text.relief}
+          pressed={relief}
+          onClick={() => model.update({ relief: !relief })}
+        />
+        <IconButton
           icon={ICONS.layers}
           label={text.layers}
           expanded={open.value}
@@ -200,6 +202,14 @@ function LayerToggles({ model }: { readonly model: RaceModel }) {
       )}
     </>
   );
+}
+
+const loadRelief = () => import("../relief/relief").then(({ ReliefView }) => ReliefView);
+
+/** The relief, where it is wanted. */
+export function StageBeside(props: Props) {
+  if (!props.model.state.value.relief) return null;
+  return <Lazy load={loadRelief} props={props} words={words.value.panel} />;
 }
 
 /** What the layers tell in words, below the stage: it covers nothing there. */
