@@ -32,7 +32,7 @@ async function focused(page: Page): Promise<Focused | undefined> {
     const isRange = element instanceof HTMLInputElement && element.type === "range";
     const box = element.getBoundingClientRect();
     const area = element.closest(
-      ".skip, .shell-head, .stage, .timeline, .chart, .results, .race-panel",
+      ".skip, .shell-head, .stage, .timeline, .chart, .results, .insight, .race-panel",
     );
     return {
       what: element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 40) ?? "",
@@ -69,7 +69,7 @@ test("Tab goes through all parts and out again, and the focus is always seen", a
   const way = await walk(page);
   expect(way.length, "the focus is not trapped").toBeLessThan(200);
   expect([...new Set(way.map(({ area }) => area))]).toEqual([
-    ...["skip", "shell-head", "stage", "timeline", "chart", "results", "race-panel"],
+    ...["skip", "shell-head", "stage", "timeline", "chart", "insight", "results", "race-panel"],
   ]);
   expect(way.filter(({ shown }) => !shown).map(({ what, area }) => `${area}: ${what}`)).toEqual([]);
   expect(way.filter(({ inSight }) => !inSight).map(({ what, area }) => `${area}: ${what}`)).toEqual(
