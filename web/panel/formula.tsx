@@ -76,7 +76,7 @@ function SetLine({ tex, displayMode, set }: SetLineProps) {
 }
 
 /** A line wider than its place can be scrolled, so the keyboard must reach it; others stay out of its way. */
-function keyboardScrolling(element: HTMLElement): () => void {
+export function keyboardScrolling(element: HTMLElement): () => void {
   const observer = new ResizeObserver(() => {
     if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
     else element.removeAttribute("tabindex");

@@ -2,8 +2,10 @@ import { useComputed, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { AutopsyReport, QuantityReport } from "../../../engine/engine";
 import { Button } from "../../../panel/button";
+import { keyboardScrolling } from "../../../panel/formula";
 import { setTex } from "../../../panel/katex";
 import { MarkerIcon } from "../../../panel/marker-icon";
+import { plainTex } from "../../../panel/symbols";
 import { TexSymbol } from "../../../panel/tex-symbol";
 import { pageLook } from "../../../settings/look";
 import { colorOf, markerOf } from "../../../stage/palette";
@@ -195,10 +197,8 @@ function Tex({ tex, opened }: { readonly tex: string; readonly opened: Opened })
     const element = line.current;
     if (!element) return;
     setTex(written, element, false);
-    // Only what overflows needs to be reached by keys.
-    if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
-    else element.removeAttribute("tabindex");
     lightUp(element, opened.lit.peek());
+    return keyboardScrolling(element);
   }, [written, opened]);
   return <div class="autopsy-tex" ref={line} />;
 }
@@ -309,9 +309,19 @@ function useStepLayer(model: RaceModel, opened: Opened): void {
     model.layers.redraw();
   });
   useSignalEffect(() => {
-    step.light(opened.lit.value);
+    step.light(opened.lit.value, wordsOf(opened.view.value, opened.lit.value));
     model.layers.redraw();
   });
+}
+
+/** A quantity in one line: its symbol, its name and its numbers. */
+function wordsOf(view: View, name: string): string {
+  if (view.kind !== "open") return "";
+  const quantity = view.report.quantities.find((one) => one.name === name);
+  if (!quantity) return "";
+  const { optimizer } = view.report;
+  const named = nameOf(name, optimizer, text.value, catalogWords.value) ?? name;
+  return `${plainTex(quantity.tex)}: ${named} ${written(quantity.after)}`;
 }
 
 function layerLook(look: typeof pageLook.value, outside: string): LayerLook {

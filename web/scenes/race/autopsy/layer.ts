@@ -140,10 +140,12 @@ export function createStepLayer(onHover: (name: string) => void) {
   let fonts = ["", ""] as const as readonly [string, string];
   const placed: Placed[] = [];
   const factors: Record<Group, number> = { moves: 1, gradients: 1, direction: 1 };
-  let caption = "";
+  /** The lines of the caption; none until it is made. */
+  let caption: readonly string[] = [];
   let captionWidth = 0;
+  let litWords = "";
   let wasOutside = false;
-  const corner = { x: 0, y: 0, bottom: 0, box: BOX, height: BOX };
+  const corner = { x: 0, y: 0, bottom: 0, box: BOX, height: BOX, isRight: false };
   let seen: Projection | undefined;
   let hovered = "";
 
@@ -159,10 +161,10 @@ export function createStepLayer(onHover: (name: string) => void) {
       seen = projection;
       context.save();
       const isOutside = outside(projection);
-      if (isOutside !== wasOutside) caption = "";
+      if (isOutside !== wasOutside) caption = [];
       wasOutside = isOutside;
       place(projection, look.scale);
-      if (caption === "" && arrows.length > 0) makeCaption(look);
+      if (caption.length === 0 && arrows.length > 0) makeCaption(look);
       // The thick ones lie under the thin, and what is lit above all.
       for (let index = placed.length - 1; index >= 0; index--) {
         const one = placed[index];
@@ -242,21 +244,22 @@ export function createStepLayer(onHover: (name: string) => void) {
     const factor = fits || !isLength ? 1 : round(Math.min(AIM * scale, long) / length);
     if (factor === factors[group]) return;
     factors[group] = factor;
-    caption = "";
+    caption = [];
   }
 
   /** Made when a factor or what is drawn is new, not in every frame. */
   function makeCaption(look: LayerLook): void {
     captionWidth = 0;
-    if (wasOutside) {
-      caption = look.outside;
-      return;
-    }
-    const parts = GROUPS.flatMap((group) => {
+    const scales = wasOutside ? [look.outside] : scalesInForce();
+    // What is lit takes the place of a line, so that nothing moves away from below the pointer.
+    caption = litWords === "" ? scales : [litWords, ...scales.slice(1)];
+  }
+
+  function scalesInForce(): string[] {
+    return GROUPS.flatMap((group) => {
       const labels = arrows.flatMap((arrow) => (arrow.group === group ? [arrow.label] : []));
       return labels.length > 0 ? [`${labels.join(", ")} ×${say(factors[group], 3)}`] : [];
     });
-    caption = parts.join("  ·  ");
   }
 
   function drawArrow(context: CanvasRenderingContext2D, one: Placed, look: LayerLook): void {
@@ -300,27 +303,45 @@ export function createStepLayer(onHover: (name: string) => void) {
     look: LayerLook,
   ): void {
     const { scale } = look;
-    corner.bottom = projection.height - (isNarrow(projection, scale) ? 68 : 34) * scale;
-    if (caption === "") return;
     context.font = fonts[1];
     context.textAlign = "left";
     context.textBaseline = "middle";
-    if (captionWidth === 0) captionWidth = context.measureText(caption).width;
+    if (captionWidth === 0) {
+      for (const line of caption) {
+        captionWidth = Math.max(captionWidth, context.measureText(line).width);
+      }
+    }
+    const line = 18 * scale;
     const width = captionWidth + 12 * scale;
-    const height = 20 * scale;
-    const x = cornerX(projection, width, scale);
+    const height = caption.length * line + 4 * scale;
+    settle(projection, scale);
+    const x = corner.isRight ? projection.width - width - 8 * scale : corner.x;
+    const top = corner.bottom - height;
     context.globalAlpha = 0.92;
     context.fillStyle = look.background;
-    context.fillRect(x, corner.bottom - height, width, height);
+    context.fillRect(x, top, width, height);
     context.globalAlpha = 1;
     context.fillStyle = look.ink;
-    context.fillText(caption, x + 6 * scale, corner.bottom - height / 2);
+    for (let index = 0; index < caption.length; index++) {
+      const middle = top + 2 * scale + (index + 0.5) * line;
+      context.fillText(caption[index] ?? "", x + 6 * scale, middle);
+    }
     corner.bottom -= height + 2 * scale;
   }
 
-  /** At the left beside the axis; on a narrow stage at the right, above the readout. */
-  function cornerX(projection: Projection, width: number, scale: number): number {
-    return isNarrow(projection, scale) ? projection.width - width - 8 * scale : 52 * scale;
+  /**
+   * The corner is the lower left, beside the numbers of the axis; where the step is made there it is the lower right, above
+   * the stage's buttons.
+   */
+  function settle(projection: Projection, scale: number): void {
+    corner.isRight =
+      toPixelX(projection, before[0]) < projection.width * 0.4 &&
+      toPixelY(projection, before[1]) > projection.height * 0.5;
+    // The squares stand still whatever the lines below them say.
+    corner.x = corner.isRight
+      ? projection.width - squares.length * pairWidth(projection, scale) - 8 * scale
+      : (isNarrow(projection, scale) ? 40 : 52) * scale;
+    corner.bottom = projection.height - (corner.isRight ? 92 : 34) * scale;
   }
 
   function drawSquares(
@@ -330,12 +351,10 @@ export function createStepLayer(onHover: (name: string) => void) {
   ): void {
     if (squares.length === 0) return;
     const { scale } = look;
-    const narrow = isNarrow(projection, scale);
-    const box = BOX * scale * (narrow ? 0.6 : 1);
-    const gap = (narrow ? 6 : 8) * scale;
-    const width = 2 * box + 3 * gap;
+    const box = boxSide(projection, scale);
+    const gap = GAP * scale;
+    const width = pairWidth(projection, scale);
     const height = box + 34 * scale;
-    corner.x = cornerX(projection, squares.length * width, scale);
     corner.height = height;
     corner.box = width;
     corner.y = corner.bottom - height;
@@ -424,16 +443,19 @@ export function createStepLayer(onHover: (name: string) => void) {
       before = point;
       arrows = nextArrows;
       squares = next;
-      caption = "";
+      caption = [];
       placed.length = 0;
       for (const arrow of arrows) placed.push({ arrow, x: 0, y: 0, labelX: 0, labelY: 0 });
     },
-    light(name: string) {
+    /** What is lit, and what is said of it on the stage. */
+    light(name: string, words: string) {
       lit = name;
+      litWords = words;
+      caption = [];
     },
     dress(next: LayerLook) {
       look = next;
-      caption = "";
+      caption = [];
       fonts = [
         `italic 600 ${15 * next.scale}px ${next.font}`,
         `italic ${12 * next.scale}px ${next.font}`,
@@ -443,6 +465,18 @@ export function createStepLayer(onHover: (name: string) => void) {
       }
     },
   };
+}
+
+/** Between two squares, in CSS pixels. */
+const GAP = 7;
+
+/** The side of the greatest square. */
+function boxSide(projection: Projection, scale: number): number {
+  return BOX * scale * (isNarrow(projection, scale) ? 0.6 : 1);
+}
+
+function pairWidth(projection: Projection, scale: number): number {
+  return 2 * boxSide(projection, scale) + 3 * GAP * scale;
 }
 
 function isNarrow(projection: Projection, scale: number): boolean {
