@@ -176,6 +176,32 @@ describe("the wheel over a page that scrolls", () => {
   });
 });
 
+test("in a frame the wheel is the page's around it", async () => {
+  const page = await open({
+    before: () => {
+      Object.defineProperty(window, "parent", { value: {}, configurable: true });
+    },
+  });
+  const before = await field(page);
+  const spot = await place(page, ".stage-live", 0.5, 0.5);
+  await page.mouse.move(spot.x, spot.y);
+  await page.mouse.wheel(0, -200);
+  await page.locator('.stage-hint[data-shown="true"]').waitFor();
+  expect(await field(page)).toBe(before);
+});
+
+test("on a phone the layers' list scrolls within the stage", async () => {
+  const page = await open({ size: "phone" });
+  await button(page, levelEn.layers).tap();
+  const helps = page.locator(".stage-layers .p-help");
+  for (let index = 0; index < 3; index++) await helps.nth(index).tap();
+  const stage = await page.locator(".stage").boundingBox();
+  const list = await page.locator(".stage-layers").boundingBox();
+  expect(list?.y).toBeGreaterThanOrEqual(stage?.y ?? 0);
+  await page.getByRole("switch", { name: levelEn.quadratic }).tap();
+  await addressSays(page, "quadratic=1");
+});
+
 describe("pan", () => {
   test("by the hand and by the middle button, and the start stays", async () => {
     const page = await open();

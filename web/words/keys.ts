@@ -8,6 +8,7 @@ export type KeyId =
   | "farther"
   | "whole"
   | "pan"
+  | "relief"
   | "chart"
   | "slider"
   | "fallback"

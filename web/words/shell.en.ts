@@ -22,6 +22,7 @@ export const shellEn: typeof shellRu = {
     farther: "Zoom out",
     whole: "The whole domain",
     pan: "On the surface: move the view; with Alt too",
+    relief: "On the relief: turn it; + − 0 there are its own view",
     chart: "On the chart: go through the steps and read the values",
     slider: "On a slider: change the value",
     fallback: "On a slider: brings back its default",

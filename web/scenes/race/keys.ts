@@ -28,6 +28,7 @@ export function raceKeys(model: RaceModel): readonly Binding<KeyId>[] {
     { id: "farther", keys: ["-"], run: () => model.zoom(1 / ZOOM_STEP) },
     { id: "whole", keys: ["0"], run: model.showWhole },
     { id: "pan", keys: Object.keys(START_KEYS).map((key) => `Mod+${key}`) },
+    { id: "relief", keys: Object.keys(START_KEYS) },
     { id: "chart", keys: Object.keys(CHART_KEYS) },
     { id: "slider", keys: Object.keys(SLIDER_KEYS) },
     { id: "fallback", keys: ["Delete"] },
