@@ -1,7 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
 import { createRaceModel, type RaceModel, suggestedRate } from "../../../web/scenes/race/model";
-import { CUSTOM, defaultState, MAX_RACERS, type RaceState } from "../../../web/scenes/race/state";
+import {
+  CUSTOM,
+  defaultState,
+  MAX_PHASES,
+  MAX_RACERS,
+  type RaceState,
+} from "../../../web/scenes/race/state";
 import { loadEngineFromFile } from "../engine";
 
 let engine: Engine;
@@ -24,6 +30,90 @@ afterEach(() => {
 const losses = () => model.summary.value?.racers.map(({ loss }) => loss) ?? [];
 const optimizers = () => model.state.value.racers.map(({ optimizer }) => optimizer);
 const hidden = () => model.state.value.racers.map((racer) => racer.hidden);
+
+const pointsOf = (index: number) => Array.from(model.paths[index]?.points ?? []);
+/** Where two paths are the same, from the start on. */
+const sharedSteps = (a: number, b: number) => {
+  const [one, other] = [pointsOf(a), pointsOf(b)];
+  const parted = one.findIndex((value, at) => !Object.is(value, other[at]));
+  return parted < 0 ? one.length / 2 : Math.floor(parted / 2);
+};
+
+describe("a branch", () => {
+  const ADAM = 6;
+
+  test("at first is the racer that it branched from, then goes its own way", () => {
+    model.branchRacer(ADAM, 40);
+    expect(optimizers()).toHaveLength(9);
+    expect(optimizers()[ADAM + 1]).toBe("adam");
+    expect(model.selected.value).toBe(ADAM + 1);
+    expect(pointsOf(ADAM + 1)).toEqual(pointsOf(ADAM));
+    model.setHyperparameter(ADAM + 1, "beta1", 0.5);
+    // The point at step 40 is the last that both share.
+    expect(sharedSteps(ADAM, ADAM + 1)).toBe(41);
+  });
+
+  test("does not depend on what becomes of the other", () => {
+    model.branchRacer(ADAM, 40);
+    model.setHyperparameter(ADAM + 1, "beta1", 0.5);
+    const path = pointsOf(ADAM + 1);
+    model.setHyperparameter(ADAM, "learning_rate", 1e-4);
+    expect(pointsOf(ADAM + 1)).toEqual(path);
+    model.removeRacer(ADAM);
+    expect(pointsOf(ADAM)).toEqual(path);
+  });
+
+  test("of a branch shares the path of that branch", () => {
+    model.branchRacer(ADAM, 40);
+    model.setHyperparameter(7, "beta1", 0.5);
+    model.branchRacer(7, 90);
+    model.setHyperparameter(8, "beta1", 0.7);
+    expect(sharedSteps(7, 8)).toBe(91);
+    // Before the branching of the branch it is a branch of the trunk.
+    model.branchRacer(8, 20);
+    model.setHyperparameter(9, "learning_rate", 1e-3);
+    expect(model.state.value.racers[9]?.trunk.map(({ until }) => until)).toEqual([20]);
+    expect(sharedSteps(ADAM, 9)).toBe(21);
+    // At the very step of a branching both are.
+    model.branchRacer(7, 40);
+    model.setHyperparameter(8, "beta1", 0);
+    expect(model.state.value.racers[8]?.trunk).toHaveLength(1);
+    expect(sharedSteps(ADAM, 8)).toBe(41);
+  });
+
+  test("may go on with another optimizer, and with the same trunk", () => {
+    model.branchRacer(ADAM, 40);
+    model.setOptimizer(7, "lion");
+    expect(sharedSteps(ADAM, 7)).toBe(41);
+    expect(model.state.value.racers[7]?.trunk[0]).toMatchObject({ optimizer: "adam", until: 40 });
+  });
+
+  test("is moved to another step, after the one before and not beyond the end", () => {
+    model.branchRacer(ADAM, 40);
+    model.branchRacer(7, 90);
+    model.setHyperparameter(8, "beta1", 0.5);
+    model.setBranchStep(8, 70);
+    expect(sharedSteps(7, 8)).toBe(71);
+    model.setBranchStep(8, 0);
+    expect(model.state.value.racers[8]?.trunk.map(({ until }) => until)).toEqual([40, 41]);
+    model.setBranchStep(8, 5000);
+    expect(model.state.value.racers[8]?.trunk.at(-1)?.until).toBe(200);
+  });
+
+  test("takes the factor on all rates along its whole way, as its trunk does", () => {
+    model.branchRacer(ADAM, 40);
+    model.update({ rateFactor: 2 });
+    expect(pointsOf(ADAM + 1)).toEqual(pointsOf(ADAM));
+  });
+
+  test("there is room for is not without end", () => {
+    for (let turn = 1; turn < 30; turn++) model.branchRacer(ADAM + turn - 1, turn);
+    expect(optimizers().length).toBeLessThanOrEqual(MAX_RACERS);
+    const trunks = model.state.value.racers.map(({ trunk }) => trunk.length);
+    expect(Math.max(...trunks)).toBe(MAX_PHASES);
+    expect(model.error.value).toBeUndefined();
+  });
+});
 
 describe("a race", () => {
   test("is run at once, and every racer has its path", () => {

@@ -9,10 +9,12 @@ import {
   INSIGHTS,
   MAX_STEPS,
   newRacer,
+  type PhaseState,
   type Point,
   type RacerState,
   type RaceState,
   type ScheduleState,
+  type Setting,
   SPEEDS,
 } from "../../../web/scenes/race/state";
 import { COLOR_COUNT, MARKER_COUNT } from "../../../web/stage/palette";
@@ -49,13 +51,28 @@ export function randomState(catalog: Catalog, random: () => number): RaceState {
     }
     return { kind: info.id, parameters: some(info.parameters), points: [] };
   };
-  const racer = (): RacerState => {
+  const setting = (): Setting => {
     const info = one(catalog.optimizers);
     return {
-      ...newRacer(catalog, info.id, []),
+      optimizer: info.id,
       hyperparameters: some(info.hyperparameters),
       convention: one(info.conventions),
       schedule: schedule(),
+    };
+  };
+  const trunk = (): PhaseState[] => {
+    let until = 0;
+    return Array.from({ length: whole(1, 3) }, () => {
+      until += whole(1, 400);
+      return { ...setting(), until };
+    });
+  };
+  const racer = (): RacerState => {
+    const own = setting();
+    return {
+      ...newRacer(catalog, own.optimizer, []),
+      ...own,
+      trunk: random() < 0.3 ? trunk() : [],
       look: { color: whole(0, COLOR_COUNT - 1), marker: whole(0, MARKER_COUNT - 1) },
       hidden: random() < 0.3,
     };

@@ -4,6 +4,7 @@ import {
   CUSTOM,
   defaultState,
   formatState,
+  MAX_PHASES,
   MAX_RACERS,
   parseState,
   type RaceState,
@@ -53,6 +54,52 @@ describe("a state in a link", () => {
     const { state, bad } = parseState(pairs, catalog);
     expect(state.racers).toHaveLength(MAX_RACERS);
     expect(bad).toHaveLength(5000 - MAX_RACERS);
+  });
+});
+
+describe("a racer that branched", () => {
+  const SGD = "sgd:learning_rate=0.001,until=40";
+
+  test("is read with what it branched from", () => {
+    const { state, bad } = parse([
+      "racer",
+      `${SGD};momentum:schedule=cosine,until=90;adam:beta1=0.5`,
+    ]);
+    expect(bad).toEqual([]);
+    expect(state.racers).toHaveLength(1);
+    expect(state.racers[0]).toMatchObject({
+      optimizer: "adam",
+      hyperparameters: { beta1: 0.5 },
+      trunk: [
+        { optimizer: "sgd", hyperparameters: { learning_rate: 0.001 }, until: 40 },
+        { optimizer: "momentum", schedule: { kind: "cosine" }, until: 90 },
+      ],
+    });
+  });
+
+  test.each([
+    ["an optimizer that there is not", "warp:until=40", []],
+    ["no step", "sgd:learning_rate=0.1", []],
+    ["a step that is none", "sgd:until=0", ["sgd: until=0"]],
+    ["a part that is none", "sgd:look=1.1,until=40", ["sgd: look=1.1"], 1],
+  ])("has no part with %s", (_, phase, parts, kept = 0) => {
+    const { state, bad } = parse(["racer", `${phase};adam`]);
+    expect(state.racers[0]?.optimizer).toBe("adam");
+    expect(state.racers[0]?.trunk).toHaveLength(kept);
+    expect(bad).toEqual([...parts, ...(kept ? [] : [`racer=${phase}`])]);
+  });
+
+  test("has parts in the order of time, and not without end", () => {
+    const { state, bad } = parse(["racer", `${SGD};sgd:until=40;sgd:until=41;adam`]);
+    expect(state.racers[0]?.trunk.map(({ until }) => until)).toEqual([40, 41]);
+    expect(bad).toEqual(["racer=sgd:until=40"]);
+    const many = Array.from({ length: 100 }, (_phase, at) => `sgd:until=${at + 1}`);
+    const long = parse(["racer", [...many, "adam"].join(";")]);
+    expect(long.state.racers[0]?.trunk).toHaveLength(MAX_PHASES);
+  });
+
+  test("is no racer where its own optimizer is none", () => {
+    expect(parse(["racer", `${SGD};warp`], ["racer", "adam"]).state.racers).toHaveLength(1);
   });
 });
 
@@ -205,6 +252,8 @@ test("10,000 random links are read without an error, and what is read is in boun
       "adam",
       ":",
       ",",
+      ";",
+      "until",
       "=",
       ".",
       "~",

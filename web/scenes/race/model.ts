@@ -22,11 +22,13 @@ import {
   CUSTOM,
   type Domain,
   defaultState,
+  MAX_PHASES,
   MAX_RACERS,
   newRacer,
   type Point,
   type RacerState,
   type RaceState,
+  type Setting,
   surfaceOf,
 } from "./state";
 
@@ -241,7 +243,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     colorLog: computed(
       () => state.value.colorLog ?? surfaceOf(catalog, state.value.surface)?.log_scale ?? false,
     ),
-    learningRate: (racer: RacerState) => learningRate(racer, state.value, catalog),
+    learningRate: (racer: Setting) => learningRate(racer, state.value, catalog),
     read: (racer: number, quantity: Quantity, step: number) => race.read(racer, quantity, step),
     dispose: () => race.free(),
   };
@@ -302,8 +304,32 @@ function racerActions(
       const racer = state.value.racers[index];
       if (!racer || racer.optimizer === optimizer) return;
       const others = state.value.racers.filter((_, at) => at !== index);
-      const { schedule, hidden } = racer;
-      updateRacer(index, { ...newRacer(catalog, optimizer, others), schedule, hidden });
+      const { schedule, trunk, hidden } = racer;
+      updateRacer(index, { ...newRacer(catalog, optimizer, others), schedule, trunk, hidden });
+    },
+    /**
+     * Goes on from a step of a racer as a new one, at first with the same settings: those that are in force there. The step
+     * is a whole number from 1 on.
+     */
+    branchRacer(index: number, step: number): void {
+      const { racers } = state.value;
+      const racer = racers[index];
+      if (!racer || racer.trunk.length >= MAX_PHASES) return;
+      const { look } = newRacer(catalog, racer.optimizer, racers);
+      const before = settingOf(racer.trunk.find(({ until }) => step <= until) ?? racer);
+      const after = settingOf(racer.trunk.find(({ until }) => step < until) ?? racer);
+      const earlier = racer.trunk.filter(({ until }) => until < step);
+      const trunk = [...earlier, { ...before, until: step }];
+      insert({ ...after, trunk, look, hidden: false }, index + 1);
+    },
+    /** Moves the step at which a racer branched, between the branching before it and the end of the run. */
+    setBranchStep(index: number, step: number): void {
+      const trunk = state.value.racers[index]?.trunk ?? [];
+      const last = trunk.at(-1);
+      if (!last) return;
+      const least = (trunk.at(-2)?.until ?? 0) + 1;
+      const until = Math.max(least, Math.min(step, state.value.steps));
+      updateRacer(index, { trunk: [...trunk.slice(0, -1), { ...last, until }] });
     },
   };
 }
@@ -367,8 +393,13 @@ function timeActions(
   };
 }
 
+/** Only what a run is made with. */
+export function settingOf({ optimizer, hyperparameters, convention, schedule }: Setting): Setting {
+  return { optimizer, hyperparameters, convention, schedule };
+}
+
 /** A racer's learning rate before the factor that all share: its own, else the surface's, else the default. */
-export function learningRate(racer: RacerState, state: RaceState, catalog: Catalog): number {
+export function learningRate(racer: Setting, state: RaceState, catalog: Catalog): number {
   return racer.hyperparameters["learning_rate"] ?? suggestedRate(racer.optimizer, state, catalog);
 }
 
@@ -426,6 +457,20 @@ function requestOf(state: RaceState, catalog: Catalog): RaceRequest {
 }
 
 function racerRequest(racer: RacerState, state: RaceState, catalog: Catalog): RacerRequest {
+  const own = settingRequest(racer, state, catalog);
+  if (racer.trunk.length === 0) return own;
+  const trunk = racer.trunk.map((phase) => ({
+    ...settingRequest(phase, state, catalog),
+    until: phase.until,
+  }));
+  return { ...own, trunk };
+}
+
+function settingRequest(
+  racer: Setting,
+  state: RaceState,
+  catalog: Catalog,
+): Omit<RacerRequest, "trunk"> {
   const info = catalog.optimizers.find(({ id }) => id === racer.optimizer);
   const rate = info?.hyperparameters[0];
   const wanted = learningRate(racer, state, catalog) * state.rateFactor;

@@ -27,12 +27,23 @@ export interface ScheduleState {
   readonly points: readonly Point[];
 }
 
-export interface RacerState {
+/** What an optimizer is run with. */
+export interface Setting {
   readonly optimizer: string;
   /** Only what differs from the defaults; the learning rate's default is the surface's. */
   readonly hyperparameters: Readonly<Record<string, number>>;
   readonly convention: string;
   readonly schedule: ScheduleState;
+}
+
+/** What a racer was run with up to a step. */
+export interface PhaseState extends Setting {
+  readonly until: number;
+}
+
+export interface RacerState extends Setting {
+  /** What it branched from, in the order of time: copies, so that it does not depend on another racer. */
+  readonly trunk: readonly PhaseState[];
   readonly look: Look;
   readonly hidden: boolean;
 }
@@ -80,6 +91,8 @@ export interface RaceState {
 export const SPEEDS = [2, 5, 10, 25, 50, 100, 250] as const;
 export const MAX_STEPS = 5000;
 export const MAX_RACERS = 24;
+/** How often a racer can have branched. */
+export const MAX_PHASES = 16;
 /** The tabs below the chart. */
 export const INSIGHTS = ["results", "step", "rates"] as const satisfies readonly InsightId[];
 export const CHARTS = ["loss", "gradient_norm", "effective_rate", "learning_rate"] as const;
@@ -153,6 +166,7 @@ const DOMAIN: Field<Domain> = {
   },
   format: CORNERS.format,
 };
+const UNTIL = whole(1, MAX_STEPS);
 const LOOK = numbers<Point>(2, 0, Math.max(COLOR_COUNT, MARKER_COUNT) - 1);
 
 /** The version of the grammar below; a link of another one is read as far as it goes, with a notice. */
@@ -169,6 +183,7 @@ export function newRacer(
     hyperparameters: {},
     convention: info?.conventions[0] ?? "",
     schedule: CONSTANT,
+    trunk: [],
     look: freeLook(
       optimizer,
       taken.map(({ look }) => look),
@@ -233,22 +248,32 @@ export function formatState(state: RaceState, catalog: Catalog): [string, string
   return pairs;
 }
 
+/** Between the phases of a racer that branched, the last of them its own settings. */
+const TURN = ";";
+
 function formatRacer(racer: RacerState): string {
+  const phases = racer.trunk.map((phase) => formatSetting(phase, [`until=${phase.until}`]));
+  const own = [`look=${racer.look.color}.${racer.look.marker}`];
+  if (racer.hidden) own.push("hidden=1");
+  return [...phases, formatSetting(racer, own)].join(TURN);
+}
+
+function formatSetting(
+  { optimizer, hyperparameters, convention, schedule }: Setting,
+  own: readonly string[],
+): string {
   const parts: string[] = [];
-  for (const [name, value] of Object.entries(racer.hyperparameters)) parts.push(`${name}=${value}`);
-  parts.push(`convention=${racer.convention}`);
-  if (racer.schedule.kind !== "constant") {
-    parts.push(`schedule=${racer.schedule.kind}`);
-    for (const [name, value] of Object.entries(racer.schedule.parameters)) {
+  for (const [name, value] of Object.entries(hyperparameters)) parts.push(`${name}=${value}`);
+  parts.push(`convention=${convention}`);
+  if (schedule.kind !== "constant") {
+    parts.push(`schedule=${schedule.kind}`);
+    for (const [name, value] of Object.entries(schedule.parameters)) {
       parts.push(`schedule.${name}=${value}`);
     }
-    if (racer.schedule.kind === "table") {
-      parts.push(`schedule.points=${racer.schedule.points.flat().join("~")}`);
-    }
+    if (schedule.kind === "table")
+      parts.push(`schedule.points=${schedule.points.flat().join("~")}`);
   }
-  parts.push(`look=${racer.look.color}.${racer.look.marker}`);
-  if (racer.hidden) parts.push("hidden=1");
-  return `${racer.optimizer}:${parts.join(",")}`;
+  return `${optimizer}:${[...parts, ...own].join(",")}`;
 }
 
 /** A state from a link's pairs. What cannot be read is replaced by its default and named in `bad`. */
@@ -331,37 +356,81 @@ function parseRacer(
   taken: readonly RacerState[],
   bad: string[],
 ): RacerState | undefined {
-  const [optimizer = "", rest = ""] = splitOnce(value, ":");
-  const info = catalog.optimizers.find(({ id }) => id === optimizer);
-  if (!info) return undefined;
-  let racer = newRacer(catalog, optimizer, taken);
-  for (const part of rest.split(",").filter((piece) => piece !== "")) {
-    const [name = "", text = ""] = splitOnce(part, "=");
-    const next = withPart(racer, name, text, info, catalog);
-    if (next) racer = next;
-    else bad.push(`${optimizer}: ${part}`);
+  const earlier = value.split(TURN);
+  const own = earlier.pop() ?? "";
+  const trunk: PhaseState[] = [];
+  for (const text of earlier) {
+    const phase = parsePhase(text, trunk.at(-1)?.until ?? 0, catalog, bad);
+    if (phase && trunk.length < MAX_PHASES) trunk.push(phase);
+    else bad.push(`racer=${text}`);
   }
-  return racer;
+  const [optimizer = ""] = splitOnce(own, ":");
+  const plain = newRacer(catalog, optimizer, taken);
+  return parseSetting(own, { ...plain, trunk }, withRacerPart, catalog, bad);
 }
 
-/** A racer with one part of its link read; `undefined` where the part is none. */
-function withPart(
-  racer: RacerState,
-  name: string,
-  value: string,
-  info: OptimizerInfo,
+/** An earlier phase; `undefined` where it does not end after the one before it. */
+function parsePhase(
+  text: string,
+  after: number,
   catalog: Catalog,
-): RacerState | undefined {
+  bad: string[],
+): PhaseState | undefined {
+  const [optimizer = ""] = splitOnce(text, ":");
+  const { convention } = newRacer(catalog, optimizer, []);
+  const plain = { optimizer, hyperparameters: {}, convention, schedule: CONSTANT, until: 0 };
+  const phase = parseSetting(text, plain, withPhasePart, catalog, bad);
+  return phase && phase.until > after ? phase : undefined;
+}
+
+/** Reads a part that only this kind of setting has; what is none of those is left to {@link withPart}. */
+type PartReader<Kind> = (setting: Kind, name: string, value: string) => Kind | undefined;
+
+/** A setting read part by part; `undefined` where there is no such optimizer. */
+function parseSetting<Kind extends Setting>(
+  text: string,
+  plain: Kind,
+  withOwnPart: PartReader<Kind>,
+  catalog: Catalog,
+  bad: string[],
+): Kind | undefined {
+  const [, rest = ""] = splitOnce(text, ":");
+  const info = catalog.optimizers.find(({ id }) => id === plain.optimizer);
+  if (!info) return undefined;
+  let setting = plain;
+  for (const part of rest.split(",").filter((piece) => piece !== "")) {
+    const [name = "", value = ""] = splitOnce(part, "=");
+    const next = withOwnPart(setting, name, value) ?? withPart(setting, name, value, info, catalog);
+    if (next) setting = next;
+    else bad.push(`${plain.optimizer}: ${part}`);
+  }
+  return setting;
+}
+
+const withPhasePart: PartReader<PhaseState> = (phase, name, value) => {
+  const until = name === "until" ? UNTIL.parse(value) : undefined;
+  return until === undefined ? undefined : { ...phase, until };
+};
+
+const withRacerPart: PartReader<RacerState> = (racer, name, value) => {
   if (name === "hidden") {
     const hidden = flag.parse(value);
     return hidden === undefined ? undefined : { ...racer, hidden };
   }
-  if (name === "look") {
-    const look = LOOK.parse(value.replace(".", ","));
-    return look?.every(Number.isInteger)
-      ? { ...racer, look: { color: look[0], marker: look[1] } }
-      : undefined;
-  }
+  const look = name === "look" ? LOOK.parse(value.replace(".", ",")) : undefined;
+  return look?.every(Number.isInteger)
+    ? { ...racer, look: { color: look[0], marker: look[1] } }
+    : undefined;
+};
+
+/** A setting with one part of its link read; `undefined` where the part is none. */
+function withPart<Kind extends Setting>(
+  racer: Kind,
+  name: string,
+  value: string,
+  info: OptimizerInfo,
+  catalog: Catalog,
+): Kind | undefined {
   if (name === "convention") {
     return info.conventions.includes(value) ? { ...racer, convention: value } : undefined;
   }
