@@ -1,4 +1,19 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Rolldown } from "vite";
+
+/** Modules known to come with the entry, or not. */
+const first = new Map<string, boolean>();
+
+/** Whether a module comes with the entry: by imports that are not dynamic. */
+function comesFirst(id: string, graph: Rolldown.ChunkingContext): boolean {
+  const known = first.get(id);
+  if (known !== undefined) return known;
+  // Of imports in a circle the others decide.
+  first.set(id, false);
+  const info = graph.getModuleInfo(id);
+  const comes = info?.isEntry || (info?.importers.some((by) => comesFirst(by, graph)) ?? false);
+  first.set(id, comes);
+  return comes;
+}
 
 export default defineConfig({
   // Relative addresses: the built folder runs from any place of any static host.
@@ -17,5 +32,14 @@ export default defineConfig({
     // Inlined files would hide from the budget, and wasm must stay a file to be streamed.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // One file: what later parts share with the first load would else be cut out of it, piece by piece, and many
+        // small files compress worse.
+        codeSplitting: {
+          groups: [{ name: (id, graph) => (comesFirst(id, graph) ? "page" : null) }],
+        },
+      },
+    },
   },
 });

@@ -39,6 +39,7 @@ const WANTED = [
   ...["katex", "english", "descent_wasm"],
   ...["presets", "rates", "sweep"],
   ...["level", "relief", "autopsy"],
+  ...["ghost", "trunk", "partings", "what-if", "schedule"],
   ...["changes", "help", "menu", "dialog", "shell"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

@@ -36,6 +36,8 @@ test("what was set is there again when its link is opened", async () => {
   await addressSays(page, "step=40");
   await addressSays(page, "clipNorm=1");
   const hash = await hashOf(page);
+  // What was there before the last change is shown for a moment, and is in no link.
+  await page.locator(".stage:not([data-ghost])").waitFor();
   const seen = { results: await resultsText(page), picture: await picture(page) };
   const again = await visit.open({ hash });
   expect(await resultsText(again)).toBe(seen.results);

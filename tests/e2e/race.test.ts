@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { catalogEn } from "../../web/words/catalog.en";
 import { en } from "../../web/words/en";
 import { levelEn } from "../../web/words/level.en";
+import { scheduleEn } from "../../web/words/schedule.en";
 import {
   addressSays,
   CHART,
@@ -295,7 +296,7 @@ describe("racers", () => {
     seen.push(await resultsText(page));
     await schedule.selectOption("table");
     seen.push(await resultsText(page));
-    const table = page.getByLabel(en.racers.points, { exact: true });
+    const table = page.getByLabel(scheduleEn.points, { exact: true });
     await table.fill("0 1\n50 0.5\n150 0");
     seen.push(await resultsText(page));
     expect(new Set(seen).size).toBe(4);
@@ -303,7 +304,7 @@ describe("racers", () => {
     for (const wrong of ["0 1\n50", "50 1\n20 1", "0 one", "0 -1", ""]) {
       await table.fill(wrong);
       expect(await resultsText(page)).toBe(seen[3]);
-      expect(await page.locator(".racer-settings").innerText()).toContain(en.racers.pointsWrong);
+      expect(await page.locator(".racer-settings").innerText()).toContain(scheduleEn.pointsWrong);
       expect(await table.inputValue()).toBe(wrong);
     }
   });

@@ -406,6 +406,38 @@ export interface CurveRequest {
 export type OutcomeReport = { kind: "converged"; step: number; minimum: number; at: [number, number] } | { kind: "stalled"; step: number; on: string; eigenvalues: [number, number]; gradient_norm: number } | { kind: "diverged"; step: number; last: [number, number]; cause: CauseReport } | { kind: "spent" };
 
 /**
+ * How far two racers came from each other.
+ */
+export interface PartingReport {
+    /**
+     * To the bit the same; the same but for rounding; never as far apart as `share`; farther from `step` on; or
+     * so only in that one was lost there.
+     */
+    kind: "identical" | "rounding" | "close" | "parted" | "lost";
+    /**
+     * The first step at which they are farther apart than `share` of the diagonal of the surface's domain, or
+     * at which only one of them still has finite numbers; -1 for none.
+     */
+    step: number;
+    /**
+     * That share.
+     */
+    share: number;
+    /**
+     * The greatest distance, over the steps that both took.
+     */
+    greatest: number;
+    /**
+     * The last step that both took.
+     */
+    last: number;
+    /**
+     * The distance there.
+     */
+    at_last: number;
+}
+
+/**
  * One line of a formula. In its TeX every symbol, and every number that stands for one, is marked by
  * `\htmlData{symbol=name}{…}`.
  */
@@ -891,6 +923,10 @@ export class Race {
      */
     autopsy(racer: number, step: number, decimal_comma: boolean): Opened;
     /**
+     * Where two racers part.
+     */
+    compare(a: number, b: number): PartingReport;
+    /**
      * Runs the whole race and tells how each racer fared. On an error the race before it stays.
      */
     configure(request: RaceRequest): RaceSummary;
@@ -943,6 +979,10 @@ export class Race {
      * Writes all of a quantity of a racer into `target`, one number a step.
      */
     write_quantity(racer: number, quantity: Quantity, target: Float64Array): void;
+    /**
+     * Writes the learning rate of a racer's every update into `target`, whether the run got that far or not.
+     */
+    write_rates(racer: number, target: Float64Array): void;
 }
 
 /**

@@ -18,6 +18,7 @@ export type {
   HyperparameterInfo,
   OptimizerInfo,
   OutcomeReport,
+  PartingReport,
   PictureRequest,
   QuantityReport,
   RaceRequest,

@@ -8,6 +8,8 @@ export interface Trail {
   points: Float64Array;
   /** The last step with a finite point. */
   taken: number;
+  /** The step at which it branched from an earlier way; 0 for none. */
+  from: number;
   color: string;
   marker: MarkerShape;
   visible: boolean;
@@ -23,6 +25,10 @@ export interface OverlayLook {
 }
 
 const FUTURE_ALPHA = 0.38;
+/** The way before a branching, which another trail may lie under. */
+const TRUNK_DASH = [0.1, 7];
+const NO_DASH: number[] = [];
+const FORK_RADIUS = 4.5;
 const BALL_RADIUS = 7;
 
 /** The marker shapes as paths around the origin, made once. */
@@ -98,8 +104,10 @@ function drawPast(
   look: OverlayLook,
 ): void {
   const whole = Math.min(Math.floor(time), trail.taken);
+  if (trail.from > 0) drawTrunk(context, projection, trail, Math.min(whole, trail.from), look);
+  if (whole < trail.from) return;
   context.beginPath();
-  trace(context, projection, trail.points, 0, whole);
+  trace(context, projection, trail.points, trail.from, whole);
   if (time < trail.taken) {
     context.lineTo(
       toPixelX(projection, between(trail.points, time, 0)),
@@ -117,7 +125,34 @@ function drawPast(
   context.stroke();
 }
 
-function trace(
+/** Dots up to where a racer branched, and a ring there. */
+function drawTrunk(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  trail: Trail,
+  until: number,
+  look: OverlayLook,
+): void {
+  context.strokeStyle = trail.color;
+  context.beginPath();
+  trace(context, projection, trail.points, 0, until);
+  context.lineWidth = 3 * look.scale;
+  context.setLineDash(TRUNK_DASH);
+  context.stroke();
+  context.setLineDash(NO_DASH);
+  context.lineWidth = 2 * look.scale;
+  if (trail.from > trail.taken) return;
+  const x = toPixelX(projection, trail.points[2 * trail.from] ?? 0);
+  const y = toPixelY(projection, trail.points[2 * trail.from + 1] ?? 0);
+  context.beginPath();
+  context.arc(x, y, FORK_RADIUS * look.scale, 0, 2 * Math.PI);
+  context.fillStyle = look.halo;
+  context.fill();
+  context.stroke();
+}
+
+/** Takes the way from one step to another into the context's path. */
+export function trace(
   context: CanvasRenderingContext2D,
   projection: Projection,
   points: Float64Array,

@@ -15,6 +15,11 @@ export function presentGesture(): object | undefined {
   return gesture;
 }
 
+/** Whether a pointer is down. */
+export function isPressing(): boolean {
+  return pressed;
+}
+
 /** Watches pointer, keys and wheel: from press to release, a run of keys in one control, the typing in one field. */
 export function followGestures(): void {
   const listen = (type: string, act: (event: Event) => void) =>

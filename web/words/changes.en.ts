@@ -15,6 +15,7 @@ export const changesEn: typeof changesRu = {
   value: (label, before, after) => `${label}: ${before} → ${after}`,
   surface: (name) => `surface ${name}`,
   look: "colour and marker",
+  branching: "step of branching",
   racers: "the racers",
   sight: "which racers are seen",
   start: "where the start is",

@@ -14,6 +14,7 @@ export const changesRu = {
   value: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
   surface: (name: string) => `поверхность «${name}»`,
   look: "цвет и метка",
+  branching: "шаг ветвления",
   racers: "участники",
   sight: "кто из участников виден",
   start: "место старта",

@@ -40,6 +40,7 @@ export const en: Words = {
     help: "Click or drag to move the start; arrow keys move it too, with Shift in small steps. Space plays and pauses.",
     start: (x, y) => `Start: x = ${x}, y = ${y}`,
     legend: "Loss by colour",
+    ghost: "dashes: before the change",
   },
   time: {
     play: "Play",
@@ -91,10 +92,6 @@ export const en: Words = {
     optimizer: "Optimizer",
     convention: "Convention",
     schedule: "Learning-rate schedule",
-    points: "Points: step factor",
-    pointsHelp:
-      "One point a line: the step and the factor on the learning rate, such as “100 0.5”. Between points the factor changes linearly.",
-    pointsWrong: "Pairs of numbers are needed, with rising steps. The table before is kept.",
     color: "Colour",
     colorName: (index) => `colour ${index + 1}`,
     marker: "Marker",
@@ -119,6 +116,10 @@ export const en: Words = {
     limitOther: (limit, curvature) =>
       `2/λmax = ${limit} here (λmax = ${curvature}). It is the limit for plain gradient descent; this method scales its steps by axis and has a bound of its own.`,
     scaled: (rate) => `with the common factor ${rate}`,
+    branch: (step) => `Branch at step ${step}`,
+    branchHelp:
+      "A new racer takes the same way up to this step, and goes on with settings of its own. The time line chooses the step.",
+    branched: (name, step) => `${name} from step ${step}`,
   },
   run: {
     heading: "Conditions of the run",

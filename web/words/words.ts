@@ -35,6 +35,8 @@ export interface Words {
     readonly help: string;
     readonly start: (x: Written, y: Written) => string;
     readonly legend: string;
+    /** What the dashes are while a control is moved. */
+    readonly ghost: string;
   };
   readonly time: {
     readonly play: string;
@@ -84,9 +86,6 @@ export interface Words {
     readonly optimizer: string;
     readonly convention: string;
     readonly schedule: string;
-    readonly points: string;
-    readonly pointsHelp: string;
-    readonly pointsWrong: string;
     readonly color: string;
     readonly colorName: (index: number) => string;
     readonly marker: string;
@@ -100,6 +99,10 @@ export interface Words {
     readonly limitReason: (limit: Written, curvature: Written) => string;
     readonly limitOther: (limit: Written, curvature: Written) => string;
     readonly scaled: (rate: Written) => string;
+    readonly branch: (step: Written) => string;
+    readonly branchHelp: string;
+    /** A racer that branched, where no sign can stand. */
+    readonly branched: (name: string, step: Written) => string;
   };
   readonly run: {
     readonly heading: string;

@@ -15,6 +15,7 @@ pub mod number;
 pub mod objective;
 pub mod optimizers;
 pub mod outcome;
+pub mod parting;
 pub mod quadratic;
 pub mod run;
 pub mod schedules;

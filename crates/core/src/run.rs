@@ -88,6 +88,13 @@ impl Configuration {
         phase.map_or((&self.settings, &self.schedule), |phase| (&phase.settings, &phase.schedule))
     }
 
+    /// The learning rate of the update from `step` to the next.
+    #[must_use]
+    pub fn rate(&self, step: u32) -> f64 {
+        let (settings, schedule) = self.in_force(step);
+        schedule.rate(settings.learning_rate(), step)
+    }
+
     /// The limit of stability of the optimizer in force in the update from `step`, by
     /// [`Optimizer::stability_limit`].
     #[must_use]

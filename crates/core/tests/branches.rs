@@ -6,6 +6,7 @@ use descent_core::math;
 use descent_core::objective::{Counted, Objective};
 use descent_core::optimizers::{self, Entry, Optimizer, Step};
 use descent_core::outcome::{Cause, Outcome, judge};
+use descent_core::parting::{Parting, parting};
 use descent_core::run::{Configuration, Phase, Run, Trajectory, record};
 use descent_core::schedules::Schedule;
 use descent_core::spec::{Hyperparameter, Kind, Settings};
@@ -242,6 +243,7 @@ fn what_is_in_force_is_said_for_every_step_and_the_rates_are_those() {
     for step in 0..STEPS {
         let rate = if step < 10 { 0.01 } else { [0.02, 0.03][usize::from(step >= 25)] };
         assert_eq!(branch.in_force(step).0.learning_rate(), rate);
+        assert_eq!(branch.rate(step), rate);
         assert_eq!(trajectory.learning_rates[step as usize + 1], rate);
     }
 }
@@ -292,4 +294,25 @@ fn divergence_is_laid_to_the_settings_that_were_in_force() {
         };
         assert_eq!((learning_rate, limit), (3.0, expected));
     }
+}
+
+#[test]
+fn two_runs_part_where_they_are_first_farther_apart_than_the_threshold() {
+    let along = |points: &[f64], taken: u32| Trajectory {
+        dimension: 2,
+        points: points.iter().flat_map(|x| [*x, 1.0]).collect(),
+        taken,
+        ..Trajectory::default()
+    };
+    let straight = along(&[0.0, 1.0, 2.0, 3.0], 3);
+    let bent = along(&[0.0, 1.25, 2.0, 5.0], 3);
+    let parted = |step, greatest, last, at_last| Parting { step, greatest, last, at_last };
+    assert_eq!(parting(&straight, &straight, 0.0), parted(None, 0.0, 3, 0.0));
+    assert_eq!(parting(&straight, &bent, 0.1), parted(Some(1), 2.0, 3, 2.0));
+    assert_eq!(parting(&bent, &straight, 1.0), parted(Some(3), 2.0, 3, 2.0));
+    assert_eq!(parting(&straight, &bent, 2.0), parted(None, 2.0, 3, 2.0));
+    // Only one of them has a fourth point.
+    let lost = along(&[0.0, 1.0, 2.0, f64::NAN], 2);
+    assert_eq!(parting(&straight, &lost, 0.1), parted(Some(3), 0.0, 2, 0.0));
+    assert_eq!(parting(&lost, &bent, 0.1), parted(Some(1), 0.25, 2, 0.0));
 }

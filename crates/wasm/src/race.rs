@@ -4,6 +4,8 @@ use crate::canvas::PictureRequest;
 use crate::chart::{self, ChartRequest};
 use crate::error::{self, Failure};
 #[cfg(feature = "full")]
+use crate::request::PartingReport;
+#[cfg(feature = "full")]
 use crate::request::SurfaceRequest;
 use crate::request::{
     self, CauseReport, OutcomeReport, PointReport, RaceRequest, RaceSummary, RacerSummary,
@@ -14,6 +16,11 @@ use descent_core::curvature::Curvature;
 use descent_core::outcome::{self, Cause, Outcome, Stall};
 use descent_core::run::{self, Configuration, Trajectory};
 use descent_core::surfaces::Surface;
+#[cfg(feature = "full")]
+use descent_core::{
+    math::norm,
+    parting::{Parting, parting},
+};
 use js_sys::Float64Array;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -102,6 +109,14 @@ impl Race {
         }
     }
 
+    /// Writes the learning rate of a racer's every update into `target`, whether the run got that far or not.
+    pub fn write_rates(&self, racer: usize, target: &Float64Array) {
+        let Some(run) = self.runs.get(racer) else { return };
+        for step in 0..target.length() {
+            target.set_index(step, run.rate(step));
+        }
+    }
+
     /// The surface at a point.
     pub fn at(&self, x: f64, y: f64) -> Result<Ts<PointReport>, JsValue> {
         let surface = self.surface.as_ref().ok_or("the race is not configured")?;
@@ -169,6 +184,39 @@ impl Race {
         Some((self.surface.as_ref()?, self.runs.get(racer)?))
     }
 }
+
+/// What the page asks for only now and then.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl Race {
+    /// Where two racers part.
+    pub fn compare(&self, a: usize, b: usize) -> Result<Ts<PartingReport>, JsValue> {
+        let surface = self.surface.as_ref().ok_or("the race is not configured")?;
+        let (Some(a), Some(b)) = (self.trajectories.get(a), self.trajectories.get(b)) else {
+            return Err("there is no such racer".into());
+        };
+        let [x0, x1, y0, y1] = surface.domain;
+        let diagonal = norm(&[x1 - x0, y1 - y0]);
+        let Parting { step, greatest, last, at_last } = parting(a, b, PARTED * diagonal);
+        let kind = match step {
+            Some(step) if step > last => "lost",
+            Some(_) => "parted",
+            None if greatest == 0.0 => "identical",
+            None if greatest <= ROUNDING * diagonal => "rounding",
+            None => "close",
+        };
+        let step = step.and_then(|step| i32::try_from(step).ok()).unwrap_or(-1);
+        crate::send(&PartingReport { kind, step, greatest, last, at_last, share: PARTED })
+    }
+}
+
+/// How far apart two runs count as parted, as a share of the domain's diagonal.
+#[cfg(feature = "full")]
+const PARTED: f64 = 1e-3;
+
+/// How far apart they are, as the same share, where it is rounding that differs.
+#[cfg(feature = "full")]
+const ROUNDING: f64 = 1e-10;
 
 /// A surface at a point, without a race.
 #[cfg(feature = "full")]

@@ -355,6 +355,27 @@ pub struct RaceSummary {
     pub(crate) domain: [f64; 4],
 }
 
+/// How far two racers came from each other.
+#[cfg(feature = "full")]
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct PartingReport {
+    /// To the bit the same; the same but for rounding; never as far apart as `share`; farther from `step` on; or
+    /// so only in that one was lost there.
+    #[tsify(type = "\"identical\" | \"rounding\" | \"close\" | \"parted\" | \"lost\"")]
+    pub(crate) kind: &'static str,
+    /// The first step at which they are farther apart than `share` of the diagonal of the surface's domain, or
+    /// at which only one of them still has finite numbers; -1 for none.
+    pub(crate) step: i32,
+    /// That share.
+    pub(crate) share: f64,
+    /// The greatest distance, over the steps that both took.
+    pub(crate) greatest: f64,
+    /// The last step that both took.
+    pub(crate) last: u32,
+    /// The distance there.
+    pub(crate) at_last: f64,
+}
+
 /// A surface at a point.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct PointReport {

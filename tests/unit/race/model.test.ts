@@ -39,6 +39,41 @@ const sharedSteps = (a: number, b: number) => {
   return parted < 0 ? one.length / 2 : Math.floor(parted / 2);
 };
 
+describe("the ghost", () => {
+  test("is where the racers went before the control was touched, until it is dropped", () => {
+    expect(model.ghost.shown.value).toBe(false);
+    const before = pointsOf(0);
+    for (const rate of [1e-3, 5e-4, 2e-4]) model.setHyperparameter(0, "learning_rate", rate);
+    expect(model.ghost.shown.value).toBe(true);
+    expect(Array.from(model.ghost.paths[0]?.points ?? [])).toEqual(before);
+    const between = pointsOf(0);
+    model.ghost.drop();
+    model.setHyperparameter(0, "learning_rate", 1e-4);
+    expect(Array.from(model.ghost.paths[0]?.points ?? [])).toEqual(between);
+  });
+
+  test("keeps its arrays", () => {
+    model.update({ rateFactor: 0.9 });
+    const arrays = model.ghost.paths.map(({ points }) => points);
+    model.ghost.drop();
+    model.update({ rateFactor: 0.8 });
+    expect(model.ghost.paths.every(({ points }, index) => points === arrays[index])).toBe(true);
+  });
+
+  test("is none of another surface, of other racers, or where nothing is run", () => {
+    model.update({ rateFactor: 0.9 });
+    model.chooseSurface("bowl");
+    expect(model.ghost.shown.value).toBe(false);
+    model.update({ rateFactor: 0.8 });
+    expect(model.ghost.shown.value).toBe(true);
+    model.removeRacer(0);
+    expect(model.ghost.shown.value).toBe(false);
+    model.update({ chart: "gradient_norm" });
+    model.seek(5);
+    expect(model.ghost.shown.value).toBe(false);
+  });
+});
+
 describe("a branch", () => {
   const ADAM = 6;
 

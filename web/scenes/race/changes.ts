@@ -5,6 +5,7 @@ import { type Change, differences } from "../../state/history";
 import { byLocale, catalogWords, entryOf, say, words } from "../../words";
 import { changesEn } from "../../words/changes.en";
 import { changesRu } from "../../words/changes.ru";
+import { racerName } from "./names";
 import { CUSTOM, type RacerState, type RaceState } from "./state";
 
 const spoken = byLocale({ ru: changesRu, en: changesEn });
@@ -108,10 +109,6 @@ function surfaceName({ surface }: RaceState): string {
   return entryOf(catalogWords.value.surfaces, surface).name;
 }
 
-function racerName({ optimizer }: RacerState): string {
-  return entryOf(catalogWords.value.optimizers, optimizer).name;
-}
-
 function racers(
   before: readonly RacerState[],
   after: readonly RacerState[],
@@ -146,6 +143,8 @@ function racer(before: RacerState, after: RacerState, catalog: Catalog): string 
       return text().ofRacer(name, words.value.racers.convention.toLowerCase());
     case "schedule":
       return text().ofRacer(name, words.value.racers.schedule.toLowerCase());
+    case "trunk":
+      return text().ofRacer(name, text().branching);
     default:
       return text().ofRacer(name, text().look);
   }

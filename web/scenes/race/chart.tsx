@@ -10,9 +10,10 @@ import { createFrame } from "../../stage/frames";
 import { channels, colorOf, markerOf } from "../../stage/palette";
 import { picture } from "../../stage/picture";
 import { useSize } from "../../stage/size";
-import { catalogWords, entryOf, say, words } from "../../words";
+import { say, words } from "../../words";
 import { CHART_KEYS } from "./keys";
 import type { RaceModel } from "./model";
+import { RacerName } from "./names";
 import { CHARTS, type RaceState, surfaceOf } from "./state";
 
 /** The recorded numbers behind each chart; two where x and y have one each. */
@@ -256,7 +257,7 @@ function HoverValues({ model, layout, hover }: Parts) {
         return (
           <span key={index} style={`--accent:${colorOf(racer.look, pageLook.value.theme)}`}>
             <MarkerIcon shape={markerOf(racer.look)} />
-            {entryOf(catalogWords.value.optimizers, racer.optimizer).name}
+            <RacerName racer={racer} among={racers} />
             <i>{values.join(" · ")}</i>
           </span>
         );

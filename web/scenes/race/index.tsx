@@ -3,12 +3,13 @@ import type { Engine } from "../../engine/engine";
 import { announce } from "../../state/announce";
 import { presentGesture } from "../../state/gestures";
 import type { Change } from "../../state/history";
-import { catalogWords, entryOf, words } from "../../words";
+import { words } from "../../words";
 import { RaceChart } from "./chart";
 import { createRaceHistory } from "./history";
 import { Insight } from "./insight";
 import { raceKeys } from "./keys";
 import { createRaceModel, type RaceModel } from "./model";
+import { racerName } from "./names";
 import "./race.css";
 import { PresetSlot, PresetsSection } from "./presets-entry";
 import { RacersPanel } from "./racers-panel";
@@ -108,9 +109,8 @@ function narrate(
     effect(() => {
       const racers = model.summary.value?.racers ?? [];
       const sentences = racers.map(({ outcome }, index) => {
-        const id = model.state.peek().racers[index]?.optimizer ?? "";
-        const name = entryOf(catalogWords.value.optimizers, id).name;
-        return words.value.said(name, outcomeSentence(outcome));
+        const racer = model.state.peek().racers[index];
+        return words.value.said(racer ? racerName(racer) : "", outcomeSentence(outcome));
       });
       clearTimeout(timer);
       timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);

@@ -61,6 +61,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   /** Rises with every race that was run: what is drawn from it is drawn anew. */
   const generation = signal(0);
   const paths: Path[] = [];
+  const ghost = createGhost();
 
   const request = computed(() => requestOf(state.value, catalog));
   /** Equal keys are equal races, so that a change of the view alone runs nothing. */
@@ -69,6 +70,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   const surfaceKey = signal("");
   const whole = computed<View>(() => wholeOf(domainOf(state.value, catalog)));
 
+  let raced: RaceRequest | undefined;
   /** Where the last race was run; for a link whose formula is wrong from the first, the formula that is given. */
   let surface: RaceRequest["surface"] = {
     formula: defaultState(catalog).formula,
@@ -129,6 +131,9 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
 
   function raceOn(next: RaceRequest): void {
     const result = race.configure(next);
+    if (!comparable(next, raced)) ghost.drop();
+    else if (next !== raced) ghost.keep(paths);
+    raced = next;
     refill(next, result);
     batch(() => {
       summary.value = result;
@@ -180,6 +185,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     summary,
     generation,
     paths,
+    ghost,
     surfaceKey,
     /** What the scene's parts draw over the stage. */
     layers: createLayers(),
@@ -244,6 +250,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
       () => state.value.colorLog ?? surfaceOf(catalog, state.value.surface)?.log_scale ?? false,
     ),
     learningRate: (racer: Setting) => learningRate(racer, state.value, catalog),
+    rateInForce: (racer: Setting) => rateInForce(racer, state.value, catalog),
     read: (racer: number, quantity: Quantity, step: number) => race.read(racer, quantity, step),
     dispose: () => race.free(),
   };
@@ -259,8 +266,10 @@ function racerActions(
   const insert = (racer: RacerState, at: number) => {
     const { racers } = state.value;
     if (racers.length >= MAX_RACERS) return;
-    update({ racers: [...racers.slice(0, at), racer, ...racers.slice(at)] });
-    selected.value = at;
+    batch(() => {
+      update({ racers: [...racers.slice(0, at), racer, ...racers.slice(at)] });
+      selected.value = at;
+    });
   };
   return {
     optimizerOf: (racer: RacerState): OptimizerInfo | undefined =>
@@ -393,6 +402,46 @@ function timeActions(
   };
 }
 
+/** Whether the ways of one race mean something beside those of the other. */
+function comparable(next: RaceRequest, before: RaceRequest | undefined): boolean {
+  return (
+    before !== undefined &&
+    next.surface.id === before.surface.id &&
+    next.surface.formula === before.surface.formula &&
+    next.racers.length === before.racers.length &&
+    next.racers.every(({ optimizer }, at) => optimizer === before.racers[at]?.optimizer)
+  );
+}
+
+/** The ways of the race as they were before the control that is being moved was touched. */
+function createGhost() {
+  const paths: Path[] = [];
+  const shown = signal(false);
+  return {
+    paths,
+    shown,
+    /** Keeps these ways, unless older ones are kept already. The arrays are kept too. */
+    keep(from: readonly Path[]): void {
+      if (shown.peek()) return;
+      paths.length = from.length;
+      for (let index = 0; index < from.length; index++) {
+        const { points, taken } = from[index] ?? { points: new Float64Array(0), taken: 0 };
+        let copy = paths[index];
+        if (copy?.points.length !== points.length) {
+          copy = { points: new Float64Array(points.length), taken };
+        }
+        copy.points.set(points);
+        copy.taken = taken;
+        paths[index] = copy;
+      }
+      shown.value = true;
+    },
+    drop(): void {
+      shown.value = false;
+    },
+  };
+}
+
 /** Only what a run is made with. */
 export function settingOf({ optimizer, hyperparameters, convention, schedule }: Setting): Setting {
   return { optimizer, hyperparameters, convention, schedule };
@@ -401,6 +450,14 @@ export function settingOf({ optimizer, hyperparameters, convention, schedule }: 
 /** A racer's learning rate before the factor that all share: its own, else the surface's, else the default. */
 export function learningRate(racer: Setting, state: RaceState, catalog: Catalog): number {
   return racer.hyperparameters["learning_rate"] ?? suggestedRate(racer.optimizer, state, catalog);
+}
+
+/** The learning rate that a racer runs with before its schedule: with the factor of all, within what is accepted. */
+function rateInForce(racer: Setting, state: RaceState, catalog: Catalog): number {
+  const info = catalog.optimizers.find(({ id }) => id === racer.optimizer);
+  const rate = info?.hyperparameters[0];
+  const wanted = learningRate(racer, state, catalog) * state.rateFactor;
+  return Math.min(Math.max(wanted, rate?.min ?? 0), rate?.max ?? wanted);
 }
 
 /** A rate that works: the surface's for this optimizer; for a typed formula what works on the middle surface. */
@@ -471,10 +528,7 @@ function settingRequest(
   state: RaceState,
   catalog: Catalog,
 ): Omit<RacerRequest, "trunk"> {
-  const info = catalog.optimizers.find(({ id }) => id === racer.optimizer);
-  const rate = info?.hyperparameters[0];
-  const wanted = learningRate(racer, state, catalog) * state.rateFactor;
-  const learning_rate = Math.min(Math.max(wanted, rate?.min ?? 0), rate?.max ?? wanted);
+  const learning_rate = rateInForce(racer, state, catalog);
   const { kind, parameters, points } = racer.schedule;
   return {
     optimizer: racer.optimizer,

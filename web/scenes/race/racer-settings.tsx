@@ -1,9 +1,10 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import type { HyperparameterInfo, OptimizerInfo } from "../../engine/engine";
+import { Button } from "../../panel/button";
 import { Choice, Segmented } from "../../panel/choice";
-import { FieldError } from "../../panel/field-error";
 import { Formula } from "../../panel/formula";
+import { Lazy } from "../../panel/lazy";
 import { MarkerIcon } from "../../panel/marker-icon";
 import { Section } from "../../panel/section";
 import { Slider, type Tick } from "../../panel/slider";
@@ -13,13 +14,12 @@ import { pageLook } from "../../settings/look";
 import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../../stage/palette";
 import { catalogWords, entryOf, say, words } from "../../words";
 import { locale } from "../../words/locale";
-import { parseNumber } from "../../words/numbers";
 import { formulaLines } from "./formula";
 import { type RaceModel, suggestedRate } from "./model";
-import { newSchedule, type Point, type RacerState } from "./state";
+import { MAX_PHASES, MAX_RACERS, newSchedule, type RacerState } from "./state";
 import { rangeOf } from "./surface-panel";
 
-interface SettingsProps {
+export interface SettingsProps {
   readonly model: RaceModel;
   readonly racer: RacerState;
   readonly index: number;
@@ -38,6 +38,10 @@ export function RacerSettings({ model, racer, index }: SettingsProps) {
   return (
     <div class="racer-settings">
       <p class="hint">{entryOf(entries.optimizers, racer.optimizer).summary}</p>
+      <BranchButton model={model} racer={racer} index={index} />
+      {racer.trunk.length > 0 && (
+        <Lazy load={loadTrunk} props={{ model, racer, index }} words={panel} />
+      )}
       {offered.map((hyperparameter) => (
         <Hyperparameter
           key={hyperparameter.name}
@@ -71,10 +75,39 @@ export function RacerSettings({ model, racer, index }: SettingsProps) {
           words={panel}
         />
       )}
+      {info.conventions.length > 1 && (
+        <Lazy load={loadConventions} props={{ model, racer, index }} words={panel} />
+      )}
       <ScheduleSettings model={model} racer={racer} index={index} />
       <LookSettings model={model} racer={racer} index={index} />
       <FormulaSection info={info} racer={racer} />
     </div>
+  );
+}
+
+const loadTrunk = () => import("./trunk").then(({ Trunk }) => Trunk);
+const loadConventions = () => import("./partings").then(({ Conventions }) => Conventions);
+const loadSchedule = () => import("./schedule-curve").then(({ ScheduleView }) => ScheduleView);
+
+/** Goes on from the present step as another racer; from the middle of the way where that is not within it. */
+function BranchButton({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const step = useComputed(() => {
+    model.generation.value;
+    const taken = model.paths[index]?.taken ?? 0;
+    const now = Math.round(model.time.value);
+    return now >= 1 && now < taken ? now : Math.max(1, taken >> 1);
+  });
+  const full = racer.trunk.length >= MAX_PHASES || model.state.value.racers.length >= MAX_RACERS;
+  return (
+    <Button
+      icon="branch"
+      title={text.branchHelp}
+      disabled={full}
+      onClick={() => model.branchRacer(index, step.value)}
+    >
+      {text.branch(say(step.value))}
+    </Button>
   );
 }
 
@@ -216,60 +249,11 @@ function ScheduleSettings({ model, racer, index }: SettingsProps) {
           />
         );
       })}
-      {schedule.kind === "table" && <TableSettings model={model} racer={racer} index={index} />}
+      <div class="schedule-curve">
+        <Lazy load={loadSchedule} props={{ model, racer, index }} words={panel} />
+      </div>
     </>
   );
-}
-
-/** The points of a table, one a line. */
-function TableSettings({ model, racer, index }: SettingsProps) {
-  const text = words.value.racers;
-  const id = useId();
-  const draft = useSignal<string | undefined>(undefined);
-  const wrong = draft.value !== undefined && readPoints(draft.value) === undefined;
-  const format = (points: readonly Point[]) =>
-    points
-      .map((point) => point.map((value) => say(value, Number.POSITIVE_INFINITY)).join("  "))
-      .join("\n");
-  return (
-    <div class="p-field">
-      <label class="p-label" for={id}>
-        {text.points}
-      </label>
-      <textarea
-        id={id}
-        rows={4}
-        spellcheck={false}
-        value={draft.value ?? format(racer.schedule.points)}
-        aria-invalid={wrong}
-        aria-describedby={`${id}-error`}
-        onInput={({ currentTarget }) => {
-          draft.value = currentTarget.value;
-          const points = readPoints(currentTarget.value);
-          if (points) model.updateRacer(index, { schedule: { ...racer.schedule, points } });
-        }}
-        onBlur={() => {
-          if (!wrong) draft.value = undefined;
-        }}
-      />
-      <FieldError id={`${id}-error`} message={wrong ? text.pointsWrong : undefined} />
-      <p class="hint">{text.pointsHelp}</p>
-    </div>
-  );
-}
-
-function readPoints(text: string): readonly Point[] | undefined {
-  const points: Point[] = [];
-  for (const line of text.split("\n").filter((one) => one.trim() !== "")) {
-    const [step, factor, ...rest] = line
-      .trim()
-      .split(/[\s;]+/)
-      .map(parseNumber);
-    const rises = step != null && step >= (points.at(-1)?.[0] ?? 0);
-    if (!rises || factor == null || factor < 0 || rest.length > 0) return undefined;
-    points.push([step, factor]);
-  }
-  return points.length > 0 ? points : undefined;
 }
 
 function LookSettings({ model, racer, index }: SettingsProps) {

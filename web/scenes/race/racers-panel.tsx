@@ -10,6 +10,7 @@ import { pageLook } from "../../settings/look";
 import { colorOf, markerOf } from "../../stage/palette";
 import { catalogWords, entryOf, say, words } from "../../words";
 import type { RaceModel } from "./model";
+import { RacerName, racerName } from "./names";
 import { RacerSettings } from "./racer-settings";
 import { MAX_RACERS, type RacerState } from "./state";
 
@@ -51,7 +52,7 @@ interface RacerProps {
 function Racer({ model, racer, index }: RacerProps) {
   const text = words.value.racers;
   const open = model.selected.value === index;
-  const name = entryOf(catalogWords.value.optimizers, racer.optimizer).name;
+  const name = racerName(racer);
   const rate = model.learningRate(racer) * model.state.value.rateFactor;
   return (
     <li
@@ -71,7 +72,10 @@ function Racer({ model, racer, index }: RacerProps) {
           }}
         >
           <MarkerIcon shape={markerOf(racer.look)} hollow={racer.hidden} />
-          <span>{name}</span> <small>{say(rate, 3)}</small>
+          <span>
+            <RacerName racer={racer} among={model.state.value.racers} />
+          </span>{" "}
+          <small>{say(rate, 3)}</small>
           <Icon name="chevron" />
         </button>
         <IconButton

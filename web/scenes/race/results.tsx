@@ -2,8 +2,9 @@ import type { OutcomeReport, RacerSummary } from "../../engine/engine";
 import { MarkerIcon } from "../../panel/marker-icon";
 import { pageLook } from "../../settings/look";
 import { colorOf, markerOf } from "../../stage/palette";
-import { catalogWords, entryOf, say, words } from "../../words";
+import { say, words } from "../../words";
 import type { RaceModel } from "./model";
+import { RacerName, racerName } from "./names";
 
 interface Row {
   readonly index: number;
@@ -60,8 +61,10 @@ function spent(model: RaceModel): string {
   const [least, most] = [whole[0], whole.at(-1)];
   if (!least || !most) return "";
   if (least.evaluations === most.evaluations) return text.sameEvaluations(say(least.evaluations));
-  const name = ({ index }: { index: number }) =>
-    entryOf(catalogWords.value.optimizers, states[index]?.optimizer ?? "").name;
+  const name = ({ index }: { index: number }) => {
+    const racer = states[index];
+    return racer ? racerName(racer) : "";
+  };
   return text.otherEvaluations(
     say(least.evaluations),
     name(least),
@@ -81,7 +84,6 @@ function ResultRow({
 }) {
   const racer = model.state.value.racers[index];
   if (!racer) return null;
-  const name = entryOf(catalogWords.value.optimizers, racer.optimizer).name;
   return (
     <tbody
       data-selected={index === model.selected.value || undefined}
@@ -99,7 +101,8 @@ function ResultRow({
               model.selected.value = index;
             }}
           >
-            <MarkerIcon shape={markerOf(racer.look)} /> {name}
+            <MarkerIcon shape={markerOf(racer.look)} />{" "}
+            <RacerName racer={racer} among={model.state.value.racers} />
           </button>
         </th>
         <td class="number">{summary.reached < 0 ? "—" : say(summary.reached)}</td>

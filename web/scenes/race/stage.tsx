@@ -124,6 +124,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
         trails[index] = {
           points: path.points,
           taken: path.taken,
+          from: racer.trunk.at(-1)?.until ?? 0,
           color: colorOf(racer.look, look.theme),
           marker: markerOf(racer.look),
           visible: !racer.hidden,
@@ -182,6 +183,8 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
     };
   }, [model, size, shown, loadTools]);
 
+  useEffect(() => followGhost(model), [model]);
+
   const setStart = (event: PointerEvent) => {
     const place = placeOf(event, shown.peek()?.projection);
     if (place) model.update({ start: place });
@@ -206,7 +209,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   return (
     <>
       <div class="stage-pair" data-relief={model.state.value.relief || undefined}>
-        <div class="stage" ref={box}>
+        <div class="stage" ref={box} data-ghost={model.ghost.shown.value || undefined}>
           <canvas class="stage-still" ref={stillBox} />
           <div
             class="stage-live"
@@ -241,12 +244,37 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
           ) : (
             <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
           )}
+          {model.ghost.shown.value && <p class="stage-ghost">{text.ghost}</p>}
         </div>
         {tools.value && <tools.value.Beside model={model} stage={tools.value.stage} />}
       </div>
       {tools.value && <tools.value.Below model={model} stage={tools.value.stage} />}
     </>
   );
+}
+
+/** Shows the ways before a change; what draws them is fetched with the first change. */
+function followGhost(model: RaceModel): () => void {
+  let wanted = true;
+  let stop = () => {};
+  const stopWaiting = effect(() => {
+    if (!model.ghost.shown.value || !wanted) return;
+    wanted = false;
+    import("./ghost").then(
+      ({ watchGhost }) => {
+        stop = watchGhost(model);
+      },
+      // Without a network there is no ghost, and the next change asks again.
+      () => {
+        wanted = true;
+        model.ghost.drop();
+      },
+    );
+  });
+  return () => {
+    stopWaiting();
+    stop();
+  };
 }
 
 function placeOf(event: PointerEvent, view: Projection | undefined): Point | undefined {
