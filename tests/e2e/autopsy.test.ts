@@ -71,6 +71,16 @@ test("the numbers of the last line are the step from the first point to the seco
   expect(y).toContain(y0);
 });
 
+test("the numbers can be heard as a plain line", async () => {
+  const page = await visit.open({ link: ADAM });
+  await opened(page, 7);
+  const heard = await page
+    .locator(".autopsy-numbers [role=math]")
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute("aria-label")));
+  expect(heard.length).toBeGreaterThan(10);
+  for (const line of heard) expect(line).toMatch(/^[^\\{}&]*= −?\d[^\\{}&]*$/);
+});
+
 describe("symbols, arrows and squares", () => {
   test("a symbol under the pointer lights its arrow, and all that stands for it", async () => {
     const page = await visit.open({ link: ADAM });

@@ -168,13 +168,17 @@ function Lines({
             {line.numbers.map(({ axis, right, value }) => (
               <div key={axis} class="autopsy-numbers">
                 <span class="autopsy-axis">{axis < 0 ? "" : axis === 0 ? "x" : "y"}</span>
-                <Tex tex={right === value ? right : `${right} = ${value}`} opened={opened} />
+                <Tex
+                  tex={right === value ? right : `${right} = ${value}`}
+                  opened={opened}
+                  isNumbers
+                />
               </div>
             ))}
             {line.trials.map((trial) => (
               <div key={trial} class="autopsy-numbers">
                 <span class="autopsy-axis" />
-                <Tex tex={trial} opened={opened} />
+                <Tex tex={trial} opened={opened} isNumbers />
               </div>
             ))}
           </li>
@@ -189,18 +193,33 @@ function stageName(stage: AutopsyReport["lines"][number]["stage"], optimizer: st
   return stage === "update" ? stages.update(optimizer) : stages[stage];
 }
 
+interface TexProps {
+  readonly tex: string;
+  readonly opened: Opened;
+  /** Numbers change with every step: they are set for the eye alone, and read out as a plain line. */
+  readonly isNumbers?: boolean;
+}
+
 /** One line of mathematics that scrolls by itself where it is wider than its place. */
-function Tex({ tex, opened }: { readonly tex: string; readonly opened: Opened }) {
+function Tex({ tex, opened, isNumbers = false }: TexProps) {
   const line = useRef<HTMLDivElement>(null);
   const written = spoken(tex, text.value.cases);
   useLayoutEffect(() => {
     const element = line.current;
     if (!element) return;
-    setTex(written, element, false);
+    setTex(written, element, false, isNumbers ? "html" : "htmlAndMathml");
     lightUp(element, opened.lit.peek());
     return keyboardScrolling(element);
-  }, [written, opened]);
-  return <div class="autopsy-tex" ref={line} />;
+  }, [written, opened, isNumbers]);
+  const label = isNumbers
+    ? { role: "math" as const, "aria-label": plainTex(unmarked(written)) }
+    : {};
+  return <div class="autopsy-tex" ref={line} {...label} />;
+}
+
+/** TeX without the marks of its symbols. */
+function unmarked(tex: string): string {
+  return tex.replaceAll(/\\htmlData\{[^}]*\}/g, "");
 }
 
 /** The words of conditions in the reader's language. */
