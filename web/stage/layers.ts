@@ -5,6 +5,8 @@ import type { Projection } from "./projection";
 export interface Layer {
   /** Below the trails; else above all else. */
   readonly below?: boolean;
+  /** Drawn too while the future is hidden: it gives nothing away. */
+  readonly blind?: boolean;
   /**
    * Draws in CSS pixels, with the projection in force, and leaves the context as it found it. It runs in every frame: nothing
    * is allocated in it.

@@ -47,8 +47,8 @@ export function prepareMarkers(): void {
 }
 
 /**
- * Draws trails, balls and the start at time `time` in steps, which may lie between two of them. Nothing is allocated: it
- * runs in every frame.
+ * Draws trails, balls and the start at time `time` in steps, which may lie between two of them; `blind` hides what is yet
+ * to come. Nothing is allocated: it runs in every frame.
  */
 export function drawOverlay(
   context: CanvasRenderingContext2D,
@@ -58,15 +58,18 @@ export function drawOverlay(
   start: readonly [number, number],
   look: OverlayLook,
   layers: readonly Layer[],
+  blind: boolean,
 ): void {
   const ratio = context.canvas.width / projection.width;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, projection.width, projection.height);
   context.lineJoin = "round";
   context.lineCap = "round";
-  for (const layer of layers) if (layer.below) layer.draw(context, projection);
+  for (const layer of layers) {
+    if (layer.below && (!blind || layer.blind)) layer.draw(context, projection);
+  }
   for (const trail of trails) {
-    if (trail.visible) drawFuture(context, projection, trail, time, look);
+    if (trail.visible && !blind) drawFuture(context, projection, trail, time, look);
   }
   for (const trail of trails) {
     if (trail.visible) drawPast(context, projection, trail, time, look);
@@ -75,7 +78,9 @@ export function drawOverlay(
   for (const trail of trails) {
     if (trail.visible) drawBall(context, projection, trail, time, look, ratio);
   }
-  for (const layer of layers) if (!layer.below) layer.draw(context, projection);
+  for (const layer of layers) {
+    if (!layer.below && (!blind || layer.blind)) layer.draw(context, projection);
+  }
 }
 
 function drawFuture(

@@ -155,6 +155,7 @@ export const en: Words = {
       learning_rate: "learning rate",
     },
     lossAbove: (minimum) => (minimum === "0" ? "loss" : `loss above the minimum ${minimum}`),
+    hidden: "The chart is hidden while a prediction is made.",
     lossAboveBest: "loss above the best one found",
     help: {
       loss: "The value of the loss at every step.",
@@ -172,7 +173,13 @@ export const en: Words = {
     label: "Chart over the steps of all racers",
     keys: "Arrow keys move by steps and read the values",
   },
-  insight: { label: "What to show", results: "Results", step: "Step", rates: "Best η" },
+  insight: {
+    label: "What to show",
+    results: "Results",
+    step: "Step",
+    predict: "Predict",
+    rates: "Best η",
+  },
   results: {
     heading: "Results",
     equal: (steps, x, y, eps) =>

@@ -154,6 +154,7 @@ export const ru: Words = {
       learning_rate: "скорость обучения",
     },
     lossAbove: (minimum) => (minimum === "0" ? "потери" : `потери над минимумом ${minimum}`),
+    hidden: "График скрыт, пока идёт прогноз.",
     lossAboveBest: "потери над лучшими найденными",
     help: {
       loss: "Значение функции потерь (loss) на каждом шаге.",
@@ -171,7 +172,13 @@ export const ru: Words = {
     label: "График по шагам для всех участников",
     keys: "Стрелки влево и вправо переходят по шагам и читают значения",
   },
-  insight: { label: "Что показать", results: "Итоги", step: "Разбор", rates: "Лучшие η" },
+  insight: {
+    label: "Что показать",
+    results: "Итоги",
+    step: "Разбор",
+    predict: "Прогноз",
+    rates: "Лучшие η",
+  },
   results: {
     heading: "Итоги",
     equal: (steps, x, y, eps) =>

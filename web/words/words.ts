@@ -5,7 +5,7 @@ import type { PanelWords } from "./panel";
 type Written = string;
 
 /** A tab of the race below its chart. */
-export type InsightId = "results" | "step" | "rates";
+export type InsightId = "results" | "step" | "predict" | "rates";
 
 /** Every sentence of the page. A language that lacks one does not compile. */
 export interface Words {
@@ -127,6 +127,7 @@ export interface Words {
     readonly axis: Readonly<Record<ChartQuantity, string>>;
     readonly lossAbove: (minimum: Written) => string;
     readonly lossAboveBest: string;
+    readonly hidden: string;
     readonly help: Readonly<Record<ChartQuantity, string>>;
     readonly log: string;
     readonly over: string;

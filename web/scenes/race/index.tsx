@@ -75,7 +75,11 @@ function RaceView({ model }: { readonly model: RaceModel }) {
         <PresetSlot model={model} />
       </div>
       <div class="race-insight">
-        <RaceChart model={model} />
+        {model.blind.value ? (
+          <p class="chart chart-hidden">{words.value.chart.hidden}</p>
+        ) : (
+          <RaceChart model={model} />
+        )}
         <Insight model={model} />
       </div>
       <div class="race-panel" id="controls">
@@ -107,12 +111,13 @@ function narrate(
   let wasPlaying = false;
   const stops = [
     effect(() => {
+      clearTimeout(timer);
       const racers = model.summary.value?.racers ?? [];
+      if (model.blind.value) return;
       const sentences = racers.map(({ outcome }, index) => {
         const racer = model.state.peek().racers[index];
         return words.value.said(racer ? racerName(racer) : "", outcomeSentence(outcome));
       });
-      clearTimeout(timer);
       timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);
     }),
     effect(() => {

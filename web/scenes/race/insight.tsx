@@ -15,16 +15,19 @@ type Load = () => Promise<ComponentType<InsightProps>>;
 /** The tabs whose code is fetched when they are opened. A new one is a line here, one in `INSIGHTS` and its name. */
 const LAZY: Readonly<Record<Exclude<InsightId, "results">, Load>> = {
   step: () => import("./autopsy/autopsy").then(({ Autopsy }) => Autopsy),
+  predict: () => import("./predict/predict").then(({ Predict }) => Predict),
   rates: () => import("./rates/rates").then(({ Rates }) => Rates),
 };
 
 /** Below the chart: the results, or a closer look at the race. */
 export function Insight({ model }: InsightProps) {
-  const shown = model.state.value.insight;
+  // While a guess is made the other tabs would give the answer away.
+  const blind = model.blind.value !== undefined;
+  const shown = blind ? "predict" : model.state.value.insight;
   const text = words.value.insight;
   return (
     <section class="insight" aria-label={text.label}>
-      {INSIGHTS.length > 1 && (
+      {!blind && (
         <Segmented
           label={text.label}
           labelHidden

@@ -32,6 +32,13 @@ import {
   surfaceOf,
 } from "./state";
 
+/** What pointer and keys move on the stage in the place of the start. */
+export interface Aim {
+  /** Where it is now. */
+  readonly at: () => Point;
+  readonly move: (to: Point) => void;
+}
+
 /** A racer's path as the stage draws it: an array that is kept and refilled. */
 export interface Path {
   points: Float64Array;
@@ -54,6 +61,11 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
   /** The racer whose settings are open. */
   const selected = signal(0);
   const playing = signal(false);
+  /**
+   * What is yet to come is hidden: while a guess is made, when time does not move either, and while the run shows who was
+   * right.
+   */
+  const blind = signal<"guess" | "run" | undefined>(undefined);
   /** Time in steps, also between two of them. */
   const time = signal(initial.step ?? initial.steps);
   const error = signal<ErrorDetails | undefined>(undefined);
@@ -189,6 +201,8 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     surfaceKey,
     /** What the scene's parts draw over the stage. */
     layers: createLayers(),
+    aim: signal<Aim | undefined>(undefined),
+    blind,
     /** What the core is asked for. */
     request,
     loadFull: engine.loadFull,
@@ -205,7 +219,7 @@ export function createRaceModel(engine: Engine, initial: RaceState, onEngineFail
     update,
     updateRacer,
     ...racerActions(catalog, state, selected, update, updateRacer),
-    ...timeActions(state, time, playing, update),
+    ...timeActions(state, time, playing, () => blind.peek() === "guess", update),
 
     /** Puts another state in the place of this one: a link was opened. */
     replace(next: RaceState): void {
@@ -347,10 +361,12 @@ function timeActions(
   state: { value: RaceState; peek(): RaceState },
   time: { value: number; peek(): number },
   playing: { value: boolean; peek(): boolean },
+  isFrozen: () => boolean,
   update: (patch: Partial<RaceState>) => void,
 ) {
   const clock = createClock();
   const seek = (to: number) => {
+    if (isFrozen()) return;
     const { steps } = state.peek();
     const at = Math.min(Math.max(to, 0), steps);
     time.value = at;
@@ -368,6 +384,7 @@ function timeActions(
       seek(from + count);
     },
     togglePlay(): void {
+      if (isFrozen()) return;
       clock.stop();
       if (playing.peek()) {
         playing.value = false;

@@ -130,19 +130,21 @@ function detail({ distance, evaluations }: RacerSummary): string {
     .join(" · ");
 }
 
-/** Arrived before not arrived, sooner before later, lower before higher, diverged last. */
 function ranked(racers: readonly RacerSummary[]): Row[] {
   const rows = racers.map((summary, index) => ({ index, summary }));
-  const key = ({ summary }: Row) => [
+  return rows.sort((a, b) => compared(a.summary, b.summary));
+}
+
+/** Arrived before not arrived, sooner before later, lower before higher, diverged last; 0 for equal ones. */
+export function compared(a: RacerSummary, b: RacerSummary): number {
+  const key = (summary: RacerSummary) => [
     summary.outcome.kind === "diverged" ? 1 : 0,
     summary.reached < 0 ? Number.POSITIVE_INFINITY : summary.reached,
     Number.isNaN(summary.loss) ? Number.POSITIVE_INFINITY : summary.loss,
   ];
-  return rows.sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
-    const differs = left.findIndex((value, at) => value !== right[at]);
-    return differs < 0 ? 0 : (left[differs] ?? 0) - (right[differs] ?? 0);
-  });
+  const [left, right] = [key(a), key(b)];
+  const differs = left.findIndex((value, at) => value !== right[at]);
+  return differs < 0 ? 0 : (left[differs] ?? 0) - (right[differs] ?? 0);
 }
 
 /** A coordinate to four decimals: what is nearer to 0 than that is 0 to a reader. */

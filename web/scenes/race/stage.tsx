@@ -154,6 +154,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
           model.start.peek(),
           pageLook.peek(),
           model.layers.list.peek(),
+          model.blind.peek() !== undefined,
         );
       }
       if (model.playing.peek()) frame.request();
@@ -172,6 +173,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
     const stopTime = effect(() => {
       model.time.value;
       model.playing.value;
+      model.blind.value;
       model.layers.list.value;
       frame.request();
     });
@@ -185,23 +187,28 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
 
   useEffect(() => followGhost(model), [model]);
 
-  const setStart = (event: PointerEvent) => {
+  const move = (to: Point) => {
+    const aim = model.aim.peek();
+    if (aim) aim.move(to);
+    else model.update({ start: to });
+  };
+  const moveTo = (event: PointerEvent) => {
     const place = placeOf(event, shown.peek()?.projection);
-    if (place) model.update({ start: place });
+    if (place) move(place);
   };
   const point = (at: Point | undefined) => {
     pointer.value = at;
     for (const layer of model.layers.list.peek()) layer.point?.(at);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = START_KEYS[event.key];
+    const way = START_KEYS[event.key];
     const view = shown.peek()?.projection;
-    if (!move || !view || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!way || !view || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const [x0, x1] = view.span;
     const step = (x1 - x0) * KEY_STEP * (event.shiftKey ? 0.2 : 1);
-    const [x, y] = model.start.peek();
-    model.update({ start: [tidy(x + move[0] * step, step), tidy(y + move[1] * step, step)] });
+    const [x, y] = model.aim.peek()?.at() ?? model.start.peek();
+    move([tidy(x + way[0] * step, step), tidy(y + way[1] * step, step)]);
   };
 
   const text = words.value.stage;
@@ -222,11 +229,11 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
             onPointerDown={(event) => {
               if (event.button !== 0) return;
               event.currentTarget.setPointerCapture(event.pointerId);
-              setStart(event);
+              moveTo(event);
             }}
             onPointerMove={(event) => {
               point(placeOf(event, shown.peek()?.projection));
-              if (event.currentTarget.hasPointerCapture(event.pointerId)) setStart(event);
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event);
             }}
             onPointerLeave={() => point(undefined)}
           >

@@ -94,7 +94,12 @@ export const MAX_RACERS = 24;
 /** How often a racer can have branched. */
 export const MAX_PHASES = 16;
 /** The tabs below the chart. */
-export const INSIGHTS = ["results", "step", "rates"] as const satisfies readonly InsightId[];
+export const INSIGHTS = [
+  "results",
+  "step",
+  "predict",
+  "rates",
+] as const satisfies readonly InsightId[];
 export const CHARTS = ["loss", "gradient_norm", "effective_rate", "learning_rate"] as const;
 /** What is read and written of a typed formula's domain and of any point. */
 export const REACH = 1e6;

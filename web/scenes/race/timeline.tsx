@@ -14,7 +14,12 @@ export function Timeline({ model }: { readonly model: RaceModel }) {
   const speeds = known ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
   const spoken = text.step(say(step), say(steps));
   return (
-    <div class="timeline" role="toolbar" aria-label={text.scrub}>
+    <div
+      class="timeline"
+      role="toolbar"
+      aria-label={text.scrub}
+      inert={model.blind.value === "guess"}
+    >
       <div class="timeline-buttons">
         <IconButton icon="to-start" label={text.toStart} onClick={() => model.stepBy(-steps)} />
         <IconButton icon="step-back" label={text.back} onClick={() => model.stepBy(-1)} />

@@ -1,0 +1,52 @@
+import type { PredictWords } from "./predict.ru";
+
+export const predictEn: PredictWords = {
+  heading: "Prediction",
+  intro:
+    "Guess first, then see. While a prediction is made, paths, chart and results are hidden, and time stands at zero.",
+  what: "What to guess",
+  kinds: { flags: "Where it ends", winner: "Who wins", divergence: "When it diverges" },
+  rules: {
+    flags:
+      "A flag for each racer: where it will be at the last step. An exact one is worth 100 points, and half as many for every 5% of the surface's diagonal. “It diverges” is worth 100 or 0. The score is the mean over the flags that are placed.",
+    winner:
+      "Who will be first in the results: the first to reach ε, or if none does, the one with the least loss. First place is worth 100 points, second 50, third 25, and so on; one that diverges 0.",
+    divergence:
+      "At which step a racer diverges, or that it does not. Exact is worth 100 points, and half as many for every 5% of the number of steps. If it diverges against the prediction, or does not, 0.",
+  },
+  begin: "Begin a prediction",
+  remote: "Clicker and keys: Page Down goes on, Page Up goes back.",
+  place: "Place the flag on the surface by a click or by arrow keys.",
+  current: (name) => `Placing: ${name}`,
+  flagAt: (x, y) => `(${x}, ${y})`,
+  noFlag: "no flag",
+  lost: "it diverges",
+  saysLost: (name) => `${name}: it diverges`,
+  chooseWinner: "Who will be first?",
+  suspect: "Racer",
+  never: "It does not diverge",
+  step: "At step",
+  go: "Go",
+  goHint: "Place at least one flag.",
+  winnerHint: "Choose a racer.",
+  nobody: "No racer is shown: there is nothing to guess.",
+  cancel: "Cancel",
+  running: "Let us see who was right…",
+  toEnd: "To the end at once",
+  total: (points) => `${points} of 100`,
+  points: (points) => `${points} pts`,
+  missed: (distance) => `off by ${distance}`,
+  itDiverged: (step) => `diverged at step ${step}`,
+  itDidNot: "did not diverge",
+  first: (name) => `First: ${name}`,
+  keep: "Keep in the round",
+  kept: "Kept in the round",
+  again: "Once more",
+  close: "Close",
+  round: "Round",
+  surface: "Surface",
+  score: "points",
+  sum: "In all",
+  reset: "Begin a new round",
+  own: "A formula of one's own",
+};
