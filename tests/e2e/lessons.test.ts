@@ -1,8 +1,19 @@
-// Lessons: the experiments with their questions, and the search for the best learning rates.
+// Lessons: the experiments with their questions, the search for the best learning rates, and predictions.
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { addressSays, dragSlider, drawn, pairs, picture, rows, visitor } from "./harness";
+import {
+  addressSays,
+  dragSlider,
+  drawn,
+  pairs,
+  picture,
+  place,
+  reload,
+  rows,
+  type,
+  visitor,
+} from "./harness";
 import { clippedTexts, overlappingTexts, pageScroll } from "./layout";
 
 const visit = visitor();
@@ -219,6 +230,155 @@ describe("the best learning rate for each", () => {
     await rates(page).locator("tbody tr").first().waitFor();
     expect(await clippedTexts(page)).toEqual([]);
     expect((await pageScroll(page)).right).toBe(0);
+  });
+});
+
+const game = (page: Page) => page.getByRole("region", { name: /^(Prediction|Прогноз)$/ });
+const begin = async (page: Page) => {
+  await game(page).getByRole("button", { name: "Begin a prediction" }).click();
+  await game(page).getByText("Placing:").waitFor();
+};
+
+describe("a prediction", () => {
+  const BOWL = "surface=bowl&steps=40&speed=250&racer=sgd:learning_rate=0.4&racer=adam";
+
+  test("by pointer: nothing gives the answer away, then the run shows it, and the score is kept", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=predict` });
+    await begin(page);
+    // Only the starts are to be seen: chart, results and the other tabs are gone, and time stands.
+    expect(await page.locator(".chart, .results, .rates").count()).toBe(0);
+    expect(await page.getByRole("radio", { name: "Results" }).count()).toBe(0);
+    expect(await page.locator(".timeline-step").innerText()).toBe("0 / 40");
+    const empty = await picture(page);
+    await page.keyboard.press("]");
+    await page.keyboard.press(" ");
+    await drawn(page);
+    expect(await page.locator(".timeline-step").innerText()).toBe("0 / 40");
+    expect(await picture(page)).toBe(empty);
+    // What was spoken before is taken back too.
+    await page.waitForFunction(() => {
+      const spoken = [...document.querySelectorAll("[role=status], [aria-live]")];
+      return !spoken.some((one) => /Converged|Ran out|diverged at/.test(one.textContent));
+    });
+
+    const middle = await place(page, ".stage-live", 0.5, 0.5);
+    await page.mouse.click(middle.x, middle.y);
+    expect(await picture(page)).not.toBe(empty);
+    await game(page).getByText("Placing: Adam").waitFor();
+    await page.mouse.click(middle.x + 40, middle.y + 30);
+    // The start did not move.
+    expect((await pairs(page)).has("start")).toBe(false);
+    await game(page).getByRole("button", { name: "Go", exact: true }).click();
+    await game(page).getByText("of 100").waitFor();
+    expect(await page.locator(".chart").count()).toBe(1);
+    const points = await game(page).locator(".predict-points").allInnerTexts();
+    expect(points).toHaveLength(2);
+    // SGD ends in the very middle of this bowl.
+    expect(Number.parseInt(points[0] ?? "", 10)).toBeGreaterThan(90);
+    await game(page).getByRole("button", { name: "Keep in the round" }).click();
+    await game(page).getByRole("row", { name: /Bowl/ }).waitFor();
+  });
+
+  test("by keyboard alone, with the two keys of a clicker", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=predict` });
+    await game(page).waitFor();
+    await page.keyboard.press("PageDown");
+    await game(page).getByText("Placing: SGD").waitFor();
+    await page.locator(".stage-live").focus();
+    const before = await picture(page);
+    for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowRight");
+    expect(await picture(page)).not.toBe(before);
+    await page.keyboard.press("PageDown");
+    await game(page).getByText("Placing: Adam").waitFor();
+    await page.keyboard.press("PageUp");
+    await game(page).getByText("Placing: SGD").waitFor();
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("PageDown");
+    await game(page).getByText("of 100").waitFor();
+    await page.keyboard.press("PageDown");
+    await game(page).getByText("Kept in the round").waitFor();
+  });
+
+  test("taken back leaves time and all else as they were", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=predict&step=7` });
+    await game(page).waitFor();
+    const before = await picture(page);
+    await begin(page);
+    const middle = await place(page, ".stage-live", 0.5, 0.5);
+    await page.mouse.click(middle.x, middle.y);
+    await game(page).getByRole("button", { name: "Cancel" }).click();
+    await page.mouse.move(5, 5);
+    expect(await page.locator(".timeline-step").innerText()).toBe("7 / 40");
+    expect(await picture(page)).toBe(before);
+    expect(await page.locator(".chart").count()).toBe(1);
+  });
+
+  test("of the winner, and of a step of divergence", async () => {
+    const page = await visit.open({
+      link: "surface=bowl&steps=30&racer=sgd:learning_rate=1.05&racer=adam&insight=predict",
+    });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await game(page).getByRole("radio", { name: "Who wins" }).click();
+    await game(page).getByRole("button", { name: "Begin a prediction" }).click();
+    const go = game(page).getByRole("button", { name: "Go", exact: true });
+    expect(await go.isDisabled()).toBe(true);
+    await game(page).getByText("Adam").click();
+    await go.click();
+    await game(page).getByText("100 of 100").waitFor();
+    await game(page).getByRole("button", { name: "Close" }).click();
+
+    await game(page).getByRole("radio", { name: "Diverges?" }).click();
+    await game(page).getByRole("button", { name: "Begin a prediction" }).click();
+    await game(page).getByRole("switch", { name: "It does not diverge" }).click();
+    await type(page, "At step", "23");
+    await go.click();
+    await game(page).getByText("100 of 100").waitFor();
+    await game(page).getByText("diverged at step 23").waitFor();
+  });
+
+  test("a round of several surfaces is summed, survives the page, and is begun anew", async () => {
+    const page = await visit.open({ link: `${BOWL}&insight=predict` });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await game(page).waitFor();
+    const play = async () => {
+      await page.keyboard.press("PageDown");
+      await game(page).getByText("Placing:").waitFor();
+      const middle = await place(page, ".stage-live", 0.5, 0.5);
+      await page.mouse.click(middle.x, middle.y);
+      await game(page).getByRole("button", { name: "Go", exact: true }).click();
+      await game(page).getByRole("button", { name: "Keep in the round" }).click();
+    };
+    await play();
+    await page.getByLabel("Loss function").selectOption("saddle");
+    await game(page).getByRole("button", { name: "Begin a prediction" }).waitFor();
+    await play();
+    const scores = async () => {
+      const cells = await game(page).locator(".predict-round td.number").allInnerTexts();
+      return cells.map(Number);
+    };
+    const [first = 0, second = 0, sum] = await scores();
+    expect(sum).toBe(first + second);
+    await addressSays(page, "surface=saddle");
+    await reload(page);
+    await game(page).locator(".predict-round").waitFor();
+    expect(await scores()).toEqual([first, second, sum]);
+    await game(page).getByRole("button", { name: "Begin a new round" }).click();
+    expect(await game(page).locator(".predict-round").count()).toBe(0);
+  });
+
+  test("on a phone and in Russian by touch; nothing is cut off, and targets are large", async () => {
+    const page = await visit.open({ size: "phone", lang: "ru", link: `${BOWL}&insight=predict` });
+    await game(page).getByRole("button", { name: "Начать прогноз" }).tap();
+    await game(page).getByText("Ставим:").waitFor();
+    const middle = await place(page, ".stage-live", 0.5, 0.5);
+    await page.touchscreen.tap(middle.x, middle.y);
+    await game(page).getByText("Ставим: Adam").waitFor();
+    expect(await clippedTexts(page)).toEqual([]);
+    expect((await pageScroll(page)).right).toBe(0);
+    for (const button of await game(page).getByRole("button").all()) {
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
   });
 });
 

@@ -155,7 +155,6 @@ export const en: Words = {
       learning_rate: "learning rate",
     },
     lossAbove: (minimum) => (minimum === "0" ? "loss" : `loss above the minimum ${minimum}`),
-    hidden: "The chart is hidden while a prediction is made.",
     lossAboveBest: "loss above the best one found",
     help: {
       loss: "The value of the loss at every step.",

@@ -5,7 +5,7 @@ export const predictEn: PredictWords = {
   intro:
     "Guess first, then see. While a prediction is made, paths, chart and results are hidden, and time stands at zero.",
   what: "What to guess",
-  kinds: { flags: "Where it ends", winner: "Who wins", divergence: "When it diverges" },
+  kinds: { flags: "Where it ends", winner: "Who wins", divergence: "Diverges?" },
   rules: {
     flags:
       "A flag for each racer: where it will be at the last step. An exact one is worth 100 points, and half as many for every 5% of the surface's diagonal. “It diverges” is worth 100 or 0. The score is the mean over the flags that are placed.",

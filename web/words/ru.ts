@@ -154,7 +154,6 @@ export const ru: Words = {
       learning_rate: "скорость обучения",
     },
     lossAbove: (minimum) => (minimum === "0" ? "потери" : `потери над минимумом ${minimum}`),
-    hidden: "График скрыт, пока идёт прогноз.",
     lossAboveBest: "потери над лучшими найденными",
     help: {
       loss: "Значение функции потерь (loss) на каждом шаге.",

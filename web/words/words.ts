@@ -127,7 +127,6 @@ export interface Words {
     readonly axis: Readonly<Record<ChartQuantity, string>>;
     readonly lossAbove: (minimum: Written) => string;
     readonly lossAboveBest: string;
-    readonly hidden: string;
     readonly help: Readonly<Record<ChartQuantity, string>>;
     readonly log: string;
     readonly over: string;

@@ -75,11 +75,7 @@ function RaceView({ model }: { readonly model: RaceModel }) {
         <PresetSlot model={model} />
       </div>
       <div class="race-insight">
-        {model.blind.value ? (
-          <p class="chart chart-hidden">{words.value.chart.hidden}</p>
-        ) : (
-          <RaceChart model={model} />
-        )}
+        {!model.blind.value && <RaceChart model={model} />}
         <Insight model={model} />
       </div>
       <div class="race-panel" id="controls">
@@ -113,7 +109,11 @@ function narrate(
     effect(() => {
       clearTimeout(timer);
       const racers = model.summary.value?.racers ?? [];
-      if (model.blind.value) return;
+      if (model.blind.value) {
+        // What was said last would give the answer away.
+        announce("");
+        return;
+      }
       const sentences = racers.map(({ outcome }, index) => {
         const racer = model.state.peek().racers[index];
         return words.value.said(racer ? racerName(racer) : "", outcomeSentence(outcome));
