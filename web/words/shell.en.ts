@@ -26,6 +26,7 @@ export const shellEn: typeof shellRu = {
     chart: "On the chart: go through the steps and read the values",
     slider: "On a slider: change the value",
     fallback: "On a slider: brings back its default",
+    guess: "In a prediction, as a clicker sends them: back and on",
     undo: "Undo what was done last",
     redo: "Redo what was undone",
     help: "Help: all keys",

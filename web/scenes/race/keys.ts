@@ -32,5 +32,6 @@ export function raceKeys(model: RaceModel): readonly Binding<KeyId>[] {
     { id: "chart", keys: Object.keys(CHART_KEYS) },
     { id: "slider", keys: Object.keys(SLIDER_KEYS) },
     { id: "fallback", keys: ["Delete"] },
+    { id: "guess", keys: ["PageUp", "PageDown"] },
   ];
 }
