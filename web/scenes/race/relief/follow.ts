@@ -154,7 +154,8 @@ export function followRace(
     const color = colorOf(state.look, theme);
     const isOpen = index === model.selected.peek();
     const width = (isOpen ? 3.5 : 2.25) * scale;
-    racer.trail.setLook({ color, halo, width, visible: !state.hidden });
+    const future = model.blind.peek() === undefined;
+    racer.trail.setLook({ color, halo, width, visible: !state.hidden, future });
     const shape = markerOf(state.look);
     const look = [shape, color, halo, scale, isOpen].join();
     if (look === racer.look) return;
@@ -228,6 +229,7 @@ export function followRace(
       model.generation.value;
       model.state.value;
       model.selected.value;
+      model.blind.value;
       redraw("paths");
     }),
     effect(() => {

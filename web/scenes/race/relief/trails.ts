@@ -13,6 +13,8 @@ export interface TrailLook {
   /** The past's width in CSS pixels. */
   readonly width: number;
   readonly visible: boolean;
+  /** Whether the future is shown at all. */
+  readonly future: boolean;
 }
 
 /** A path on the relief: the future faint, the past solid with a halo. */
@@ -47,7 +49,7 @@ export function createTrail(group: Group) {
       }
       lines.future.geometry.instanceCount = total;
     },
-    setLook({ color, halo, width, visible }: TrailLook): void {
+    setLook({ color, halo, width, visible, future }: TrailLook): void {
       lines.past.material.color.set(color);
       lines.past.material.linewidth = width;
       lines.halo.material.color.set(halo);
@@ -55,6 +57,7 @@ export function createTrail(group: Group) {
       lines.future.material.color.set(color);
       lines.future.material.linewidth = Math.max(width * 0.6, 1);
       for (const one of all) one.visible = visible;
+      lines.future.visible = visible && future;
     },
     /** Ends the past at a place along the points, which may lie between two of them; where that is, or nowhere. */
     setTime(place: number, at: { set(x: number, y: number, z: number): unknown }): boolean {
