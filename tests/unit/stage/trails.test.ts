@@ -3,7 +3,7 @@ import type { LineSegments2 } from "three/addons/lines/LineSegments2.js";
 import { expect, test } from "vitest";
 import { createTrail } from "../../../web/scenes/race/relief/trails";
 
-const LOOK = { color: "#ff0000", halo: "#ffffff", width: 2, visible: true };
+const LOOK = { color: "#ff0000", halo: "#ffffff", width: 2, visible: true, future: true };
 
 function trail(points: number[]) {
   const group = new Group();
