@@ -188,6 +188,23 @@ describe("what is not an ordinary step is said in a sentence", () => {
     expect(await page.locator(".katex-error").count()).toBe(0);
   });
 
+  test("a step before a branching, and the first one after it", async () => {
+    const racer = "momentum:until=5,learning_rate=0.0005;adam:learning_rate=0.2";
+    const page = await visit.open({
+      link: `v=1&surface=rosenbrock&racer=${racer}&insight=step&step=5`,
+    });
+    await opened(page, 5);
+    const { momentum, adam } = catalogEn.optimizers;
+    expect(await heading(page).innerText()).toContain(`· ${momentum.name}`);
+    await page.getByText(autopsyEn.branch).waitFor();
+    await page.locator(".timeline-scrub").press("]");
+    await opened(page, 6);
+    expect(await heading(page).innerText()).toContain(`· ${adam.name}`);
+    expect(await page.getByText(autopsyEn.branch).count()).toBe(0);
+    // Another optimizer begins its count, and its moments, anew.
+    expect((await numbers(page)).join(" ")).toMatch(/0\.9⋅0\+/);
+  });
+
   test("another rate by the schedule, noise and clipping", async () => {
     const link =
       "v=1&surface=bowl&racer=sgd:learning_rate=0.1,schedule=cosine&insight=step&step=50&noise=0.5&clipNorm=0.2";

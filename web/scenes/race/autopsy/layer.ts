@@ -114,8 +114,14 @@ export interface LayerLook {
 /** An arrow where it is on the stage, in CSS pixels. Kept and refilled, for frames make nothing. */
 interface Placed {
   arrow: Arrow | undefined;
+  /** Where it starts and where its tip is. */
+  x0: number;
+  y0: number;
   x: number;
   y: number;
+  /** The unit of its direction. */
+  ux: number;
+  uy: number;
   labelX: number;
   labelY: number;
 }
@@ -126,6 +132,10 @@ const LONG_SHARE = 0.4;
 /** The length that is aimed at then. */
 const AIM = 120;
 const REACH = 9;
+/** Arrows with a greater cosine between them point the same way; they stand so far apart. */
+const SAME_WAY = 0.995;
+const ASIDE = 5;
+const NOWHERE = { x0: 0, y0: 0, x: 0, y: 0, ux: 0, uy: 0, labelX: 0, labelY: 0 };
 const BOX = 40;
 
 export type StepLayer = ReturnType<typeof createStepLayer>;
@@ -205,12 +215,28 @@ export function createStepLayer(onHover: (name: string) => void) {
       const dx = vector[0] * factor * perX;
       const dy = -vector[1] * factor * perY;
       const length = Math.hypot(dx, dy) || 1;
-      one.x = x0 + dx;
-      one.y = y0 + dy;
-      one.labelX = clamp(one.x + (dx / length) * 16 * scale, 20, projection.width - 20);
-      one.labelY = clamp(one.y + (dy / length) * 16 * scale, 16, projection.height - 12);
+      one.ux = dx / length;
+      one.uy = dy / length;
+      const aside = ASIDE * scale * sameWay(index);
+      one.x0 = x0 - one.uy * aside;
+      one.y0 = y0 + one.ux * aside;
+      one.x = one.x0 + dx;
+      one.y = one.y0 + dy;
+      one.labelX = clamp(one.x + one.ux * 16 * scale, 20, projection.width - 20);
+      one.labelY = clamp(one.y + one.uy * 16 * scale, 16, projection.height - 12);
       moveOff(index, scale);
     }
+  }
+
+  /** How many earlier arrows point the same way, which would lie under this one if it did not stand aside. */
+  function sameWay(index: number): number {
+    const one = placed[index];
+    let count = 0;
+    for (let other = 0; one && other < index; other++) {
+      const earlier = placed[other];
+      if (earlier && one.ux * earlier.ux + one.uy * earlier.uy > SAME_WAY) count++;
+    }
+    return count;
   }
 
   /** A label that would lie on an earlier one goes below it. */
@@ -267,8 +293,7 @@ export function createStepLayer(onHover: (name: string) => void) {
     const { kind, name, label } = one.arrow;
     const style = ARROW_LOOKS[kind];
     const isLit = lit === name;
-    const x0 = toPixelX(seen, before[0]);
-    const y0 = toPixelY(seen, before[1]);
+    const { x0, y0 } = one;
     if (!Number.isFinite(one.x + one.y)) return;
     const dim = lit !== "" && !isLit;
     const width = style.width * look.scale * (isLit ? 1.7 : 1);
@@ -411,14 +436,12 @@ export function createStepLayer(onHover: (name: string) => void) {
     const inRow = y >= corner.y && y <= corner.y + corner.height;
     if (inRow && column >= 0 && column < squares.length) return squares[column]?.name ?? "";
     if (!seen || wasOutside) return "";
-    const x0 = toPixelX(seen, before[0]);
-    const y0 = toPixelY(seen, before[1]);
     let nearest = REACH * (look?.scale ?? 1);
     let name = "";
     for (const one of placed) {
       if (!one.arrow) continue;
       const distance = Math.min(
-        distanceTo(x, y, x0, y0, one.x, one.y),
+        distanceTo(x, y, one.x0, one.y0, one.x, one.y),
         Math.hypot(x - one.labelX, y - one.labelY) - REACH,
       );
       if (distance < nearest) {
@@ -445,7 +468,7 @@ export function createStepLayer(onHover: (name: string) => void) {
       squares = next;
       caption = [];
       placed.length = 0;
-      for (const arrow of arrows) placed.push({ arrow, x: 0, y: 0, labelX: 0, labelY: 0 });
+      for (const arrow of arrows) placed.push({ arrow, ...NOWHERE });
     },
     /** What is lit, and what is said of it on the stage. */
     light(name: string, words: string) {
