@@ -9,8 +9,7 @@ export const levelEn: LevelWords = {
   relief: "Relief, 3-D",
   layers: "Layers",
   keys: "Plus and minus zoom, zero shows the whole domain, Ctrl or Alt with arrows moves the view.",
-  wheel: "Ctrl + wheel zooms",
-  wheelMac: "⌘ + wheel zooms",
+  wheel: (key) => `${key} + wheel zooms`,
   logColors: "Logarithmic colour",
   logColorsHelp:
     "Colours and contours by the logarithm of the height above the bottom: the floor of a ravine is seen, and its walls too.",

@@ -3,9 +3,11 @@ import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { IconButton } from "../../../panel/button";
 import { Lazy } from "../../../panel/lazy";
 import { Toggle } from "../../../panel/toggle";
-import { catalogWords, entryOf, say, words } from "../../../words";
+import { MOD } from "../../../state/keys";
+import { say, words } from "../../../words";
 import { ZOOM_STEP } from "../keys";
 import type { RaceModel } from "../model";
+import { racerName } from "../names";
 import type { StageHandle } from "../stage";
 import { attachGestures, levelActions } from "./gestures";
 import { ICONS } from "./icons";
@@ -61,7 +63,7 @@ export function StageTools({ model, stage }: Props) {
         {text.keys}
       </p>
       <p class="stage-hint" aria-hidden="true" data-shown={hint.shown.value}>
-        {/Mac/.test(navigator.platform) ? text.wheelMac : text.wheel}
+        {text.wheel(MOD)}
       </p>
       <Strip model={model} hand={hand} />
     </>
@@ -231,9 +233,7 @@ export function StageNotes({ model, stage }: Props) {
 
 function quadraticSentence({ racer, step, report }: QuadraticNote): string {
   const text = levelWords.value;
-  const where = racer
-    ? text.modelAtBall(entryOf(catalogWords.value.optimizers, racer.optimizer).name, say(step))
-    : text.modelAtStart;
+  const where = racer ? text.modelAtBall(racerName(racer), say(step)) : text.modelAtStart;
   if (!report) return text.noModel(where);
   const [max, min] = report.eigenvalues;
   const curvature = text.eigenvaluesNamed(say(max, 3), say(min, 3));

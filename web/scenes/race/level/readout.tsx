@@ -2,6 +2,7 @@ import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Projection } from "../../../stage/projection";
 import { toPixelX, toPixelY } from "../../../stage/projection";
+import { type Size, useSize } from "../../../stage/size";
 import { say } from "../../../words";
 import type { RaceModel } from "../model";
 import type { StageHandle } from "../stage";
@@ -10,6 +11,8 @@ import { levelWords } from "./words";
 
 /** The readout keeps this far from the pointer, in CSS pixels. */
 const CLEAR = 24;
+/** What lies before its content at the corner: the axis, a button, its padding. */
+const CORNER = { right: 112, bottom: 16 };
 
 interface Props {
   readonly model: RaceModel;
@@ -22,6 +25,8 @@ export function Readout({ model, stage, id }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLParagraphElement>(null);
   const values = useRef<HTMLParagraphElement>(null);
+  // Followed, not asked for: asking would lay out the page within every move of the pointer.
+  const size = useSize(box);
   useSignalEffect(() => {
     const told = { box: box.current, place: place.current, values: values.current };
     if (!told.box || !told.place || !told.values) return;
@@ -43,7 +48,7 @@ export function Readout({ model, stage, id }: Props) {
       text.eigenvalues(say(max, 3), say(min, 3)),
     ].join("   ");
     // It stands in the way of no pointer: near its corner it moves to the other end of the stage.
-    told.box.dataset["low"] = String(isNear(told.box, pointer, projection));
+    told.box.dataset["low"] = String(isNear(size.peek(), pointer, projection));
     told.box.dataset["pointed"] = String(pointer !== undefined);
   });
   return (
@@ -62,14 +67,13 @@ function digitsOf(projection: Projection | undefined): number {
   return Math.max(3, Math.ceil(Math.log10((size / (x1 - x0)) * 400)));
 }
 
+/** Whether the pointer is near the readout's own corner. */
 function isNear(
-  box: HTMLElement,
+  { width, height }: Size,
   pointer: Point | undefined,
   projection: Projection | undefined,
 ): boolean {
-  const around = box.parentElement;
-  if (!pointer || !projection || !around) return false;
-  const right = around.offsetLeft + box.offsetLeft + box.offsetWidth + CLEAR;
-  const bottom = around.offsetTop + box.offsetHeight + CLEAR;
+  if (!pointer || !projection) return false;
+  const [right, bottom] = [CORNER.right + width + CLEAR, CORNER.bottom + height + CLEAR];
   return toPixelX(projection, pointer[0]) < right && toPixelY(projection, pointer[1]) < bottom;
 }

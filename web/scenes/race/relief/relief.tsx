@@ -9,6 +9,7 @@ import { catalogWords, entryOf, say, words } from "../../../words";
 import { wheelIsThePages } from "../level/gestures";
 import { ICONS } from "../level/icons";
 import type { RaceModel } from "../model";
+import { racerName } from "../names";
 import type { StageHandle } from "../stage";
 import { CUSTOM } from "../state";
 import { followRace } from "./follow";
@@ -221,9 +222,8 @@ function Told({
         const { points, taken = 0 } = model.paths[index] ?? {};
         const at = Math.min(step, taken);
         const place = [points?.[2 * at] ?? 0, points?.[2 * at + 1] ?? 0] as const;
-        const name = entryOf(catalogWords.peek().optimizers, racer.optimizer).name;
         const loss = model.read(index, Quantity.Loss, at);
-        return text.racer(name, say(place[0], 3), say(place[1], 3), say(loss, 3));
+        return text.racer(racerName(racer), say(place[0], 3), say(place[1], 3), say(loss, 3));
       });
       line.current.textContent = text.said(surface, say(step), told.join("; "));
     }, TELLING_MS);
