@@ -59,6 +59,27 @@ test.each(["laptop", "phone"] as const)("with the layers and the relief, on a %s
   expect(await violations(page)).toEqual([]);
 });
 
+test.each(THEMES)("with an experiment's answer and the list of them, %s", async (theme) => {
+  const page = await visit.open({ theme, link: "preset=limit" });
+  await page.locator(".race-panel summary", { hasText: en.presets }).click();
+  await page.getByRole("button", { name: "Why?" }).click();
+  await page.locator(".preset-theme").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each(["laptop", "phone"] as const)("with the best learning rates, on a %s", async (size) => {
+  const page = await visit.open({ size, link: "surface=bowl&insight=rates" });
+  await page.locator(".rates-best").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each(["laptop", "phone"] as const)("while a prediction is made, on a %s", async (size) => {
+  const page = await visit.open({ size, link: "surface=bowl&insight=predict" });
+  await page.locator(".predict .p-button-primary").click();
+  await page.locator(".predict-list").waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test("with everything open: a wrong formula, a notice, conditions, a table, help, type", async () => {
   const page = await visit.open({
     link: "v=1&surface=custom&formula=x^2 %2B&racer=sgd:schedule=table&racer=adam:hidden=1&bad=1&clipNorm=1",

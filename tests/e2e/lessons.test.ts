@@ -79,6 +79,16 @@ describe("experiments", () => {
     expect(await caption(page).innerText()).not.toContain("have been changed");
   });
 
+  test("what is open beside it stays open, also by the short link", async () => {
+    const page = await visit.open({ link: "preset=newton&insight=rates" });
+    await addressSays(page, "surface=ravine");
+    await page.locator(".rates").waitFor();
+    await page.getByRole("button", { name: "Next experiment" }).click();
+    await addressSays(page, "preset=overshoot");
+    expect(await page.locator(".rates").count()).toBe(1);
+    expect(await caption(page).innerText()).not.toContain("have been changed");
+  });
+
   test("it plays from the start, and without motion stands at the end", async () => {
     const page = await visit.open();
     await openList(page);
@@ -298,6 +308,17 @@ describe("a prediction", () => {
     await game(page).getByText("of 100").waitFor();
     await page.keyboard.press("PageDown");
     await game(page).getByText("Kept in the round").waitFor();
+  });
+
+  test("hides an experiment that is chosen meanwhile", async () => {
+    const page = await visit.open({ link: "preset=newton&insight=predict" });
+    await addressSays(page, "surface=ravine");
+    await begin(page);
+    await page.getByRole("button", { name: "Next experiment" }).click();
+    await addressSays(page, "preset=overshoot");
+    expect(await page.locator(".timeline-step").innerText()).toBe("0 / 200");
+    expect(await page.locator(".chart").count()).toBe(0);
+    await game(page).getByText("Placing: Momentum").waitFor();
   });
 
   test("taken back leaves time and all else as they were", async () => {

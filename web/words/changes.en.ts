@@ -28,6 +28,8 @@ export const changesEn: typeof changesRu = {
   colors: "the surface's colours",
   view: "the view of the surface",
   layers: "the layers of the surface",
+  preset: "the experiment",
+  insight: "the tab",
   relief: "the view in relief",
   suggested: "default",
   off: "none",

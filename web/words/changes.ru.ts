@@ -27,6 +27,8 @@ export const changesRu = {
   colors: "цвет поверхности",
   view: "вид на поверхность",
   layers: "слои поверхности",
+  preset: "опыт",
+  insight: "вкладка",
   relief: "объёмный вид",
   suggested: "по умолчанию",
   off: "нет",

@@ -3,7 +3,7 @@ import type { PredictWords } from "./predict.ru";
 export const predictEn: PredictWords = {
   heading: "Prediction",
   intro:
-    "Guess first, then see. While a prediction is made, paths, chart and results are hidden, and time stands at zero.",
+    "Guess first, then see. While a prediction is made, paths, chart and results are hidden, and time stands at zero: surface and experiment may be chosen after it has begun.",
   what: "What to guess",
   kinds: { flags: "Where it ends", winner: "Who wins", divergence: "Diverges?" },
   rules: {

@@ -35,6 +35,7 @@ function describe({ before, after }: Change<RaceState>, catalog: Catalog): strin
   const names = differences(before, after);
   const others = names.filter((name) => !WITH_SURFACE.includes(name));
   if (names.includes("surface") && others.length === 0) return text().surface(surfaceName(after));
+  if (names.includes("preset")) return text().preset;
   if (names.length > 2) return text().all;
   const [name = "step"] = names;
   if (names.includes("racers")) return racers(before.racers, after.racers, catalog);
@@ -96,6 +97,7 @@ const SENTENCES: { readonly [Name in keyof RaceState]?: Sentence } = {
   arrows: () => text().layers,
   quadratic: () => text().layers,
   relief: () => text().relief,
+  insight: () => text().insight,
   step: (_, after) => text().step(say(after.step ?? after.steps)),
   speed: () => text().speed,
 };

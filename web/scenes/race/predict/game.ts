@@ -43,6 +43,8 @@ function createGame(model: RaceModel) {
   const visible = () =>
     model.state.value.racers.flatMap(({ hidden }, index) => (hidden ? [] : [index]));
 
+  const optimizers = () => model.state.value.racers.map(({ optimizer }) => optimizer);
+
   const setFlag = (racer: number, flag: Flag | undefined) => {
     const next = new Map(flags.peek());
     if (flag) next.set(racer, flag);
@@ -101,7 +103,8 @@ function createGame(model: RaceModel) {
 
   /** Keeps the guess honest: while it is made time stands at 0, and a race that changes meanwhile is guessed anew. */
   function watch(): void {
-    let surface = model.surfaceKey.peek();
+    const contest = () => [model.surfaceKey.value, ...optimizers()].join();
+    let before = contest();
     let generation = model.generation.peek();
     stops = [
       effect(() => {
@@ -111,21 +114,21 @@ function createGame(model: RaceModel) {
         if (phase.value === "run" && model.time.value >= model.state.peek().steps) finish();
       }),
       effect(() => {
-        const other = model.surfaceKey.value !== surface;
+        const other = contest() !== before;
         const changed = model.generation.value !== generation;
-        surface = model.surfaceKey.value;
+        before = contest();
         generation = model.generation.value;
         if (changed) onChange(other);
       }),
     ];
   }
 
-  function onChange(otherSurface: boolean): void {
+  function onChange(otherContest: boolean): void {
     const there = visible();
     batch(() => {
       if (phase.peek() === "done") uncover("idle");
       if (phase.peek() === "run") guess();
-      if (otherSurface) flags.value = new Map();
+      if (otherContest) flags.value = new Map();
       const left = [...flags.peek()].filter(([racer]) => there.includes(racer));
       if (left.length !== flags.peek().size) flags.value = new Map(left);
       if (!there.includes(current.peek())) current.value = there[0] ?? 0;

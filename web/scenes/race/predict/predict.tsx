@@ -10,6 +10,7 @@ import { byLocale, catalogWords, entryOf, say, words } from "../../../words";
 import { predictEn } from "../../../words/predict.en";
 import { predictRu } from "../../../words/predict.ru";
 import type { RaceModel } from "../model";
+import { RacerName, racerName } from "../names";
 import { compared } from "../results";
 import { showFlags } from "./flags";
 import { endOf, type Game, gameOf } from "./game";
@@ -121,17 +122,18 @@ function Guess({ model, game }: GameProps) {
 }
 
 function nameOf(model: RaceModel, racer: number): string {
-  const id = model.state.value.racers[racer]?.optimizer ?? "";
-  return entryOf(catalogWords.value.optimizers, id).name;
+  const { [racer]: named } = model.state.value.racers;
+  return named ? racerName(named) : "";
 }
 
 /** A racer's marker and name. */
 function Racer({ model, racer }: Props & { readonly racer: number }) {
-  const look = model.state.value.racers[racer]?.look;
-  if (!look) return null;
+  const { racers } = model.state.value;
+  const { [racer]: shown } = racers;
+  if (!shown) return null;
   return (
-    <span class="predict-racer" style={`--accent:${colorOf(look, pageLook.value.theme)}`}>
-      <MarkerIcon shape={markerOf(look)} /> {nameOf(model, racer)}
+    <span class="predict-racer" style={`--accent:${colorOf(shown.look, pageLook.value.theme)}`}>
+      <MarkerIcon shape={markerOf(shown.look)} /> <RacerName racer={shown} among={racers} />
     </span>
   );
 }

@@ -139,25 +139,34 @@ function stateOf(model: RaceModel, { id, link }: Preset): RaceState {
   return parseState(parseAddress(`#/race?${link}&preset=${id}`).pairs, model.catalog).state;
 }
 
-/** Puts an experiment on the stage: it stands at its step, or plays from the start; without motion it stands at the end. */
+/**
+ * Puts an experiment on the stage; what is open beside it stays open. It stands at its step, or plays from the start;
+ * without motion it stands at the end.
+ */
 function show(model: RaceModel, preset: Preset): void {
   const state = stateOf(model, preset);
-  model.replace(state);
+  const { insight, arrows, quadratic, relief } = model.state.peek();
+  model.replace({ ...state, insight, arrows, quadratic, relief });
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (state.step === null && !still) model.togglePlay();
 }
 
-/** A link that holds nothing but the experiment's name means the experiment. */
+/** A link that says nothing of the race but the experiment's name means the experiment. */
 function openBare(model: RaceModel, preset: Preset | undefined): void {
   if (!preset) return;
   const base = { ...defaultState(model.catalog), preset: preset.id };
-  const given = formatState(model.state.peek(), model.catalog).join("&");
-  if (given === formatState(base, model.catalog).join("&")) show(model, preset);
+  if (key(model.state.peek(), model) === key(base, model)) show(model, preset);
 }
 
-/** What the experiment depends on: all of the state but the view of it. */
+/** What the experiment depends on: all of the state but how it is looked at. */
 function key(state: RaceState, model: RaceModel): string {
-  const { speed, step, chart, chartLog, overEvaluations, colorLog } = defaultState(model.catalog);
-  const view = { speed, step, chart, chartLog, overEvaluations, colorLog };
-  return formatState({ ...state, ...view }, model.catalog).join("&");
+  const { speed, step, chart, chartLog, overEvaluations, colorLog, ...others } = defaultState(
+    model.catalog,
+  );
+  const { insight, view, arrows, quadratic, relief } = others;
+  const look = {
+    ...{ speed, step, chart, chartLog, overEvaluations, colorLog },
+    ...{ insight, view, arrows, quadratic, relief },
+  };
+  return formatState({ ...state, ...look }, model.catalog).join("&");
 }

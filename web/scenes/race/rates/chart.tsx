@@ -7,11 +7,12 @@ import { createFrame } from "../../../stage/frames";
 import { channels, colorOf, markerOf } from "../../../stage/palette";
 import { picture } from "../../../stage/picture";
 import { useSize } from "../../../stage/size";
-import { byLocale, catalogWords, entryOf, say } from "../../../words";
+import { byLocale, say } from "../../../words";
 import { ratesEn } from "../../../words/rates.en";
 import { ratesRu } from "../../../words/rates.ru";
 import type { SweepReport } from "../../../workers/sweep";
 import type { RaceModel } from "../model";
+import { racerName } from "../names";
 import { surfaceOf } from "../state";
 import { presentOf } from "./present";
 import { GRID } from "./search";
@@ -161,7 +162,7 @@ function Marks({
         const { [index]: present } = layout.present;
         const { [index]: best } = layout.best;
         if (racer.hidden || !present || !best) return null;
-        const name = entryOf(catalogWords.value.optimizers, racer.optimizer).name;
+        const name = racerName(racer);
         const color = `--accent:${colorOf(racer.look, pageLook.value.theme)}`;
         return (
           // A racer is its place.
@@ -213,7 +214,7 @@ function Values({ model, report, layout, at }: ValuesProps) {
               style={`--accent:${colorOf(racer.look, pageLook.value.theme)}`}
             >
               <MarkerIcon shape={markerOf(racer.look)} />
-              {entryOf(catalogWords.value.optimizers, racer.optimizer).name}
+              {racerName(racer)}
               <i>
                 {sweep.diverged[at] ? text.value.diverged : say(sweep.losses[at] ?? Number.NaN, 3)}
               </i>

@@ -3,11 +3,12 @@ import { Button } from "../../../panel/button";
 import { MarkerIcon } from "../../../panel/marker-icon";
 import { pageLook } from "../../../settings/look";
 import { colorOf, markerOf } from "../../../stage/palette";
-import { byLocale, catalogWords, entryOf, say } from "../../../words";
+import { byLocale, say } from "../../../words";
 import { ratesEn } from "../../../words/rates.en";
 import { ratesRu } from "../../../words/rates.ru";
 import type { SweepReport } from "../../../workers/sweep";
 import type { RaceModel } from "../model";
+import { RacerName, racerName } from "../names";
 import type { RacerState } from "../state";
 import { RatesChart } from "./chart";
 import { presentOf, ratesInForce } from "./present";
@@ -143,7 +144,7 @@ interface RowProps {
 
 function RatesRow({ model, report, racer, index, onApply }: RowProps) {
   const words = text.value;
-  const name = entryOf(catalogWords.value.optimizers, racer.optimizer).name;
+  const name = racerName(racer);
   const present = presentOf(model, index);
   const sweep = report.racers[index];
   const at = sweep?.best ?? -1;
@@ -157,7 +158,8 @@ function RatesRow({ model, report, racer, index, onApply }: RowProps) {
     >
       <th scope="row">
         <span class="results-name">
-          <MarkerIcon shape={markerOf(racer.look)} /> {name}
+          <MarkerIcon shape={markerOf(racer.look)} />{" "}
+          <RacerName racer={racer} among={model.state.value.racers} />
         </span>
       </th>
       <td class="number">
