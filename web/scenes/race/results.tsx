@@ -50,7 +50,7 @@ export function Results({ model }: { readonly model: RaceModel }) {
 }
 
 /** Whether the racers also spent as many evaluations, with the numbers. Who broke off spent fewer for no merit. */
-function spent(model: RaceModel): string {
+export function spent(model: RaceModel): string {
   const text = words.value.results;
   const { racers } = model.summary.value ?? { racers: [] };
   const { steps, racers: states } = model.state.value;

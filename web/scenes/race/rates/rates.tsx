@@ -9,6 +9,7 @@ import { ratesRu } from "../../../words/rates.ru";
 import type { SweepReport } from "../../../workers/sweep";
 import type { RaceModel } from "../model";
 import { RacerName, racerName } from "../names";
+import { spent } from "../results";
 import type { RacerState } from "../state";
 import { RatesChart } from "./chart";
 import { presentOf, ratesInForce } from "./present";
@@ -31,7 +32,9 @@ export function Rates({ model }: Props) {
   return (
     <section class="rates" aria-label={words.heading}>
       <h2 class="p-spoken">{words.heading}</h2>
-      <p class="results-equal">{words.equal(GRID, steps)}</p>
+      <p class="results-equal">
+        {words.equal(GRID, steps)} {spent(model)}
+      </p>
       <Work search={search} />
       {report && (
         <div class="rates-found" data-stale={search.stale.value || undefined}>

@@ -14,6 +14,8 @@ export type RatesSearch = ReturnType<typeof createSearch>;
 
 /** So many steps in all are searched at once whenever something changes; more wait for the button. */
 const CHEAP_STEPS = 3_000_000;
+/** A typed formula is read out at every step, which costs about so many times as much. */
+const TYPED_COST = 8;
 /** The rates of the core's grid, for the cost before it is known. */
 export const GRID = 61;
 /** What is dragged is searched for when it has come to rest. */
@@ -43,7 +45,11 @@ function createSearch(model: RaceModel) {
   const trouble = signal<"cancelled" | "failed" | undefined>(undefined);
   const key = computed(() => keyOf(model.request.value));
   const runs = computed(() => GRID * model.request.value.racers.length);
-  const cheap = computed(() => runs.value * model.request.value.steps <= CHEAP_STEPS);
+  const cheap = computed(() => {
+    const { steps, surface } = model.request.value;
+    const each = surface.formula === undefined ? 1 : TYPED_COST;
+    return runs.value * steps * each <= CHEAP_STEPS;
+  });
   const possible = computed(() => model.error.value === undefined && runs.value > 0);
   let job: SweepJob | undefined;
 
