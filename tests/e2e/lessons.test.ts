@@ -210,11 +210,11 @@ describe("the best learning rate for each", () => {
 
   test("a long search waits for a press, tells how far it is, and is cancelled", async () => {
     const formula = "sin(x)^2*exp(-y^2/9)%2Bcos(y)^2*exp(-x^2/9)%2Bsqrt(1%2Bx^2%2By^2)";
-    const racers = Array.from({ length: 4 }, () => "racer=line_search").join("&");
+    const racers = Array.from({ length: 20 }, () => "racer=line_search").join("&");
     const page = await visit.open({
       link: `surface=custom&formula=${formula}&steps=5000&${racers}&insight=rates`,
     });
-    await rates(page).getByText("244 runs").first().waitFor();
+    await rates(page).getByText("1220 runs").first().waitFor();
     await page.getByRole("button", { name: "Search", exact: true }).click();
     await rates(page).locator("progress").waitFor();
     // The page answers meanwhile.
