@@ -32,6 +32,8 @@ export default defineConfig({
     // Inlined files would hide from the budget, and wasm must stay a file to be streamed.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // three alone is larger than Vite finds fit; it loads when the relief is opened. The first load has a budget of its own.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
         // One file: what later parts share with the first load would else be cut out of it, piece by piece, and many

@@ -147,7 +147,9 @@ describe("zoom", () => {
         type: type as "touchStart",
         touchPoints: touchPoints as { x: number; y: number }[],
       });
-    await send("touchStart", fingers(20).slice(0, 1));
+    // The first finger slides a little before the second one comes.
+    await send("touchStart", [{ x: spot.x - 60, y: spot.y, id: 1 }]);
+    await send("touchMove", fingers(20).slice(0, 1));
     await send("touchStart", fingers(20));
     for (const apart of [25, 30, 35, 40]) await send("touchMove", fingers(apart));
     await send("touchEnd", []);

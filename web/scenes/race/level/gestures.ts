@@ -100,8 +100,8 @@ function createDrags(
   pixels: (event: MouseEvent) => Point,
 ) {
   const fingers = new Map<number, Point>();
-  /** The start that the first of two fingers moved. */
-  let startBefore: Point | null = null;
+  /** Puts back what the first of two fingers moved: the start, or what is aimed in its place. */
+  let putBack = () => {};
   let pinching = false;
   let panned: Point | undefined;
 
@@ -114,12 +114,12 @@ function createDrags(
     actions.move(between(a, b), between(c, d), factor);
   };
   const touched = (id: number, at: Point) => {
-    if (fingers.size === 0) startBefore = model.state.peek().start;
+    if (fingers.size === 0) putBack = keep(model);
     fingers.set(id, at);
     if (fingers.size !== 2) return;
     pinching = true;
     panned = undefined;
-    model.update({ start: startBefore });
+    putBack();
   };
 
   return {
@@ -135,8 +135,10 @@ function createDrags(
     },
     move(event: PointerEvent): void {
       const at = pixels(event);
-      if (pinching) pinch(event.pointerId, at);
+      const isFinger = fingers.has(event.pointerId);
+      if (pinching && isFinger) pinch(event.pointerId, at);
       else if (panned) actions.move(panned, at, 1);
+      if (isFinger) fingers.set(event.pointerId, at);
       if (panned) panned = at;
       if (pinching || panned) event.stopPropagation();
     },
@@ -147,6 +149,17 @@ function createDrags(
       if (fingers.size === 0) pinching = false;
     },
   };
+}
+
+/** Remembers what a touch moves. */
+function keep(model: RaceModel): () => void {
+  const aim = model.aim.peek();
+  if (aim) {
+    const aimed = aim.at();
+    return () => aim.move(aimed);
+  }
+  const { start } = model.state.peek();
+  return () => model.update({ start });
 }
 
 function distance([x, y]: Point, [u, v]: Point): number {
