@@ -132,9 +132,17 @@ describe("experiments", () => {
     expect(await clippedTexts(page)).toEqual([]);
     expect(await overlappingTexts(page)).toEqual([]);
     expect((await pageScroll(page)).right).toBe(0);
-    const stage = await page.locator(".stage").boundingBox();
-    expect(stage?.height).toBeGreaterThan(200);
-    for (const name of ["Скрыть ответ", "Следующий опыт", "Убрать вопрос"]) {
+    // Chosen from the list far below, the next question comes into sight under the stage.
+    await page.locator("summary").filter({ hasText: "Опыты" }).tap();
+    await page.getByRole("button", { name: /Перезапуски/ }).tap();
+    const question = page.getByText("Скорость обучения снова и снова взлетает.");
+    await question.waitFor();
+    await drawn(page);
+    const time = await page.locator(".timeline").boundingBox();
+    const asked = await question.boundingBox();
+    expect(asked?.y).toBeGreaterThanOrEqual((time?.y ?? 0) + (time?.height ?? 0));
+    expect(asked?.y).toBeLessThan(844);
+    for (const name of ["Почему?", "Следующий опыт", "Убрать вопрос"]) {
       const box = await page.getByRole("button", { name }).boundingBox();
       expect(box?.height, name).toBeGreaterThanOrEqual(44);
     }

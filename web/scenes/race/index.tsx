@@ -72,8 +72,8 @@ function RaceView({ model }: { readonly model: RaceModel }) {
       <div class="race-stage">
         <RaceStage model={model} />
         <Timeline model={model} />
-        <PresetSlot model={model} />
       </div>
+      <PresetSlot model={model} />
       <div class="race-insight">
         {!model.blind.value && <RaceChart model={model} />}
         <Insight model={model} />

@@ -32,5 +32,9 @@ export function PresetsSection({ model }: Props) {
 export function PresetSlot({ model }: Props) {
   const { preset } = model.state.value;
   if (preset === null) return null;
-  return <Lazy load={loadCaption} props={{ model, id: preset }} words={words.value.panel} />;
+  return (
+    <div class="race-question">
+      <Lazy load={loadCaption} props={{ model, id: preset }} words={words.value.panel} />
+    </div>
+  );
 }

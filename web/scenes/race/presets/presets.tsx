@@ -27,7 +27,10 @@ export function PresetList({ model }: { readonly model: RaceModel }) {
                 <button
                   type="button"
                   aria-current={model.state.value.preset === preset.id ? "true" : undefined}
-                  onClick={() => show(model, preset)}
+                  onClick={() => {
+                    show(model, preset);
+                    requestAnimationFrame(bringQuestion);
+                  }}
                 >
                   <Sign tag={preset.tag} />
                   <span>
@@ -42,6 +45,11 @@ export function PresetList({ model }: { readonly model: RaceModel }) {
       ))}
     </>
   );
+}
+
+/** On a narrow page the list may have scrolled the question away. */
+function bringQuestion(): void {
+  document.querySelector(".race-question")?.scrollIntoView({ block: "nearest" });
 }
 
 /** A tick for what works, a cross for what does not: told by the stroke, not by colour. */
