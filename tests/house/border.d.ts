@@ -91,6 +91,72 @@ export interface FormulaLine {
 }
 
 /**
+ * A network, its data and its training.
+ */
+export interface NetworkRequest {
+    /**
+     * Numbers of neurons, from the input's layer to the output's.
+     */
+    layers: number[];
+    /**
+     * Whether every neuron but the inputs has a bias.
+     */
+    bias: boolean;
+    /**
+     * What hidden neurons make of their sums.
+     */
+    activation: string;
+    /**
+     * What the outputs are compared with the answers by.
+     */
+    loss: string;
+    /**
+     * Rows of inputs.
+     */
+    x: number[][];
+    /**
+     * What each row is to be answered with: a class from 0, a number, or a row of numbers.
+     */
+    y: (number | number[])[];
+    /**
+     * Weights to begin with, in PyTorch's order.
+     */
+    weights?: number[];
+    /**
+     * How they are drawn where they are not given.
+     */
+    initialization?: string;
+    /**
+     * Rows a step; all where it is not given.
+     */
+    batch_size?: number;
+    /**
+     * How many steps.
+     */
+    steps: number;
+    /**
+     * Seed of the weights, of the batches and of the gradient noise.
+     */
+    seed?: number;
+    /**
+     * Standard deviation of the gradient noise.
+     */
+    noise?: number;
+    /**
+     * The greatest norm of a gradient.
+     */
+    clip_norm?: number;
+    /**
+     * The greatest size of a gradient's component.
+     */
+    clip_value?: number;
+    /**
+     * Who trains it.
+     */
+    racer: RacerRequest;
+}
+
+/**
  * A paper, book or implementation.
  */
 export interface ReferenceInfo {
@@ -585,7 +651,7 @@ export interface AutopsyReport {
 /**
  * The fields of a thrown error, under its `details`.
  */
-export type ErrorDetails = { code: "out_of_range"; argument: string; value: number; min: number; max: number } | { code: "unknown"; argument: string; value: string; allowed: string[] } | { code: "length"; argument: string; value: number; expected: number } | { code: "missing"; argument: string; needed_by: string } | { code: "shape"; argument: string; reason: string } | { code: "formula"; position: number; length: number; reason: string; found: string; expected: string; count: number };
+export type ErrorDetails = { code: "out_of_range"; argument: string; value: number; min: number; max: number } | { code: "unknown"; argument: string; value: string; allowed: string[] } | { code: "length"; argument: string; value: number; expected: number } | { code: "layer"; argument: string; layer: number; value: number; expected: number } | { code: "missing"; argument: string; needed_by: string } | { code: "shape"; argument: string; reason: string } | { code: "formula"; position: number; length: number; reason: string; found: string; expected: string; count: number };
 
 /**
  * The look that a page wants for a picture.
@@ -1059,3 +1125,9 @@ export function formula_tex(formula: string): string;
  * A surface at a point, without a race.
  */
 export function surface_at(surface: SurfaceRequest, x: number, y: number): PointReport;
+
+/**
+ * Trains a network. The losses are over all rows, after each step; those of steps whose numbers are not finite
+ * are NaN, and the weights then the last that are.
+ */
+export function train_network(request: NetworkRequest): { parameters: number; gradient: Float64Array; weights: Float64Array; losses: Float64Array };

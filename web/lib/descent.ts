@@ -17,6 +17,7 @@
 
 import init, {
   type Catalog,
+  type NetworkRequest as CoreNetworkRequest,
   Optimizer as CoreOptimizer,
   formula_tex as formulaTex,
   type HyperparameterInfo,
@@ -29,6 +30,7 @@ import init, {
   catalog as readCatalog,
   type SurfaceRequest,
   surface_at as surfaceAt,
+  train_network as trainNetwork,
 } from "../pkg/descent_wasm.js";
 import type {
   ConventionId,
@@ -161,6 +163,73 @@ export interface Trajectory {
   readonly outcome: OutcomeReport;
 }
 
+/** A fully connected network, its data and its training. */
+export interface NetworkRequest {
+  /** Numbers of neurons, from the input's layer to the output's. */
+  readonly layers: readonly number[];
+  /** Whether every neuron but the inputs has a bias; `true` by default, as in PyTorch. */
+  readonly bias?: boolean;
+  /** What hidden neurons make of their weighted sums; the outputs are the sums themselves. */
+  readonly activation: Name<Activation>;
+  /** The mean over the rows of −ln softmax at the row's class, or of the squared differences over rows and outputs. */
+  readonly loss: Name<"cross_entropy" | "mse">;
+  /** Rows of inputs. */
+  readonly x: readonly Numbers[];
+  /** A class from 0 a row for `cross_entropy`; for `mse` a number a row, or a row of as many as there are outputs. */
+  readonly y: Numbers | readonly Numbers[];
+  /**
+   * The weights to begin with as one list in PyTorch's order (`parameters_to_vector`): layer by layer the matrix,
+   * row-major, outputs × inputs, then its biases. By default they are drawn from the seed.
+   */
+  readonly weights?: Numbers;
+  /** How weights are drawn that are not given: as `torch.nn.Linear` does by default, or as `torch.nn.init` does. */
+  readonly initialization?: Name<Initialization>;
+  /** Id of the optimizer. */
+  readonly optimizer: Name<OptimizerId>;
+  /** Its hyperparameters. */
+  readonly hyperparameters?: Hyperparameters;
+  /** One of its conventions. */
+  readonly convention?: Name<ConventionId>;
+  /** The learning rate over time; by default constant. */
+  readonly schedule?: Schedule;
+  /** How many steps, 200 by default and at most 100,000. */
+  readonly steps?: number;
+  /** Rows a step, in a new random order each epoch; by default every step uses all rows. */
+  readonly batch_size?: number;
+  /** Seed of weights, batches and noise, 0 by default. */
+  readonly seed?: number;
+  /** Standard deviation of Gaussian noise on each component of the gradient, 0 by default. */
+  readonly noise?: number;
+  /** The greatest norm of a gradient. */
+  readonly clip_norm?: number;
+  /** The greatest size of a gradient's component. */
+  readonly clip_value?: number;
+}
+
+/** An activation function of hidden layers. */
+export type Activation = "tanh" | "relu" | "sigmoid" | "leaky_relu" | "gelu" | "linear";
+
+/** A way to draw the first weights; the biases of all but `default` begin at 0. */
+export type Initialization =
+  | "default"
+  | "xavier_uniform"
+  | "xavier_normal"
+  | "kaiming_uniform"
+  | "kaiming_normal"
+  | "zeros";
+
+/** A trained network. */
+export interface TrainedNetwork {
+  /** Number of weights, biases among them. */
+  readonly parameters: number;
+  /** The gradient of the loss over all rows at the start. */
+  readonly gradient: Float64Array;
+  /** The weights at the end; of a training that broke off, the last whose numbers are finite. */
+  readonly weights: Float64Array;
+  /** The loss over all rows after each step, the start's first: steps + 1 numbers, NaN where they are not finite. */
+  readonly losses: Float64Array;
+}
+
 /** A surface that can be asked for its values and derivatives. */
 export interface SurfaceHandle {
   /** Its id; `undefined` for a typed formula. */
@@ -231,6 +300,16 @@ export interface Descent {
    */
   trajectory(request: TrajectoryRequest): Trajectory;
   /**
+   * Trains a fully connected network.
+   * @example
+   * descent.network({
+   *   layers: [2, 3, 2], activation: "tanh", loss: "cross_entropy",
+   *   x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0],
+   *   optimizer: "adam", hyperparameters: { learning_rate: 0.05 }, steps: 300, seed: 1,
+   * }).losses
+   */
+  network(request: NetworkRequest): TrainedNetwork;
+  /**
    * A surface to be asked point by point.
    * @example descent.surface({ id: "ravine", parameters: { condition: 100 } }).at([1, 1]).eigenvalues
    */
@@ -256,6 +335,10 @@ const DEFAULT_DOMAIN: [number, number, number, number] = [-5, 5, -5, 5];
 
 const RACER_KEYS = ["optimizer", "hyperparameters", "convention", "schedule"] as const;
 const RUN_KEYS = ["steps", "noise", "seed", "clip_norm", "clip_value", "tolerance"] as const;
+const NETWORK_KEYS = [
+  ...["layers", "bias", "activation", "loss", "x", "y", "weights", "initialization"],
+  ...["batch_size", "steps", "seed", "noise", "clip_norm", "clip_value"],
+] as (keyof NetworkRequest)[];
 
 let loading: Promise<Descent> | undefined;
 
@@ -285,6 +368,7 @@ async function start(): Promise<Descent> {
   return {
     catalog: readCatalog,
     trajectory: (request) => trajectory(lists, race, request),
+    network: (request) => network(lists, request),
     surface: (surface) => surfaceHandle(lists, surface),
     optimizer: (id, hyperparameters, parameters, options) =>
       new Handle(lists, id, hyperparameters, parameters, options),
@@ -299,7 +383,7 @@ function renamed<T>(call: () => T): T {
     if (error instanceof Error) {
       const rename = (text: string) =>
         text
-          .replace(/^(racers\[0\]\.)?(hyperparameters\.)?/, "")
+          .replace(/^(racers\[0\]\.|racer\.)?(hyperparameters\.)?/, "")
           .replace(/^surface\.id /, "surface ");
       error.message = rename(error.message);
       const { details } = error as { details?: { argument?: string } };
@@ -349,6 +433,15 @@ function trajectory(lists: Catalog, race: Race, request: TrajectoryRequest): Tra
     evaluations: list(Quantity.Evaluations),
     outcome: result.outcome,
   };
+}
+
+function network(lists: Catalog, request: NetworkRequest): TrainedNetwork {
+  fields("request", request);
+  refuseOthers("", request, [...NETWORK_KEYS, ...RACER_KEYS]);
+  checkRacer(lists, request);
+  const racer = pick(request, RACER_KEYS);
+  const parts = { bias: true, steps: DEFAULT_STEPS, ...pick(request, NETWORK_KEYS), racer };
+  return renamed(() => trainNetwork(parts as unknown as CoreNetworkRequest));
 }
 
 function startOf(lists: Catalog, surface: SurfaceRequest, start: unknown): [number, number] {

@@ -219,6 +219,8 @@ function errorSentence(details: ErrorDetails): string {
       return `${details.argument}: “${details.value}” is not known here.`;
     case "length":
       return `${details.argument} has ${details.value} numbers, but ${details.expected} are needed.`;
+    case "layer":
+      return `${details.argument}: ${details.value} numbers, but layer ${details.layer} wants ${details.expected}.`;
     case "missing":
       return `${details.argument} is missing.`;
     case "shape":

@@ -219,6 +219,8 @@ function errorSentence(details: ErrorDetails): string {
       return `${details.argument}: «${details.value}» здесь неизвестно.`;
     case "length":
       return `${details.argument}: чисел ${details.value}, а нужно ${details.expected}.`;
+    case "layer":
+      return `${details.argument}: чисел ${details.value}, а слою ${details.layer} нужно ${details.expected}.`;
     case "missing":
       return `${details.argument}: не задано, а нужно.`;
     case "shape":

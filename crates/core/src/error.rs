@@ -35,6 +35,17 @@ pub enum Error {
         /// The length wanted.
         expected: usize,
     },
+    /// A size that does not fit a layer of a network.
+    Layer {
+        /// Name of the argument.
+        argument: String,
+        /// Index of the layer, from 0 for the input's.
+        layer: usize,
+        /// The size given.
+        value: usize,
+        /// The size wanted.
+        expected: usize,
+    },
     /// Something that the call needs and that was not given.
     Missing {
         /// Name of the argument.
@@ -148,6 +159,9 @@ impl fmt::Display for Error {
             }
             Self::Length { argument, value, expected } => {
                 write!(f, "{argument} has {value} numbers, but must have {expected}")
+            }
+            Self::Layer { argument, layer, value, expected } => {
+                write!(f, "{argument} has {value} numbers, but layer {layer} wants {expected}")
             }
             Self::Missing { argument, needed_by } => {
                 write!(f, "{argument} is missing: {needed_by} needs it")

@@ -10,6 +10,7 @@ pub mod formula;
 pub mod landscape;
 pub mod linalg;
 pub mod math;
+pub mod models;
 pub mod noise;
 pub mod number;
 pub mod objective;

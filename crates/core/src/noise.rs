@@ -41,7 +41,7 @@ impl Gaussian {
     }
 
     /// A number in [−1, 1) with 53 random bits.
-    fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         (self.bits.next_u64() >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
     }
 }

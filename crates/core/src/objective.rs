@@ -10,6 +10,14 @@ pub trait Objective {
     fn value_and_gradient(&self, at: &[f64], gradient: &mut [f64]) -> f64;
     /// The Hessian, row-major, written into `hessian` (of the dimension squared).
     fn hessian(&self, at: &[f64], hessian: &mut [f64]);
+
+    /// Writes into `gradient` the estimate of the gradient that a step (from 0) is given in the true one's
+    /// place, as from a mini-batch, and tells that it did; a function that has none leaves it as it is.
+    #[inline]
+    fn estimate(&self, step: u32, at: &[f64], gradient: &mut [f64]) -> bool {
+        let _ = (step, at, gradient);
+        false
+    }
 }
 
 /// What an optimizer may ask of the function during a step, beside the gradient that it is given.
@@ -40,6 +48,13 @@ impl<'a, O: Objective + ?Sized> Counted<'a, O> {
     pub fn value_and_gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64 {
         self.count += 1;
         self.objective.value_and_gradient(at, gradient)
+    }
+
+    /// The step's own estimate of the gradient, where the function has one: not counted, for the gradient at
+    /// the same point is.
+    #[inline]
+    pub fn estimate(&self, step: u32, at: &[f64], gradient: &mut [f64]) -> bool {
+        self.objective.estimate(step, at, gradient)
     }
 
     /// Evaluations so far: a gradient (with its value) and a value alone count 1 each, a Hessian counts

@@ -1,6 +1,6 @@
 //! A run: from a configuration and a seed to a trajectory, the same every time.
 //!
-//! One step is: gradient → noise → clipping by norm → clipping by value → the optimizer's update at the rate
+//! One step is: gradient (or the function's own estimate of it, as from a mini-batch) → noise → clipping by norm → clipping by value → the optimizer's update at the rate
 //! of the schedule. The order is PyTorch's: what changes the gradient comes before `optimizer.step()`.
 
 use crate::error::Error;
@@ -238,7 +238,8 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
         let configuration = self.configuration;
         self.learning_rate = self.schedule.rate(self.settings.learning_rate(), self.step);
         self.estimate.copy_from_slice(&self.gradient);
-        let gradient = if configuration.alters_gradient() {
+        let sampled = self.objective.estimate(self.step, &self.parameters, &mut self.estimate);
+        let gradient = if sampled || configuration.alters_gradient() {
             estimate(&mut self.estimate, configuration, &mut self.noise);
             &self.estimate
         } else {

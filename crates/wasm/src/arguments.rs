@@ -100,9 +100,14 @@ impl Argument {
         Ok((0..names.length()).filter_map(|index| names.get(index).as_string()).collect())
     }
 
+    /// Whether it is an array or a typed array.
+    pub(crate) fn is_list(&self) -> bool {
+        Array::is_array(&self.value) || ArrayBuffer::is_view(&self.value)
+    }
+
     /// The entries of an array or a typed array.
     fn entries(&self) -> Result<Vec<Self>, Failure> {
-        if !Array::is_array(&self.value) && !ArrayBuffer::is_view(&self.value) {
+        if !self.is_list() {
             return Err(self.refuse("a list"));
         }
         let length = Reflect::get(&self.value, &"length".into())?.as_f64().unwrap_or(0.0);

@@ -42,6 +42,17 @@ pub enum ErrorDetails {
         /// The length wanted.
         expected: usize,
     },
+    /// A size that does not fit a layer of a network.
+    Layer {
+        /// Name of the argument.
+        argument: String,
+        /// Index of the layer, from 0 for the input's.
+        layer: usize,
+        /// The size given.
+        value: usize,
+        /// The size wanted.
+        expected: usize,
+    },
     /// Something that was not given.
     Missing {
         /// Name of the argument.
@@ -103,6 +114,9 @@ fn details(error: Error) -> ErrorDetails {
         }
         Error::Length { argument, value, expected } => {
             ErrorDetails::Length { argument, value, expected }
+        }
+        Error::Layer { argument, layer, value, expected } => {
+            ErrorDetails::Layer { argument, layer, value, expected }
         }
         Error::Missing { argument, needed_by } => ErrorDetails::Missing { argument, needed_by },
         Error::Formula(error) => formula(error),

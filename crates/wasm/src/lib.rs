@@ -33,6 +33,8 @@ mod error;
 #[cfg(feature = "full")]
 mod level;
 #[cfg(feature = "full")]
+mod network;
+#[cfg(feature = "full")]
 mod optimizer;
 mod race;
 #[cfg(feature = "full")]

@@ -241,29 +241,49 @@ impl RaceRequest {
         let tolerance = Error::check_range("tolerance", self.tolerance, 0.0, 1e9)?;
         let racers = self.racers.len();
         Error::check_range("racers.length", racers as f64, 0.0, MAX_RACERS as f64)?;
-        let run = |racer: &RacerRequest| -> Result<Configuration, Error> {
-            let convention = racer.convention.as_deref();
-            let schedule = racer.schedule.as_ref().map(|s| s.build(steps)).transpose()?;
-            let configuration = Configuration {
-                start: self.start.to_vec(),
-                trunk: racer
-                    .trunk
-                    .iter()
-                    .map(|phase| phase.build(steps))
-                    .collect::<Result<_, _>>()?,
-                settings: settings(&racer.optimizer, &racer.hyperparameters, convention)?,
-                schedule: schedule.unwrap_or_default(),
-                clip_norm: self.clip_norm,
-                clip_value: self.clip_value,
-                noise: self.noise,
-                seed,
-                steps,
-            };
-            configuration.check()?;
-            Ok(configuration)
+        let conditions = Conditions {
+            start: &self.start,
+            steps,
+            seed,
+            noise: self.noise,
+            clip_norm: self.clip_norm,
+            clip_value: self.clip_value,
         };
+        let run = |racer: &RacerRequest| racer.configure(&conditions);
         let runs = self.racers.iter().map(run).collect::<Result<_, _>>()?;
         Ok(RacePlan { surface, runs, tolerance })
+    }
+}
+
+/// What a run depends on beside its racer.
+pub(crate) struct Conditions<'a> {
+    pub(crate) start: &'a [f64],
+    pub(crate) steps: u32,
+    pub(crate) seed: u32,
+    pub(crate) noise: f64,
+    pub(crate) clip_norm: Option<f64>,
+    pub(crate) clip_value: Option<f64>,
+}
+
+impl RacerRequest {
+    /// The racer's run under these conditions.
+    pub(crate) fn configure(&self, conditions: &Conditions<'_>) -> Result<Configuration, Error> {
+        let &Conditions { start, steps, seed, noise, clip_norm, clip_value } = conditions;
+        let schedule = self.schedule.as_ref().map(|s| s.build(steps)).transpose()?;
+        let trunk = self.trunk.iter().map(|phase| phase.build(steps));
+        let configuration = Configuration {
+            start: start.to_vec(),
+            trunk: trunk.collect::<Result<_, _>>()?,
+            settings: settings(&self.optimizer, &self.hyperparameters, self.convention.as_deref())?,
+            schedule: schedule.unwrap_or_default(),
+            clip_norm,
+            clip_value,
+            noise,
+            seed,
+            steps,
+        };
+        configuration.check()?;
+        Ok(configuration)
     }
 }
 

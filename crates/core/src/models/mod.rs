@@ -1,0 +1,6 @@
+//! Models that learn from data: what is minimized over their weights is an [`crate::objective::Objective`], so
+//! every optimizer, schedule and run of the core serves them as it serves a surface.
+
+pub mod activation;
+pub mod batches;
+pub mod network;
