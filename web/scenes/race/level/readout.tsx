@@ -42,11 +42,15 @@ export function Readout({ model, stage, id }: Props) {
     const { value, gradient, eigenvalues } = model.race().at(x, y);
     const [gx, gy] = gradient;
     const [max, min] = eigenvalues;
-    told.values.textContent = [
+    const parts = [
       text.loss(say(value)),
       text.gradient(say(gx, 3), say(gy, 3)),
       text.eigenvalues(say(max, 3), say(min, 3)),
-    ].join("   ");
+    ];
+    for (const [index, part] of parts.entries()) {
+      const span = told.values.children[index];
+      if (span) span.textContent = part;
+    }
     // It stands in the way of no pointer: near its corner it moves to the other end of the stage.
     told.box.dataset["low"] = String(isNear(size.peek(), pointer, projection));
     told.box.dataset["pointed"] = String(pointer !== undefined);
@@ -54,7 +58,9 @@ export function Readout({ model, stage, id }: Props) {
   return (
     <div class="stage-readout" ref={box} id={id} title={levelWords.value.valuesHint}>
       <p ref={place} />
-      <p class="stage-values" ref={values} />
+      <p class="stage-values" ref={values}>
+        <span /> <span /> <span />
+      </p>
     </div>
   );
 }
