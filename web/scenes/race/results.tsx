@@ -21,7 +21,7 @@ export function Results({ model }: { readonly model: RaceModel }) {
   const minimumKnown = rows.some((row) => !Number.isNaN(row.summary.distance));
   return (
     <section class="results" aria-label={text.heading}>
-      <h2>{text.heading}</h2>
+      <h2 class="p-spoken">{text.heading}</h2>
       <p class="results-equal">
         {text.equal(say(state.value.steps), say(x), say(y), eps)} {spent(model)}{" "}
         {minimumKnown ? "" : text.noMinimum}
