@@ -113,6 +113,8 @@ function answer(root, request, response) {
     // A rebuilt page is seen by a plain reload.
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
+    // A sandboxed frame has no origin, and its scripts and wasm are asked for as by a stranger.
+    "access-control-allow-origin": "*",
   });
   if (request.method === "HEAD") return response.end();
   return createReadStream(file.path)

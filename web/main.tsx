@@ -6,7 +6,16 @@ import "./panel/panel.css";
 import "./styles/page.css";
 import { createRaceScene, raceNeedsFull } from "./scenes/race";
 import { followScreen, pageLook } from "./settings/look";
-import { followSystem, readSettings, settingsPairs } from "./settings/settings";
+import {
+  autoplay,
+  followSystem,
+  framed,
+  motion,
+  readSettings,
+  settingsPairs,
+  typeScale,
+  ui,
+} from "./settings/settings";
 import { shellKeys } from "./shell/keys";
 import { Shell } from "./shell/shell";
 import { followGestures } from "./state/gestures";
@@ -33,7 +42,12 @@ function say(badParts: readonly string[]): void {
   notice.value = badParts.length > 0 ? words.value.badLink(named.join(" · ")) : "";
 }
 
-function start(engine: Engine, container: HTMLElement, badSettings: readonly string[]): void {
+function start(
+  engine: Engine,
+  container: HTMLElement,
+  badSettings: readonly string[],
+  frame: typeof import("./embed") | undefined,
+): void {
   const address = parseAddress(location.hash);
   const known = SCENES.find(({ id }) => id === address.scene);
   const { id, create } = known ?? SCENES[0];
@@ -45,26 +59,40 @@ function start(engine: Engine, container: HTMLElement, badSettings: readonly str
   if (!known && address.scene !== "") notice.value = words.value.noScene(address.scene);
 
   const writer = createAddressWriter();
-  const present = () => formatAddress({ scene: id, pairs: [...scene.pairs(), ...settingsPairs()] });
+  const present = (settings = settingsPairs()) =>
+    formatAddress({ scene: id, pairs: [...scene.pairs(), ...settings] });
   effect(() => writer.write(present()));
   addEventListener("hashchange", async () => {
     if (!writer.isForeign()) return;
     const next = parseAddress(location.hash);
     const bad = scene.open(next.pairs);
     say([...(await readSettings(next.pairs)), ...bad]);
+    await furnish();
   });
   addEventListener("pagehide", writer.flush);
-  const { canUndo, canRedo, undo, redo } = scene;
+  const { canUndo, canRedo, undo, redo, about } = scene;
   const keys = [...scene.keys, ...shellKeys(scene)];
   document.addEventListener("keydown", (event) => press(event, keys));
-  const link = () => location.href.replace(/#.*$/, "") + untracked(present);
+  const link = (settings: Readonly<Record<string, string>> = {}) => {
+    const all = { ...Object.fromEntries(untracked(settingsPairs)), ...settings };
+    const given = Object.entries(all).filter(([, value]) => value !== "");
+    return location.href.replace(/#.*$/, "") + untracked(() => present(given));
+  };
+  if (framed && frame) {
+    frame.embed({
+      player: scene.player,
+      address: present,
+      open: (hash) => say(scene.open(parseAddress(hash).pairs)),
+      startsWithSlide: () => autoplay.peek() && motion.peek(),
+    });
+  }
 
   render(
     <Shell
       scenes={SCENES}
       scene={id}
       notice={notice}
-      page={{ canUndo, canRedo, undo, redo, keys, link }}
+      page={{ canUndo, canRedo, undo, redo, about, keys, link }}
     >
       <scene.View />
     </Shell>,
@@ -92,9 +120,27 @@ async function open(container: HTMLElement): Promise<void> {
   const settings = readSettings(pairs);
   container.textContent = words.value.loading;
   const loading = needsFull(pairs) ? loadFull() : loadEngine();
-  const [engine, badSettings] = await Promise.all([loading.catch(() => undefined), settings]);
+  const [engine, badSettings, frame] = await Promise.all([
+    loading.catch(() => undefined),
+    settings,
+    settings.then(furnish),
+  ]);
   container.textContent = engine ? "" : words.value.tooOld;
-  if (engine) start(engine, container, badSettings);
+  if (engine) start(engine, container, badSettings, frame);
+}
+
+/** Whether the type was ever larger: then going back folds the page anew too. */
+let foldsLater = false;
+
+/** What only frames and large type need. Without it the page is the ordinary one. */
+async function furnish(): Promise<typeof import("./embed") | undefined> {
+  try {
+    foldsLater ||= typeScale.peek() !== 1;
+    if (foldsLater) (await import("./settings/media")).scaleMedia(typeScale.peek());
+    return framed || ui.peek() !== "full" ? await import("./embed") : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 if (page) void open(page);

@@ -1,35 +1,11 @@
 // axe finds nothing serious, in any theme, on a laptop and on a phone.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { en } from "../../web/words/en";
-import { drawn, visitor } from "./harness";
+import { violations } from "./axe";
+import { visitor } from "./harness";
 
 const visit = visitor();
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(page: Page): Promise<string[]> {
-  // What has scrolled out of the panel would not be looked at.
-  const { width = 0 } = page.viewportSize() ?? {};
-  await page.setViewportSize({ width, height: 5000 });
-  await drawn(page);
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-        resultTypes: ["violations"],
-      }) as Promise<AxeResults>,
-  );
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${help} · ${target} · ${failureSummary}`),
-    );
-}
 
 const THEMES = ["light", "dark", "projector"] as const;
 

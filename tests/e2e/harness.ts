@@ -41,6 +41,7 @@ const WANTED = [
   ...["level", "relief", "autopsy"],
   ...["ghost", "trunk", "partings", "what-if", "schedule"],
   ...["changes", "help", "menu", "dialog", "shell"],
+  ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");
 

@@ -32,6 +32,8 @@ const PATHS = {
   redo: "M15.5 4.5L20 9l-4.5 4.5M20 9H10a5.5 5.5 0 0 0 0 11h4",
   "full-screen": "M4 9V4.5h4.5M15.5 4.5H20V9M20 15v4.5h-4.5M8.5 19.5H4V15",
   more: "M5 12h.01M12 12h.01M19 12h.01",
+  less: "M6 12h12",
+  flag: "M6 21V4h11l-2.5 4 2.5 4H6",
   reset: "M4 4.5v5h5M4.5 9.5A8.3 8.3 0 1 1 3.7 13.5",
 } as const;
 

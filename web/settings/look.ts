@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { locale } from "../words/locale";
-import { type Theme, theme } from "./settings";
+import { leastDensity, motion, type Theme, theme, typeScale, ui } from "./settings";
 
 /** What pictures need to know of the page's look; read from the style sheet, which alone knows it. */
 export interface PageLook {
@@ -18,14 +18,22 @@ export interface PageLook {
 
 const ORDINARY_ROOT = 16;
 
+const screenDensity = signal(1);
+
 /** Device pixels a CSS pixel; changes when a window moves to another screen. */
-export const devicePixelRatio = signal(1);
+export const devicePixelRatio = computed(() => Math.max(screenDensity.value, leastDensity.value));
 
 export const pageLook = computed<PageLook>(() => {
-  // The theme stands on the root element before anything is read from it.
-  document.documentElement.dataset["theme"] = theme.value;
-  document.documentElement.lang = locale.value;
-  const style = getComputedStyle(document.documentElement);
+  // The look stands on the root element before anything is read from it.
+  const { documentElement } = document;
+  documentElement.lang = locale.value;
+  Object.assign(documentElement.dataset, {
+    theme: theme.value,
+    motion: motion.value ? "full" : "none",
+    ui: ui.value,
+  });
+  documentElement.style.setProperty("--type-scale", String(typeScale.value));
+  const style = getComputedStyle(documentElement);
   const read = (name: string) => style.getPropertyValue(name).trim();
   const root = Number.parseFloat(style.fontSize) || ORDINARY_ROOT;
   return {
@@ -42,8 +50,8 @@ export const pageLook = computed<PageLook>(() => {
 /** Follows the screen's resolution. */
 export function followScreen(): void {
   const follow = () => {
-    devicePixelRatio.value = window.devicePixelRatio || 1;
-    matchMedia(`(resolution: ${devicePixelRatio.peek()}dppx)`).addEventListener("change", follow, {
+    screenDensity.value = window.devicePixelRatio || 1;
+    matchMedia(`(resolution: ${screenDensity.peek()}dppx)`).addEventListener("change", follow, {
       once: true,
     });
   };

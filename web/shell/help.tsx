@@ -1,8 +1,10 @@
+import { Button } from "../panel/button";
 import { type Binding, MOD } from "../state/keys";
 import type { KeyId } from "../words/keys";
 import { shellWords } from "../words/shell";
 import { Dialog } from "./dialog";
 import type { PartProps } from "./page";
+import { openTour } from "./parts";
 
 /** All keys of the page, from the very list that the handler runs. */
 export function Help({ page, close }: PartProps) {
@@ -23,6 +25,11 @@ export function Help({ page, close }: PartProps) {
         </tbody>
       </table>
       <p class="dialog-hint">{text.helpHint}</p>
+      <div class="dialog-foot">
+        <Button icon="flag" onClick={openTour}>
+          {text.tour}
+        </Button>
+      </div>
     </Dialog>
   );
 }

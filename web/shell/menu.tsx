@@ -1,12 +1,16 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Button } from "../panel/button";
+import { Button, IconButton } from "../panel/button";
+import { Toggle } from "../panel/toggle";
+import { scaleMedia } from "../settings/media";
+import { chooseMotion, chooseType, LARGEST_TYPE, motion, typeScale } from "../settings/settings";
 import { announce } from "../state/announce";
+import { words } from "../words";
 import { shellWords } from "../words/shell";
 import { copyText } from "./copy";
 import { Dialog } from "./dialog";
 import type { PartProps, ShellPage } from "./page";
-import { canFillScreen, dialog, fillScreen } from "./parts";
+import { canFillScreen, dialog, fillScreen, openSlides, openTour } from "./parts";
 import { Themes } from "./themes";
 
 const inFullScreen = signal(false);
@@ -48,7 +52,53 @@ export function Menu({ page, close }: PartProps) {
           {inFullScreen.value ? text.exitFullScreen : text.fullScreen}
         </Button>
       )}
+      <Button look="quiet" icon="projector" onClick={choose(openSlides)}>
+        {text.slides}
+      </Button>
+      <Button look="quiet" icon="flag" onClick={choose(openTour)}>
+        {text.tour}
+      </Button>
+      <TypeSize />
+      <Toggle
+        label={text.lessMotion}
+        value={!motion.value}
+        onInput={(still) => chooseMotion(!still)}
+        words={words.value.panel}
+      />
       <Themes />
+    </div>
+  );
+}
+
+/** Sizes of type, a quarter apart. */
+const TYPE_STEP = 0.25;
+
+function TypeSize() {
+  const text = shellWords.value;
+  const scale = typeScale.value;
+  const percent = `${Math.round(scale * 100)} %`;
+  const change = (by: number) => {
+    const next = Math.min(Math.max(scale + by, 1), LARGEST_TYPE);
+    scaleMedia(next);
+    chooseType(next);
+    announce(text.typeIs(`${Math.round(next * 100)} %`));
+  };
+  return (
+    <div class="menu-type" role="toolbar" aria-label={text.typeSize}>
+      <span>{text.typeSize}</span>
+      <IconButton
+        icon="less"
+        label={text.smaller}
+        disabled={scale <= 1}
+        onClick={() => change(-TYPE_STEP)}
+      />
+      <output>{percent}</output>
+      <IconButton
+        icon="add"
+        label={text.larger}
+        disabled={scale >= LARGEST_TYPE}
+        onClick={() => change(TYPE_STEP)}
+      />
     </div>
   );
 }

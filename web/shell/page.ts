@@ -8,10 +8,12 @@ export interface ShellPage {
   readonly canRedo: ReadonlySignal<boolean>;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** What is on the page, in a few words. */
+  readonly about: () => string;
   /** Every key of the page, for the help. */
   readonly keys: readonly Binding<KeyId>[];
-  /** The link of the present state. */
-  readonly link: () => string;
+  /** The link of the present state, with these settings in the place of the present ones. */
+  readonly link: (settings?: Readonly<Record<string, string>>) => string;
 }
 
 /** A part of the shell that loads when it is opened. */

@@ -22,6 +22,9 @@ export async function open(into: { value: Part | undefined }, load: () => Promis
 export const openHelp = () => open(dialog, async () => (await import("./help")).Help);
 export const openMenu = () => open(menu, async () => (await import("./menu")).Menu);
 
+export const openSlides = () => open(dialog, async () => (await import("./slides")).Slides);
+export const openTour = () => open(dialog, async () => (await import("./tour")).Tour);
+
 /** Whether the browser has a full screen and the embedding page permits it. */
 export const canFillScreen = () => document.fullscreenEnabled === true;
 

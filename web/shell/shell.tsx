@@ -1,16 +1,17 @@
-import type { Signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useCallback, useRef } from "preact/hooks";
-import { IconButton } from "../panel/button";
+import { useCallback, useEffect, useRef } from "preact/hooks";
+import { Button, IconButton } from "../panel/button";
 import { Icon } from "../panel/icon";
-import { chooseLocale, settingsPairs } from "../settings/settings";
+import { chooseLocale, framed, settingsPairs } from "../settings/settings";
 import { announcement } from "../state/announce";
 import { formatAddress } from "../state/hash";
 import { MOD } from "../state/keys";
+import { store, stored } from "../state/storage";
 import { words } from "../words";
 import { locale } from "../words/locale";
 import type { ShellPage } from "./page";
-import { dialog, menu, openHelp, openMenu } from "./parts";
+import { dialog, menu, openHelp, openMenu, openTour } from "./parts";
 import { Themes } from "./themes";
 
 interface ShellProps {
@@ -44,6 +45,7 @@ export function Shell({ scenes, scene, notice, page, children }: ShellProps) {
             </a>
           ))}
         </nav>
+        <TourOffer />
         <div class="shell-settings">
           <div class="shell-work">
             <IconButton
@@ -99,6 +101,33 @@ export function Shell({ scenes, scene, notice, page, children }: ShellProps) {
       <OpenDialog page={page} />
       <Spoken />
     </>
+  );
+}
+
+/** Whether the tour was never offered; where nothing can be kept, the page knows only of itself. */
+const offered = signal(!framed && stored("tour") === null);
+
+/** A quiet line on the first visit, and never again. */
+function TourOffer() {
+  useEffect(() => {
+    if (offered.peek()) store("tour", "offered");
+  }, []);
+  if (!offered.value) return null;
+  const text = words.value;
+  const end = () => {
+    offered.value = false;
+  };
+  const take = () => {
+    end();
+    void openTour();
+  };
+  return (
+    <div class="tour-offer">
+      <Button look="quiet" onClick={take}>
+        {text.tourOffer}
+      </Button>
+      <IconButton icon="close" label={text.noTour} onClick={end} />
+    </div>
   );
 }
 

@@ -30,6 +30,8 @@ export const en: Words = {
   redo: "Redo",
   keys: "Help and keys",
   menu: "Menu",
+  tourOffer: "Show me around",
+  noTour: "No tour",
   notLoaded: "Not loaded: there is no connection. Everything else works.",
   scenes: { race: "Race of optimizers" },
   language: "Language",

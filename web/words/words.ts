@@ -23,6 +23,8 @@ export interface Words {
   readonly redo: string;
   readonly keys: string;
   readonly menu: string;
+  readonly tourOffer: string;
+  readonly noTour: string;
   readonly notLoaded: string;
 
   readonly scenes: Readonly<Record<"race", string>>;

@@ -1,6 +1,6 @@
 // What a guess is worth, the game around it, and the round that is kept.
 
-import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
 import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
 import { type Game, gameOf } from "../../../web/scenes/race/predict/game";
@@ -12,6 +12,7 @@ import {
   winnerPoints,
 } from "../../../web/scenes/race/predict/score";
 import { parseState } from "../../../web/scenes/race/state";
+import { chooseMotion } from "../../../web/settings/settings";
 import { parseAddress } from "../../../web/state/hash";
 import { loadEngineFromFile } from "../engine";
 import { seeded } from "../seeded";
@@ -74,11 +75,10 @@ describe("a game", () => {
   let model: RaceModel;
   afterEach(() => {
     model.dispose();
-    vi.unstubAllGlobals();
   });
 
   function open(link: string, still = true): Game {
-    vi.stubGlobal("matchMedia", () => ({ matches: still }));
+    chooseMotion(!still);
     const { state } = parseState(parseAddress(`#/race?${link}`).pairs, engine.catalog);
     model = createRaceModel(engine, state, () => undefined);
     return gameOf(model);

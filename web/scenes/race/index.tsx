@@ -3,7 +3,7 @@ import type { Engine } from "../../engine/engine";
 import { announce } from "../../state/announce";
 import { presentGesture } from "../../state/gestures";
 import type { Change } from "../../state/history";
-import { words } from "../../words";
+import { catalogWords, entryOf, words } from "../../words";
 import { RaceChart } from "./chart";
 import { createRaceHistory } from "./history";
 import { Insight } from "./insight";
@@ -47,6 +47,24 @@ export function createRaceScene(
       return parsed.bad;
     },
     keys: raceKeys(model),
+    /** What is on the page, in a few words. */
+    about: () => {
+      const { surface } = model.state.value;
+      if (surface === CUSTOM) return model.state.value.formula;
+      return entryOf(catalogWords.value.surfaces, surface).name;
+    },
+    /** Time, for whoever holds the page. */
+    player: {
+      playing: model.playing,
+      play() {
+        if (!model.playing.peek()) model.togglePlay();
+      },
+      pause() {
+        if (model.playing.peek()) model.togglePlay();
+      },
+      stepBy: model.stepBy,
+      toStart: () => model.seek(0),
+    },
     canUndo,
     canRedo,
     undo() {

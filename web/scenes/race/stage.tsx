@@ -1,7 +1,9 @@
 import { effect, type ReadonlySignal, useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { Lazy } from "../../panel/lazy";
 import { devicePixelRatio, pageLook } from "../../settings/look";
+import { ui } from "../../settings/settings";
 import { createFrame } from "../../stage/frames";
 import { drawOverlay, prepareMarkers, type Trail } from "../../stage/overlay";
 import { colorOf, markerOf } from "../../stage/palette";
@@ -18,6 +20,7 @@ import type { Point } from "./state";
 const LEGEND = { width: 200, height: 34 };
 /** On a narrower stage the colour bar is shorter. */
 const NARROW = { stage: 30 * 16, legend: 136 };
+const loadNames = () => import("./legend").then(({ RacerNames }) => RacerNames);
 /** A key moves the start by this share of the span, and with Shift by a fifth of it. */
 const KEY_STEP = 1 / 40;
 
@@ -252,6 +255,9 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
             <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
           )}
           {model.ghost.shown.value && <p class="stage-ghost">{text.ghost}</p>}
+          {ui.value === "compact" && (
+            <Lazy load={loadNames} props={{ model }} words={words.value.panel} />
+          )}
         </div>
         {tools.value && <tools.value.Beside model={model} stage={tools.value.stage} />}
       </div>

@@ -5,6 +5,7 @@ import type {
   ScheduleInfo,
   SurfaceInfo,
 } from "../../engine/engine";
+import { SETTING_NAMES } from "../../settings/settings";
 import { COLOR_COUNT, freeLook, type Look, MARKER_COUNT } from "../../stage/palette";
 import { type View, ZOOM } from "../../stage/view";
 import { choice, type Field, flag, number, numbers, text, whole } from "../../state/fields";
@@ -328,7 +329,7 @@ export function parseState(
   return { state: draft, bad };
 }
 
-const SHARED_NAMES = ["v", "surface", "formula", "domain", "racer", "lang", "theme"];
+const SHARED_NAMES = ["v", "surface", "formula", "domain", "racer", ...SETTING_NAMES];
 
 function known(name: string, state: RaceState, catalog: Catalog): boolean {
   const surface = catalog.surfaces.find(({ id }) => id === state.surface);

@@ -1,4 +1,5 @@
 import { batch, effect, signal } from "@preact/signals";
+import { motion } from "../../../settings/settings";
 import type { RaceModel } from "../model";
 import { compared } from "../results";
 import type { Point } from "../state";
@@ -149,7 +150,7 @@ function createGame(model: RaceModel) {
       phase.value = "run";
       model.blind.value = "run";
     });
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) toEnd();
+    if (!motion.peek()) toEnd();
     else model.togglePlay();
   }
 

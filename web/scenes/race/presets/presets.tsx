@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { Button, IconButton } from "../../../panel/button";
+import { mayStart } from "../../../settings/settings";
 import { parseAddress } from "../../../state/hash";
 import { byLocale } from "../../../words";
 import { presetsEn } from "../../../words/presets.en";
@@ -155,8 +156,7 @@ function show(model: RaceModel, preset: Preset): void {
   const state = stateOf(model, preset);
   const { insight, arrows, quadratic, relief } = model.state.peek();
   model.replace({ ...state, insight, arrows, quadratic, relief });
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (state.step === null && !still) model.togglePlay();
+  if (state.step === null && mayStart()) model.togglePlay();
 }
 
 /** A link that says nothing of the race but the experiment's name means the experiment. */
