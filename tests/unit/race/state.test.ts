@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog } from "../../../web/engine/engine";
 import {
@@ -40,7 +41,9 @@ describe("a state in a link", () => {
     const random = seeded(6);
     for (let turn = 0; turn < 500; turn++) {
       const state = randomState(catalog, random);
-      expect(reopened(state)).toEqual({ state, bad: [] });
+      const read = reopened(state);
+      // `toEqual` tells the difference, but takes long to find none.
+      if (!isDeepStrictEqual(read, { state, bad: [] })) expect(read).toEqual({ state, bad: [] });
     }
   });
 
@@ -291,6 +294,7 @@ test("10,000 random links are read without an error, and what is read is in boun
     const state = read.surface === CUSTOM ? read : { ...read, formula, domain };
     // What was read can be written, and is then read without a complaint.
     const again = reopened(state);
+    if (isDeepStrictEqual(again, { state, bad: [] })) continue;
     expect(again.bad, JSON.stringify(pairs)).toEqual([]);
     expect(again.state, JSON.stringify(pairs)).toEqual(state);
   }
