@@ -277,6 +277,8 @@ function Points({ model, racer, index, base, rates, plane, labelId, onHold }: Po
   const gesture = useRef<Gesture | undefined>(undefined);
   const { points } = racer.schedule;
   const { width, height, scale, steps, axis } = plane;
+  // Before the branching it is another schedule that is in force.
+  const branched = racer.trunk.at(-1)?.until ?? 0;
   const at = Math.min(chosen.value, points.length - 1);
   // Before the next key comes.
   useLayoutEffect(() => {
@@ -417,6 +419,7 @@ function Points({ model, racer, index, base, rates, plane, labelId, onHold }: Po
               aria-valuenow={factor}
               aria-valuetext={text.place(say(step), say(factor), say(factor * base, 3))}
               data-chosen={other === at || undefined}
+              data-past={step < branched || undefined}
               onKeyDown={onKeyDown}
               onFocus={() => {
                 chosen.value = other;
