@@ -12,6 +12,7 @@ export type KeyId =
   | "chart"
   | "slider"
   | "fallback"
+  | "points"
   | "guess"
   | "undo"
   | "redo"

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
-import { addTwins, isTwin, missingTwins } from "../../../web/scenes/race/conventions";
 import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
 import { defaultState, MAX_RACERS, newRacer, parseState } from "../../../web/scenes/race/state";
+import { addTwins, isTwin, missingTwins } from "../../../web/scenes/race/what-if/conventions";
 import { whatIfEn } from "../../../web/words/what-if.en";
 import { whatIfRu } from "../../../web/words/what-if.ru";
 import { loadEngineFromFile } from "../engine";

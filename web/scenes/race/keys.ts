@@ -17,6 +17,11 @@ export const ZOOM_STEP = 1.5;
 /** Keys that read the chart step by step. */
 export const CHART_KEYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
+/** Keys that move a point of a drawn schedule, in time and in height. */
+export const POINT_KEYS = START_KEYS;
+/** Those that choose, add and remove one. */
+const POINT_ACTIONS = ["PageUp", "PageDown", "Enter", "Delete"];
+
 /** All keys of the scene: the page runs them, the help names them. A new one is a line here and its words. */
 export function raceKeys(model: RaceModel): readonly Binding<KeyId>[] {
   return [
@@ -32,6 +37,7 @@ export function raceKeys(model: RaceModel): readonly Binding<KeyId>[] {
     { id: "chart", keys: Object.keys(CHART_KEYS) },
     { id: "slider", keys: Object.keys(SLIDER_KEYS) },
     { id: "fallback", keys: ["Delete"] },
+    { id: "points", keys: [...Object.keys(POINT_KEYS), ...POINT_ACTIONS] },
     { id: "guess", keys: ["PageUp", "PageDown"] },
   ];
 }

@@ -85,9 +85,10 @@ export function RacerSettings({ model, racer, index }: SettingsProps) {
   );
 }
 
-const loadTrunk = () => import("./trunk").then(({ Trunk }) => Trunk);
-const loadConventions = () => import("./partings").then(({ Conventions }) => Conventions);
-const loadSchedule = () => import("./schedule-curve").then(({ ScheduleView }) => ScheduleView);
+const loadTrunk = () => import("./what-if/trunk").then(({ Trunk }) => Trunk);
+const loadConventions = () => import("./what-if/partings").then(({ Conventions }) => Conventions);
+const loadSchedule = () =>
+  import("./what-if/schedule-curve").then(({ ScheduleView }) => ScheduleView);
 
 /** Goes on from the present step as another racer; from the middle of the way where that is not within it. */
 function BranchButton({ model, racer, index }: SettingsProps) {

@@ -273,7 +273,7 @@ function followGhost(model: RaceModel): () => void {
   const stopWaiting = effect(() => {
     if (!model.ghost.shown.value || !wanted) return;
     wanted = false;
-    import("./ghost").then(
+    import("./what-if/ghost").then(
       ({ watchGhost }) => {
         stop = watchGhost(model);
       },

@@ -1,8 +1,8 @@
-import { Slider } from "../../panel/slider";
-import { byLocale, catalogWords, entryOf, say, words } from "../../words";
-import { whatIfEn } from "../../words/what-if.en";
-import { whatIfRu } from "../../words/what-if.ru";
-import type { SettingsProps } from "./racer-settings";
+import { Slider } from "../../../panel/slider";
+import { byLocale, catalogWords, entryOf, say, words } from "../../../words";
+import { whatIfEn } from "../../../words/what-if.en";
+import { whatIfRu } from "../../../words/what-if.ru";
+import type { SettingsProps } from "../racer-settings";
 
 const spoken = byLocale({ ru: whatIfRu, en: whatIfEn });
 

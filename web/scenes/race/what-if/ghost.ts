@@ -1,10 +1,10 @@
 import { effect } from "@preact/signals";
-import { pageLook } from "../../settings/look";
-import { trace } from "../../stage/overlay";
-import { colorOf } from "../../stage/palette";
-import type { Projection } from "../../stage/projection";
-import { isPressing } from "../../state/gestures";
-import type { RaceModel } from "./model";
+import { pageLook } from "../../../settings/look";
+import { trace } from "../../../stage/overlay";
+import { colorOf } from "../../../stage/palette";
+import type { Projection } from "../../../stage/projection";
+import { isPressing } from "../../../state/gestures";
+import type { RaceModel } from "../model";
 
 /** How long the ways before a change stay when the hand has let go, and after the last of several keys. */
 const AFTER_POINTER_MS = 700;

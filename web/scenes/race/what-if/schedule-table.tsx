@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { FieldError } from "../../panel/field-error";
-import { byLocale, say } from "../../words";
-import { parseNumber } from "../../words/numbers";
-import { scheduleEn } from "../../words/schedule.en";
-import { scheduleRu } from "../../words/schedule.ru";
-import type { SettingsProps } from "./racer-settings";
-import type { Point } from "./state";
+import { FieldError } from "../../../panel/field-error";
+import { byLocale, say } from "../../../words";
+import { parseNumber } from "../../../words/numbers";
+import { scheduleEn } from "../../../words/schedule.en";
+import { scheduleRu } from "../../../words/schedule.ru";
+import type { SettingsProps } from "../racer-settings";
+import type { Point } from "../state";
 
 const spoken = byLocale({ ru: scheduleRu, en: scheduleEn });
 

@@ -1,18 +1,19 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
-import { Button, IconButton } from "../../panel/button";
-import { FieldHead } from "../../panel/field-head";
-import { Toggle } from "../../panel/toggle";
-import { pageLook } from "../../settings/look";
-import { useSize } from "../../stage/size";
-import { byLocale, say, words } from "../../words";
-import { scheduleEn } from "../../words/schedule.en";
-import { scheduleRu } from "../../words/schedule.ru";
+import { Button, IconButton } from "../../../panel/button";
+import { FieldHead } from "../../../panel/field-head";
+import { Toggle } from "../../../panel/toggle";
+import { pageLook } from "../../../settings/look";
+import { useSize } from "../../../stage/size";
+import { byLocale, say, words } from "../../../words";
+import { scheduleEn } from "../../../words/schedule.en";
+import { scheduleRu } from "../../../words/schedule.ru";
+import { POINT_KEYS } from "../keys";
+import type { RaceModel } from "../model";
+import type { SettingsProps } from "../racer-settings";
+import type { Point } from "../state";
 import { MAX_POINTS, simplify, strokeOver, tidy, withNewPoint, withPoint } from "./drawing";
-import type { RaceModel } from "./model";
-import type { SettingsProps } from "./racer-settings";
 import { ScheduleTable } from "./schedule-table";
-import type { Point } from "./state";
 
 import "./schedule-curve.css";
 
@@ -320,7 +321,7 @@ function Points({ model, racer, index, base, rates, plane, labelId, onHold }: Po
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const point = points[at];
     if (!point) return;
-    const way = MOVES[event.key];
+    const way = POINT_KEYS[event.key];
     if (way) {
       const [along, up] = way;
       const stride = event.shiftKey ? 1 : Math.max(1, Math.round(steps / 40));
@@ -442,13 +443,6 @@ function Points({ model, racer, index, base, rates, plane, labelId, onHold }: Po
     </>
   );
 }
-
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /** A factor after a key: a share of the axis more or less, on a logarithmic one times or over. */
 function raised(

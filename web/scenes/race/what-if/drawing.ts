@@ -1,4 +1,4 @@
-import type { Point } from "./state";
+import type { Point } from "../state";
 
 /** The most points of a table that can be handled one by one. */
 export const MAX_POINTS = 100;

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { FullRace, OptimizerInfo, PartingReport } from "../../engine/engine";
-import { Button } from "../../panel/button";
-import { MarkerIcon } from "../../panel/marker-icon";
-import { pageLook } from "../../settings/look";
-import { colorOf, markerOf } from "../../stage/palette";
-import { byLocale, catalogWords, entryOf, say, words } from "../../words";
-import { whatIfEn } from "../../words/what-if.en";
-import { type Reason, whatIfRu } from "../../words/what-if.ru";
+import type { FullRace, OptimizerInfo, PartingReport } from "../../../engine/engine";
+import { Button } from "../../../panel/button";
+import { MarkerIcon } from "../../../panel/marker-icon";
+import { pageLook } from "../../../settings/look";
+import { colorOf, markerOf } from "../../../stage/palette";
+import { byLocale, catalogWords, entryOf, say, words } from "../../../words";
+import { whatIfEn } from "../../../words/what-if.en";
+import { type Reason, whatIfRu } from "../../../words/what-if.ru";
+import type { RaceModel } from "../model";
+import type { SettingsProps } from "../racer-settings";
+import { MAX_RACERS, type RacerState } from "../state";
 import { addTwins, isTwin, missingTwins } from "./conventions";
-import type { RaceModel } from "./model";
-import type { SettingsProps } from "./racer-settings";
-import { MAX_RACERS, type RacerState } from "./state";
 
 const spoken = byLocale({ ru: whatIfRu, en: whatIfEn });
 
