@@ -13,8 +13,28 @@ const SIZES = [
 ];
 const LANGUAGES = ["ru", "en"];
 
-/** Every picture to be taken. */
-function pictures() {
+/** Sizes of frames on slides and in texts. */
+const FRAMES = [
+  { width: 320, height: 180 },
+  { width: 640, height: 360 },
+  { width: 960, height: 540 },
+];
+
+/** What frames show, in each of the sizes. */
+function framePictures() {
+  return SCENES.flatMap((scene) =>
+    FRAMES.flatMap(({ width, height }) =>
+      ["compact", "bare"].map((ui) => ({
+        name: `${scene}-frame-${width}x${height}-${ui}`,
+        hash: `#/${scene}?ui=${ui}`,
+        context: { viewport: { width, height } },
+      })),
+    ),
+  );
+}
+
+/** What whole pages show. */
+function pagePictures() {
   return SCENES.flatMap((scene) =>
     SIZES.flatMap(({ size, width, height, themes }) =>
       LANGUAGES.flatMap((lang) =>
@@ -38,7 +58,9 @@ runMain(async () => {
   // Imported here: it needs the packages that the set-up installs.
   const { openBuilt, ready } = await import("./browser.mjs");
   const filter = option("filter") ?? "";
-  const chosen = pictures().filter(({ name }) => name.includes(filter));
+  const chosen = [...pagePictures(), ...framePictures()].filter(({ name }) =>
+    name.includes(filter),
+  );
   if (chosen.length === 0) throw new Sentence(`No picture's name holds "${filter}".`);
   mkdirSync(at("shots"), { recursive: true });
   const built = await openBuilt();

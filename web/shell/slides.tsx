@@ -3,9 +3,10 @@ import { useRef } from "preact/hooks";
 import { Button } from "../panel/button";
 import { Choice, Segmented } from "../panel/choice";
 import { Toggle } from "../panel/toggle";
-import type { Ui } from "../settings/settings";
+import { theme, type Ui } from "../settings/settings";
 import { announce } from "../state/announce";
 import { words } from "../words";
+import { locale } from "../words/locale";
 import { shellWords } from "../words/shell";
 import { copyText } from "./copy";
 import { Dialog } from "./dialog";
@@ -28,7 +29,10 @@ export function Slides({ page, close }: PartProps) {
 
   const [width = 0, height = 0] = size.value.split("×").map(Number);
   const deck = isDeck(host.value);
+  // What the slide shows depends on nobody's own settings.
   const address = page.link({
+    lang: locale.value,
+    theme: theme.value,
     ui: ui.value === "full" ? "" : ui.value,
     dpr: deck ? String(SLIDE_DENSITY) : "",
     autoplay: deck && autoplay.value ? "1" : "",
