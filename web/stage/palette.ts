@@ -61,19 +61,30 @@ export function markerOf(look: Look): MarkerShape {
   return MARKER_SHAPES[look.marker % MARKER_COUNT] ?? "circle";
 }
 
-/** The optimizer's own look, or the next free one where it is taken. */
+/** The optimizer's own look; where that is taken, the one most unlike those of the others. */
 export function freeLook(optimizer: string, taken: readonly Look[]): Look {
   const own = LOOKS[optimizer as OptimizerId] ?? { color: 0, marker: 0 };
-  for (let turn = 0; turn < COLOR_COUNT * MARKER_COUNT; turn++) {
+  let [best, least] = [own, crowd(own, taken)];
+  if (least < SAME_LOOK) return own;
+  for (let turn = 1; turn < COLOR_COUNT * MARKER_COUNT; turn++) {
     const look = {
       color: (own.color + turn) % COLOR_COUNT,
       marker: (own.marker + turn + Math.floor(turn / COLOR_COUNT)) % MARKER_COUNT,
     };
-    if (!taken.some(({ color, marker }) => color === look.color && marker === look.marker)) {
-      return look;
-    }
+    const others = crowd(look, taken);
+    if (others < least) [best, least] = [look, others];
   }
-  return own;
+  return best;
+}
+
+const SAME_LOOK = 100;
+
+/** How like a look those of the others are: a colour is seen before a marker. */
+function crowd({ color, marker }: Look, taken: readonly Look[]): number {
+  return taken.reduce((sum, other) => {
+    const [sameColor, sameMarker] = [other.color === color, other.marker === marker];
+    return sum + (sameColor && sameMarker ? SAME_LOOK : sameColor ? 2 : sameMarker ? 1 : 0);
+  }, 0);
 }
 
 /** Red, green and blue of a `#rrggbb` or `#rgb` colour, as a minifier may have shortened it. */
