@@ -181,7 +181,9 @@ describe("the wheel over a page that scrolls", () => {
 test("in a frame the wheel is the page's around it", async () => {
   const page = await open({
     before: () => {
-      Object.defineProperty(window, "parent", { value: {}, configurable: true });
+      // A page around it, as far as the scene speaks to it.
+      const value = { postMessage: () => {}, focus: () => {} };
+      Object.defineProperty(window, "parent", { value, configurable: true });
     },
   });
   const before = await field(page);
