@@ -124,6 +124,16 @@ impl Error {
         Err(Self::OutOfRange { argument: argument.to_owned(), value, min, max })
     }
 
+    /// What one of these names stands for.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] with the argument's name, the value and the names.
+    pub fn choose<T: Copy>(argument: &str, value: &str, choices: &[(&str, T)]) -> Result<T, Self> {
+        let choice = choices.iter().find(|(name, _)| *name == value);
+        let names = choices.iter().map(|(name, _)| *name);
+        choice.map(|(_, meaning)| *meaning).ok_or_else(|| Self::unknown(argument, value, names))
+    }
+
     /// An [`Error::Unknown`] that lists what would do.
     #[cold]
     #[inline(never)]

@@ -85,10 +85,7 @@ impl Argument {
     /// What one of these texts stands for.
     pub(crate) fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T, Failure> {
         let text = String::read(self)?;
-        let choice = choices.iter().find(|(name, _)| *name == text);
-        let names = || choices.iter().map(|(name, _)| *name);
-        let choice = choice.ok_or_else(|| Error::unknown(self.name(), &text, names()));
-        choice.map(|(_, meaning)| *meaning).map_err(error::refuse)
+        Error::choose(self.name(), &text, choices).map_err(error::refuse)
     }
 
     /// The names of an object's fields.

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
-import { createRaceModel, type RaceModel, suggestedRate } from "../../../web/scenes/race/model";
+import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
+import { suggestedRate } from "../../../web/scenes/race/request";
 import {
   CUSTOM,
   defaultState,

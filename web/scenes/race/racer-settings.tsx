@@ -15,7 +15,8 @@ import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../../stage/palett
 import { catalogWords, entryOf, say, words } from "../../words";
 import { locale } from "../../words/locale";
 import { formulaLines } from "./formula";
-import { type RaceModel, suggestedRate } from "./model";
+import type { RaceModel } from "./model";
+import { suggestedRate } from "./request";
 import { MAX_PHASES, MAX_RACERS, newSchedule, type RacerState } from "./state";
 import { rangeOf } from "./surface-panel";
 

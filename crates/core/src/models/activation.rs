@@ -42,9 +42,7 @@ impl Activation {
     /// # Errors
     /// [`Error::Unknown`] with the list of names.
     pub fn named(name: &str) -> Result<Self, Error> {
-        let found = ACTIVATIONS.iter().find(|(known, _)| *known == name);
-        let names = || ACTIVATIONS.iter().map(|(known, _)| *known);
-        found.map(|(_, one)| *one).ok_or_else(|| Error::unknown("activation", name, names()))
+        Error::choose("activation", name, &ACTIVATIONS)
     }
 
     /// The value at z.

@@ -40,9 +40,7 @@ impl Loss {
     /// # Errors
     /// [`Error::Unknown`] with the list of names.
     pub fn named(name: &str) -> Result<Self, Error> {
-        let found = LOSSES.iter().find(|(known, _)| *known == name);
-        let names = || LOSSES.iter().map(|(known, _)| *known);
-        found.map(|(_, one)| *one).ok_or_else(|| Error::unknown("loss", name, names()))
+        Error::choose("loss", name, &LOSSES)
     }
 }
 
@@ -79,9 +77,7 @@ impl Initialization {
     /// # Errors
     /// [`Error::Unknown`] with the list of names.
     pub fn named(name: &str) -> Result<Self, Error> {
-        let found = INITIALIZATIONS.iter().find(|(known, _)| *known == name);
-        let names = || INITIALIZATIONS.iter().map(|(known, _)| *known);
-        found.map(|(_, one)| *one).ok_or_else(|| Error::unknown("initialization", name, names()))
+        Error::choose("initialization", name, &INITIALIZATIONS)
     }
 }
 
@@ -124,6 +120,12 @@ impl Network {
     #[must_use]
     pub fn sizes(&self) -> &[usize] {
         &self.sizes
+    }
+
+    /// What hidden neurons make of their sums.
+    #[must_use]
+    pub fn activation(&self) -> Activation {
+        self.activation
     }
 
     /// The layers with the places of their weights.

@@ -1,7 +1,8 @@
 // One optimizer in several of its conventions, side by side. Loaded when the settings of such an optimizer are open.
 
 import type { OptimizerInfo } from "../../../engine/engine";
-import { type RaceModel, settingOf } from "../model";
+import type { RaceModel } from "../model";
+import { settingOf } from "../request";
 import { MAX_RACERS, newRacer, type RacerState, type Setting } from "../state";
 
 /** A racer in each other convention of its optimizer in which none has its settings yet. */
