@@ -20,6 +20,28 @@ export interface FunctionInfo {
 }
 
 /**
+ * A grid over all parameters.
+ */
+export interface ScaleGrid {
+    /**
+     * log₁₀ of the number of evaluations.
+     */
+    evaluations: number;
+    time: ScaleTime;
+    /**
+     * The most parameters that are searched within the age of the universe.
+     */
+    affordable: number;
+    /**
+     * The number of evaluations written out: its digits, metres of them in a line, books, and reading it aloud.
+     */
+    digits: number;
+    metres: number;
+    books: number;
+    reading: ScaleTime;
+}
+
+/**
  * A hyperparameter, or a parameter of a schedule or surface.
  */
 export interface HyperparameterInfo {
@@ -80,6 +102,17 @@ export interface ScheduleInfo {
 export type ScheduleRequest = { kind: string; points?: [number, number][] } & { [parameter: string]: number | string | [number, number][] | undefined };
 
 /**
+ * A length of time.
+ */
+export interface ScaleTime {
+    unit: 'second' | 'minute' | 'hour' | 'day' | 'year' | 'universe_age';
+    /**
+     * log₁₀ of how many.
+     */
+    count: number;
+}
+
+/**
  * A line of a formula and when it applies.
  */
 export interface FormulaLine {
@@ -88,6 +121,44 @@ export interface FormulaLine {
      * All of these must hold.
      */
     when: Condition[];
+}
+
+/**
+ * A model, device or large number.
+ */
+export interface ScaleFact {
+    id: string;
+    /**
+     * Parameters, bytes, or the number itself.
+     */
+    value: number;
+    /**
+     * Who says so and where, both empty where it is counted on the spot.
+     */
+    source: string;
+    url: string;
+}
+
+/**
+ * A network to be trained, or searched for on a grid.
+ */
+export interface ScaleRequest {
+    /**
+     * How many parameters.
+     */
+    parameters: number;
+    /**
+     * Id of an optimizer of the catalog; its hyperparameters have their defaults.
+     */
+    optimizer: string;
+    /**
+     * Points of the grid for each parameter.
+     */
+    points: number;
+    /**
+     * Evaluations of the loss a second.
+     */
+    rate: number;
 }
 
 /**
@@ -372,6 +443,22 @@ export interface OptimizerInfo {
      * Where implementations disagree.
      */
     disagreements: string;
+}
+
+/**
+ * Bytes that training holds.
+ */
+export interface ScaleMemory {
+    precision: 'fp32' | 'mixed' | 'fp16' | '8bit';
+    weights: number;
+    master_weights: number;
+    gradients: number;
+    state: number;
+    total: number;
+    /**
+     * The total's share of each device's memory.
+     */
+    shares: number[];
 }
 
 /**
@@ -830,6 +917,38 @@ export interface SweepReport {
 }
 
 /**
+ * What it costs.
+ */
+export interface ScaleReport {
+    /**
+     * Vectors of one number a parameter in the optimizer's state.
+     */
+    state_vectors: number;
+    /**
+     * Such vectors besides: a history's pairs, a trial point.
+     */
+    more_vectors: number;
+    /**
+     * Matrices of n × n numbers.
+     */
+    matrices: number;
+    /**
+     * How many numbers that is in all.
+     */
+    state_numbers: number;
+    /**
+     * Training, one a precision.
+     */
+    memory: ScaleMemory[];
+    /**
+     * Bytes to run it trained, and their share of each device.
+     */
+    inference: number;
+    inference_shares: number[];
+    grid: ScaleGrid;
+}
+
+/**
  * What the stage shows and how.
  */
 export interface StageRequest {
@@ -845,6 +964,24 @@ export interface StageRequest {
      * The middle of the view, x and y, and how many times as near it is as the whole domain.
      */
     view?: [number, number, number];
+}
+
+/**
+ * What to compare with, each list rising.
+ */
+export interface ScaleFacts {
+    models: ScaleFact[];
+    devices: ScaleFact[];
+    landmarks: ScaleFact[];
+    /**
+     * The greatest number of parameters, of points a parameter.
+     */
+    max_parameters: number;
+    max_points: number;
+    /**
+     * The least and the greatest number of evaluations a second.
+     */
+    rates: [number, number];
 }
 
 /**
@@ -1120,6 +1257,16 @@ export function draw_rates(canvas: HTMLCanvasElement, request: RatesChartRequest
  * The TeX of a typed formula; throws where it cannot be read.
  */
 export function formula_tex(formula: string): string;
+
+/**
+ * The memory to train so many parameters, and what a grid search over them would cost.
+ */
+export function scale(request: ScaleRequest): ScaleReport;
+
+/**
+ * Models, devices and large numbers.
+ */
+export function scale_facts(): ScaleFacts;
 
 /**
  * A surface at a point, without a race.

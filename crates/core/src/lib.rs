@@ -19,6 +19,7 @@ pub mod outcome;
 pub mod parting;
 pub mod quadratic;
 pub mod run;
+pub mod scale;
 pub mod schedules;
 pub mod spec;
 pub mod surfaces;

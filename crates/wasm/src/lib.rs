@@ -40,6 +40,8 @@ mod race;
 #[cfg(feature = "full")]
 mod relief;
 mod request;
+#[cfg(feature = "full")]
+mod scale;
 mod stage;
 #[cfg(feature = "full")]
 mod sweep;
