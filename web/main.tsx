@@ -1,10 +1,11 @@
-import { effect, signal, untracked } from "@preact/signals";
-import { render } from "preact";
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { type ComponentType, render } from "preact";
 import { type Engine, loadEngine, loadFull } from "./engine/engine";
 import "./styles/tokens.css";
 import "./panel/panel.css";
 import "./styles/page.css";
-import { createRaceScene, raceNeedsFull } from "./scenes/race";
+import type { Player } from "./embed";
+import * as race from "./scenes/race";
 import { followScreen, pageLook } from "./settings/look";
 import {
   autoplay,
@@ -20,21 +21,66 @@ import { shellKeys } from "./shell/keys";
 import { Shell } from "./shell/shell";
 import { followGestures } from "./state/gestures";
 import { createAddressWriter, formatAddress, parseAddress } from "./state/hash";
-import { press } from "./state/keys";
+import { type Binding, press } from "./state/keys";
 import { words } from "./words";
+import type { KeyId } from "./words/keys";
+import type { SceneId } from "./words/words";
 
-/** The scenes by their route. A new one is a folder in scenes/, a line here and its words. */
-const SCENES = [{ id: "race", create: createRaceScene, needsFull: raceNeedsFull }] as const;
+type Pairs = readonly (readonly [string, string])[];
 
-const page = document.getElementById("page");
+/** What the page knows of a scene: its state in the address, its past, its time, its keys, its view. */
+interface Scene {
+  /** What of the link could not be read. */
+  readonly bad: readonly string[];
+  readonly pairs: () => readonly (readonly [string, string])[];
+  /** Opens another link in place; tells what could not be read. Fails where a part of it cannot be loaded. */
+  readonly open: (pairs: Pairs) => readonly string[] | Promise<readonly string[]>;
+  readonly keys: () => readonly Binding<KeyId>[];
+  /** What is on the page, in a few words. */
+  readonly about: () => string;
+  readonly player: Player;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly View: ComponentType;
+  readonly dispose: () => void;
+}
+
+interface SceneModule {
+  readonly createScene: (
+    engine: Engine,
+    pairs: Pairs,
+    onEngineFailure: () => void,
+  ) => Scene | Promise<Scene>;
+  /** Whether a link holds what only the full module can run. */
+  readonly needsFull: (pairs: Pairs) => boolean;
+}
+
+interface Route {
+  readonly id: SceneId;
+  readonly load: () => Promise<SceneModule>;
+}
+
+/**
+ * The scenes by their route: a new one is a folder in scenes/, a line here and its words. The first comes with the page,
+ * the others when they are opened.
+ */
+const SCENES: readonly [Route, ...Route[]] = [{ id: "race", load: () => Promise.resolve(race) }];
+
+const container = document.getElementById("page");
 const notice = signal("");
 
 /** So many of a link's bad parts are named, each cut to so many characters: a notice is no place for a whole link. */
 const NAMED = 5;
 const NAMED_LENGTH = 60;
 
-/** Names what could not be read; a link without bad parts takes an older notice away. */
-function say(badParts: readonly string[]): void {
+/** Names what of a link could not be read; one without bad parts takes an older notice away. */
+function say(name: string, badParts: readonly string[]): void {
+  if (name !== "" && !isKnown(name)) {
+    notice.value = words.value.noScene(name);
+    return;
+  }
   const named = badParts
     .slice(0, NAMED)
     .map((part) => (part.length > NAMED_LENGTH ? `${part.slice(0, NAMED_LENGTH)}…` : part));
@@ -42,62 +88,123 @@ function say(badParts: readonly string[]): void {
   notice.value = badParts.length > 0 ? words.value.badLink(named.join(" · ")) : "";
 }
 
-function start(
-  engine: Engine,
-  container: HTMLElement,
-  badSettings: readonly string[],
-  frame: typeof import("./embed") | undefined,
-): void {
-  const address = parseAddress(location.hash);
-  const known = SCENES.find(({ id }) => id === address.scene);
-  const { id, create } = known ?? SCENES[0];
-  const scene = create(engine, address.pairs, () => {
+/** The scene that is open, and where each was left. */
+interface Open {
+  readonly id: SceneId;
+  readonly scene: Scene;
+}
+
+/** A scene by the name that a link gave it, with what of the link could not be read. */
+interface Loaded extends Open {
+  readonly name: string;
+  readonly bad: readonly string[];
+}
+
+const left = new Map<SceneId, Pairs>();
+
+const isKnown = (name: string) => SCENES.some(({ id }) => id === name);
+const sceneOf = (name: string) => SCENES.find(({ id }) => id === name) ?? SCENES[0];
+
+/** Loads a scene with the module that its link needs, and the settings that the link holds. */
+async function load(hash: string, withSettings = true): Promise<Loaded> {
+  const { scene: name, pairs } = parseAddress(hash);
+  const entry = sceneOf(name);
+  const [badSettings, module] = await Promise.all([
+    withSettings ? readSettings(pairs) : [],
+    entry.load(),
+  ]);
+  const engine = await (module.needsFull(pairs) ? loadFull() : loadEngine());
+  const scene = await module.createScene(engine, pairs, () => {
     notice.value = words.value.restarted;
   });
-  const bad = [...badSettings, ...scene.bad];
-  say(bad);
-  if (!known && address.scene !== "") notice.value = words.value.noScene(address.scene);
+  return { name, id: entry.id, scene, bad: [...badSettings, ...scene.bad] };
+}
 
+function start(container: HTMLElement, first: Open, frame: Frame | undefined): void {
+  const open = signal(first);
+  const current = () => open.value.scene;
   const writer = createAddressWriter();
-  const present = (settings = settingsPairs()) =>
-    formatAddress({ scene: id, pairs: [...scene.pairs(), ...settings] });
+  const present = (settings: Pairs = settingsPairs()) =>
+    formatAddress({ scene: open.value.id, pairs: [...current().pairs(), ...settings] });
   effect(() => writer.write(present()));
-  addEventListener("hashchange", async () => {
-    if (!writer.isForeign()) return;
-    const next = parseAddress(location.hash);
-    const bad = scene.open(next.pairs);
-    say([...(await readSettings(next.pairs)), ...bad]);
+
+  const enter = ({ name, bad, ...next }: Loaded) => {
+    const before = open.peek();
+    left.set(before.id, untracked(before.scene.pairs));
+    open.value = next;
+    before.scene.dispose();
+    say(name, bad);
+  };
+  /** The link that was opened last: while a scene is loaded another one may be. */
+  let wanted = 0;
+  const follow = async (hash: string, withSettings = true) => {
+    const turn = ++wanted;
+    const { scene: name, pairs } = parseAddress(hash);
+    try {
+      if (sceneOf(name).id === open.peek().id) {
+        const bad = await open.peek().scene.open(pairs);
+        const badSettings = withSettings ? await readSettings(pairs) : [];
+        say(name, [...badSettings, ...bad]);
+      } else {
+        const next = await load(hash, withSettings);
+        if (turn === wanted) enter(next);
+        else next.scene.dispose();
+      }
+    } catch {
+      notice.value = words.value.notLoaded;
+      writer.write(untracked(present));
+    }
     await furnish();
+  };
+  addEventListener("hashchange", () => {
+    if (writer.isForeign()) void follow(location.hash);
   });
   addEventListener("pagehide", writer.flush);
-  const { canUndo, canRedo, undo, redo, about } = scene;
-  const keys = [...scene.keys, ...shellKeys(scene)];
-  document.addEventListener("keydown", (event) => press(event, keys));
-  const link = (settings: Readonly<Record<string, string>> = {}) => {
-    const all = { ...Object.fromEntries(untracked(settingsPairs)), ...settings };
-    const given = Object.entries(all).filter(([, value]) => value !== "");
-    return location.href.replace(/#.*$/, "") + untracked(() => present(given));
+
+  const page = {
+    canUndo: computed(() => current().canUndo.value),
+    canRedo: computed(() => current().canRedo.value),
+    undo: () => open.peek().scene.undo(),
+    redo: () => open.peek().scene.redo(),
+    about: () => open.peek().scene.about(),
+    keys: () => [...current().keys(), ...shellKeys(page)],
+    link(settings: Readonly<Record<string, string>> = {}) {
+      const all = { ...Object.fromEntries(untracked(settingsPairs)), ...settings };
+      const given = Object.entries(all).filter(([, value]) => value !== "");
+      return location.href.replace(/#.*$/, "") + untracked(() => present(given));
+    },
   };
+  document.addEventListener("keydown", (event) => press(event, untracked(page.keys)));
   if (framed && frame) {
+    const player = () => open.peek().scene.player;
     frame.embed({
-      player: scene.player,
+      player: {
+        playing: computed(() => current().player.playing.value),
+        play: () => player().play(),
+        pause: () => player().pause(),
+        stepBy: (count) => player().stepBy(count),
+        toStart: () => player().toStart(),
+      },
       address: present,
-      open: (hash) => say(scene.open(parseAddress(hash).pairs)),
+      // How the frame looks is its own.
+      open: (hash) => void follow(hash, false),
       startsWithSlide: () => autoplay.peek() && motion.peek(),
     });
   }
 
-  render(
-    <Shell
-      scenes={SCENES}
-      scene={id}
-      notice={notice}
-      page={{ canUndo, canRedo, undo, redo, about, keys, link }}
-    >
-      <scene.View />
-    </Shell>,
-    container,
-  );
+  const links = SCENES.map(({ id }) => ({
+    id,
+    href: () => formatAddress({ scene: id, pairs: [...(left.get(id) ?? []), ...settingsPairs()] }),
+  }));
+  const Page = () => {
+    const { id, scene } = open.value;
+    return (
+      <Shell scenes={links} scene={id} notice={notice} page={page}>
+        <scene.View key={id} />
+      </Shell>
+    );
+  };
+  render(<Page />, container);
   // The first frame draws the stage; in the second it answers to the hand.
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
@@ -114,26 +221,28 @@ effect(() => {
   document.title = `${words.value.title}: ${words.value.subtitle}`;
 });
 
-async function open(container: HTMLElement): Promise<void> {
-  const { scene, pairs } = parseAddress(location.hash);
-  const { needsFull } = SCENES.find(({ id }) => id === scene) ?? SCENES[0];
-  const settings = readSettings(pairs);
+async function begin(container: HTMLElement): Promise<void> {
   container.textContent = words.value.loading;
-  const loading = needsFull(pairs) ? loadFull() : loadEngine();
-  const [engine, badSettings, frame] = await Promise.all([
-    loading.catch(() => undefined),
-    settings,
+  const { pairs } = parseAddress(location.hash);
+  const settings = readSettings(pairs);
+  const [first, frame] = await Promise.all([
+    load(location.hash).catch(() => undefined),
     settings.then(furnish),
   ]);
-  container.textContent = engine ? "" : words.value.tooOld;
-  if (engine) start(engine, container, badSettings, frame);
+  container.textContent = first ? "" : words.value.tooOld;
+  if (!first) return;
+  const { name, id, scene, bad } = first;
+  say(name, bad);
+  start(container, { id, scene }, frame);
 }
 
 /** Whether the type was ever larger: then going back folds the page anew too. */
 let foldsLater = false;
 
 /** What only frames and large type need. Without it the page is the ordinary one. */
-async function furnish(): Promise<typeof import("./embed") | undefined> {
+type Frame = typeof import("./embed");
+
+async function furnish(): Promise<Frame | undefined> {
   try {
     foldsLater ||= typeScale.peek() !== 1;
     if (foldsLater) (await import("./settings/media")).scaleMedia(typeScale.peek());
@@ -143,4 +252,4 @@ async function furnish(): Promise<typeof import("./embed") | undefined> {
   }
 }
 
-if (page) void open(page);
+if (container) void begin(container);

@@ -3,12 +3,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { at } from "../../scripts/project.mjs";
-import type { RaceModel } from "../../web/scenes/race/model";
+import type { RaceModel } from "../../web/race/model";
 import { shellEn } from "../../web/words/shell.en";
 
 test("README's table of keys is the page's", async () => {
   vi.stubGlobal("document", { fullscreenEnabled: true });
-  const { raceKeys } = await import("../../web/scenes/race/keys");
+  const { raceKeys } = await import("../../web/race/keys");
   const { shellKeys } = await import("../../web/shell/keys");
   const { keyName } = await import("../../web/shell/help");
   const nothing = () => undefined;

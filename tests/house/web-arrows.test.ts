@@ -11,7 +11,8 @@ import { at } from "../../scripts/project.mjs";
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   shell: ["settings", "panel", "state", "words", "engine"],
-  scenes: ["stage", "panel", "settings", "state", "words", "engine", "export", "workers"],
+  scenes: ["race", "stage", "panel", "settings", "state", "words", "engine", "export", "workers"],
+  race: ["stage", "panel", "settings", "state", "words", "engine", "export", "workers"],
   stage: ["panel", "settings", "state", "words", "engine"],
   panel: ["state", "words", "engine"],
   settings: ["state", "words"],

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { at } from "../../scripts/project.mjs";
 import { type FullEngine, Quantity } from "../../web/engine/engine";
-import { createRaceModel } from "../../web/scenes/race/model";
+import { createRaceModel } from "../../web/race/model";
+import { surfaceGround } from "../../web/scenes/race/ground";
 import { CUSTOM, defaultState } from "../../web/scenes/race/state";
 import { loadEngineFromFile } from "./engine";
 
@@ -30,6 +31,7 @@ describe("the full module", () => {
   test("is asked for by a typed formula; the race before it stands meanwhile", async () => {
     const model = createRaceModel(
       lean(() => Promise.resolve(full)),
+      surfaceGround(full.catalog),
       defaultState(full.catalog),
       () => {},
     );
@@ -48,6 +50,7 @@ describe("the full module", () => {
     const answers = [() => Promise.reject(new Error("no network")), () => Promise.resolve(full)];
     const model = createRaceModel(
       lean(() => (answers.shift() ?? (() => Promise.resolve(full)))()),
+      surfaceGround(full.catalog),
       defaultState(full.catalog),
       () => {},
     );
@@ -63,6 +66,7 @@ describe("the full module", () => {
   test("runs the same race, to the bit", async () => {
     const model = createRaceModel(
       lean(() => Promise.resolve(full)),
+      surfaceGround(full.catalog),
       { ...defaultState(full.catalog), noise: 1 },
       () => {},
     );

@@ -1,3 +1,4 @@
+import type { HyperparameterInfo } from "../engine/engine";
 // Where a value stands on its slider, and which value the next key press gives.
 
 /** How a number is moved: along a line, by factors, by factors of its distance to 1, or by whole numbers. */
@@ -199,4 +200,10 @@ function clean(value: number): number {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
+}
+
+/** The range of a number that the core tells of. */
+export function rangeOf(info: HyperparameterInfo): Range {
+  const kind = info.kind === "flag" ? "integer" : info.kind;
+  return { min: info.min, max: info.max, slider: info.slider, kind };
 }

@@ -19,7 +19,7 @@ export function Help({ page, close }: PartProps) {
           </tr>
         </thead>
         <tbody>
-          {page.keys.map((binding) => (
+          {page.keys().map((binding) => (
             <KeyRow key={binding.id} binding={binding} />
           ))}
         </tbody>

@@ -11,7 +11,7 @@ export interface ShellPage {
   /** What is on the page, in a few words. */
   readonly about: () => string;
   /** Every key of the page, for the help. */
-  readonly keys: readonly Binding<KeyId>[];
+  readonly keys: () => readonly Binding<KeyId>[];
   /** The link of the present state, with these settings in the place of the present ones. */
   readonly link: (settings?: Readonly<Record<string, string>>) => string;
 }

@@ -3,19 +3,19 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { Button, IconButton } from "../panel/button";
 import { Icon } from "../panel/icon";
-import { chooseLocale, framed, settingsPairs } from "../settings/settings";
+import { chooseLocale, framed } from "../settings/settings";
 import { announcement } from "../state/announce";
-import { formatAddress } from "../state/hash";
 import { MOD } from "../state/keys";
 import { store, stored } from "../state/storage";
 import { words } from "../words";
 import { locale } from "../words/locale";
+import type { SceneId } from "../words/words";
 import type { ShellPage } from "./page";
 import { dialog, menu, openHelp, openMenu, openTour } from "./parts";
 import { Themes } from "./themes";
 
 interface ShellProps {
-  readonly scenes: readonly { readonly id: "race" }[];
+  readonly scenes: readonly { readonly id: SceneId; readonly href: () => string }[];
   readonly scene: string;
   readonly notice: Signal<string>;
   readonly page: ShellPage;
@@ -35,12 +35,8 @@ export function Shell({ scenes, scene, notice, page, children }: ShellProps) {
           {text.title} <small>{text.subtitle}</small>
         </h1>
         <nav aria-label={text.title}>
-          {scenes.map(({ id }) => (
-            <a
-              key={id}
-              href={formatAddress({ scene: id, pairs: settingsPairs() })}
-              aria-current={id === scene ? "page" : undefined}
-            >
+          {scenes.map(({ id, href }) => (
+            <a key={id} href={href()} aria-current={id === scene ? "page" : undefined}>
               {text.scenes[id]}
             </a>
           ))}

@@ -48,5 +48,4 @@ export const predictEn: PredictWords = {
   score: "points",
   sum: "In all",
   reset: "Begin a new round",
-  own: "A formula of one's own",
 };

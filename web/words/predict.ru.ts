@@ -47,7 +47,6 @@ export const predictRu = {
   score: "очки",
   sum: "Всего",
   reset: "Начать новый раунд",
-  own: "Своя формула",
 };
 
 export type PredictWords = typeof predictRu;

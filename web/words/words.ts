@@ -7,6 +7,9 @@ type Written = string;
 /** A tab of the race below its chart. */
 export type InsightId = "results" | "step" | "predict" | "rates";
 
+/** The scenes by their route. */
+export type SceneId = "race";
+
 /** Every sentence of the page. A language that lacks one does not compile. */
 export interface Words {
   readonly panel: PanelWords;
@@ -27,7 +30,7 @@ export interface Words {
   readonly noTour: string;
   readonly notLoaded: string;
 
-  readonly scenes: Readonly<Record<"race", string>>;
+  readonly scenes: Readonly<Record<SceneId, string>>;
   readonly language: string;
   readonly themes: Readonly<Record<"light" | "dark" | "projector", string>>;
   readonly theme: string;

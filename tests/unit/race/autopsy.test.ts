@@ -3,8 +3,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AutopsyReport, OptimizerInfo, RacerRequest } from "../../../web/engine/engine";
 import type { FullEngine } from "../../../web/engine/full";
-import { arrowsOf, share, squaresOf } from "../../../web/scenes/race/autopsy/layer";
-import { nameOf } from "../../../web/scenes/race/autopsy/names";
+import { arrowsOf, share, squaresOf } from "../../../web/race/autopsy/layer";
+import { nameOf } from "../../../web/race/autopsy/names";
 import { autopsyEn } from "../../../web/words/autopsy.en";
 import { autopsyRu } from "../../../web/words/autopsy.ru";
 import { catalogEn } from "../../../web/words/catalog.en";

@@ -1,8 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
-import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
-import { defaultState, MAX_RACERS, newRacer, parseState } from "../../../web/scenes/race/state";
-import { addTwins, isTwin, missingTwins } from "../../../web/scenes/race/what-if/conventions";
+import { createRaceModel, type RaceModel } from "../../../web/race/model";
+import { MAX_RACERS, newRacer } from "../../../web/race/state";
+import { addTwins, isTwin, missingTwins } from "../../../web/race/what-if/conventions";
+import { surfaceGround } from "../../../web/scenes/race/ground";
+import { defaultState, parseState, type SurfaceState } from "../../../web/scenes/race/state";
 import { whatIfEn } from "../../../web/words/what-if.en";
 import { whatIfRu } from "../../../web/words/what-if.ru";
 import { loadEngineFromFile } from "../engine";
@@ -12,13 +14,18 @@ beforeAll(async () => {
   engine = await loadEngineFromFile();
 });
 
-let model: RaceModel;
+let model: RaceModel<SurfaceState>;
 const race = (...racers: string[]) => {
   const pairs = racers.map((racer) => ["racer", racer] as const);
   model.replace(parseState(pairs, engine.catalog).state);
 };
 beforeEach(() => {
-  model = createRaceModel(engine, defaultState(engine.catalog), vi.fn());
+  model = createRaceModel(
+    engine,
+    surfaceGround(engine.catalog),
+    defaultState(engine.catalog),
+    vi.fn(),
+  );
 });
 afterEach(() => model.dispose());
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Point } from "../../../web/scenes/race/state";
+import type { Point } from "../../../web/race/state";
 import {
   MAX_POINTS,
   simplify,
   strokeOver,
   withNewPoint,
   withPoint,
-} from "../../../web/scenes/race/what-if/drawing";
+} from "../../../web/race/what-if/drawing";
 import { seeded } from "../seeded";
 
 /** The height of straight lines through points. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog } from "../../../web/engine/engine";
-import { formulaLines } from "../../../web/scenes/race/formula";
-import { newRacer } from "../../../web/scenes/race/state";
+import { formulaLines } from "../../../web/race/formula";
+import { newRacer } from "../../../web/race/state";
 import { loadEngineFromFile } from "../engine";
 
 let catalog: Catalog;

@@ -2,9 +2,11 @@
 
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
-import { createRaceHistory } from "../../../web/scenes/race/history";
-import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
-import { CHARTS, defaultState, MAX_STEPS, type RaceState } from "../../../web/scenes/race/state";
+import { createRaceHistory } from "../../../web/race/history";
+import { createRaceModel, type RaceModel } from "../../../web/race/model";
+import { CHARTS, MAX_STEPS } from "../../../web/race/state";
+import { chooseSurface, surfaceGround } from "../../../web/scenes/race/ground";
+import { defaultState, type SurfaceState } from "../../../web/scenes/race/state";
 import type { History } from "../../../web/state/history";
 import { loadEngineFromFile } from "../engine";
 import { seeded } from "../seeded";
@@ -15,11 +17,16 @@ beforeAll(async () => {
   engine = await loadEngineFromFile();
 });
 
-let model: RaceModel;
-let history: History<RaceState>;
+let model: RaceModel<SurfaceState>;
+let history: History<SurfaceState>;
 const failed = vi.fn();
 beforeEach(() => {
-  model = createRaceModel(engine, defaultState(engine.catalog), failed);
+  model = createRaceModel(
+    engine,
+    surfaceGround(engine.catalog),
+    defaultState(engine.catalog),
+    failed,
+  );
   history = createRaceHistory(model);
 });
 afterEach(() => {
@@ -71,7 +78,7 @@ function actions(random: () => number): readonly (() => void)[] {
     () => model.setOptimizer(racer(), one(optimizers).id),
     () => model.setHyperparameter(racer(), "learning_rate", 10 ** (-4 * random())),
     () => model.updateRacer(racer(), { look: { color: whole(8), marker: whole(8) } }),
-    () => model.chooseSurface(one(surfaces).id),
+    () => chooseSurface(model, one(surfaces).id),
     () => model.update({ start: [random() * 4 - 2, random() * 4 - 2] }),
     () => model.update({ start: null }),
     () => model.update({ noise: random(), seed: whole(100) }),

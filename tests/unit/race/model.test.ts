@@ -1,14 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
-import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
-import { suggestedRate } from "../../../web/scenes/race/request";
-import {
-  CUSTOM,
-  defaultState,
-  MAX_PHASES,
-  MAX_RACERS,
-  type RaceState,
-} from "../../../web/scenes/race/state";
+import { createRaceModel, type RaceModel } from "../../../web/race/model";
+import { suggestedRate } from "../../../web/race/request";
+import { MAX_PHASES, MAX_RACERS } from "../../../web/race/state";
+import { chooseSurface, surfaceGround } from "../../../web/scenes/race/ground";
+import { CUSTOM, defaultState, type SurfaceState } from "../../../web/scenes/race/state";
 import { loadEngineFromFile } from "../engine";
 
 let engine: Engine;
@@ -16,10 +12,15 @@ beforeAll(async () => {
   engine = await loadEngineFromFile();
 });
 
-let model: RaceModel;
+let model: RaceModel<SurfaceState>;
 const failed = vi.fn();
-const open = (patch: Partial<RaceState> = {}) =>
-  createRaceModel(engine, { ...defaultState(engine.catalog), ...patch }, failed);
+const open = (patch: Partial<SurfaceState> = {}) =>
+  createRaceModel(
+    engine,
+    surfaceGround(engine.catalog),
+    { ...defaultState(engine.catalog), ...patch },
+    failed,
+  );
 beforeEach(() => {
   model = open();
 });
@@ -63,7 +64,7 @@ describe("the ghost", () => {
 
   test("is none of another surface, of other racers, or where nothing is run", () => {
     model.update({ rateFactor: 0.9 });
-    model.chooseSurface("bowl");
+    chooseSurface(model, "bowl");
     expect(model.ghost.shown.value).toBe(false);
     model.update({ rateFactor: 0.8 });
     expect(model.ghost.shown.value).toBe(true);
@@ -184,7 +185,7 @@ describe("a race", () => {
   });
 
   test("keeps the one before when a formula is wrong, and says what is wrong", () => {
-    model.chooseSurface(CUSTOM);
+    chooseSurface(model, CUSTOM);
     const before = losses();
     model.update({ formula: "x^2 + foo" });
     expect(model.error.value).toMatchObject({ code: "formula", position: 6, found: "foo" });
@@ -226,13 +227,13 @@ describe("a race", () => {
     expect(model.start.value).toEqual([-1.5, 2]);
     model.update({ start: [1, 1] });
     expect(model.start.value).toEqual([1, 1]);
-    model.chooseSurface("bowl");
+    chooseSurface(model, "bowl");
     expect(model.start.value).toEqual([-4, 3]);
     expect(model.state.value.parameters).toEqual({});
   });
 
   test("on a typed formula starts within its domain, off centre", () => {
-    model.chooseSurface(CUSTOM);
+    chooseSurface(model, CUSTOM);
     model.update({ domain: [10, 20, -3, -2] });
     const [x, y] = model.start.value;
     expect(x > 10 && x < 20 && x !== 15).toBe(true);
@@ -406,12 +407,16 @@ describe("racers", () => {
   test("of every kind run on every surface with the rates that are suggested", () => {
     for (const { id } of engine.catalog.optimizers) model.addRacer(id);
     for (const { id } of engine.catalog.surfaces) {
-      model.chooseSurface(id);
+      chooseSurface(model, id);
       expect(model.error.value, id).toBeUndefined();
       const state = model.state.value;
       for (const { optimizer } of state.racers) {
         expect(
-          suggestedRate(optimizer, state, engine.catalog),
+          suggestedRate(optimizer, {
+            state,
+            ground: surfaceGround(engine.catalog),
+            catalog: engine.catalog,
+          }),
           `${id} ${optimizer}`,
         ).toBeGreaterThan(0);
       }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { OutcomeReport } from "../../../web/engine/engine";
-import { outcomeSentence } from "../../../web/scenes/race/results";
+import { outcomeSentence } from "../../../web/race/results";
 import { speak } from "../../../web/words";
 
 afterEach(() => speak("ru"));

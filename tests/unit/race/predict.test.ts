@@ -2,16 +2,12 @@
 
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
-import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
-import { type Game, gameOf } from "../../../web/scenes/race/predict/game";
-import { read } from "../../../web/scenes/race/predict/round";
-import {
-  flagPoints,
-  meanPoints,
-  stepPoints,
-  winnerPoints,
-} from "../../../web/scenes/race/predict/score";
-import { parseState } from "../../../web/scenes/race/state";
+import { createRaceModel, type RaceModel } from "../../../web/race/model";
+import { type Game, gameOf } from "../../../web/race/predict/game";
+import { read } from "../../../web/race/predict/round";
+import { flagPoints, meanPoints, stepPoints, winnerPoints } from "../../../web/race/predict/score";
+import { chooseSurface, surfaceGround } from "../../../web/scenes/race/ground";
+import { parseState, type SurfaceState } from "../../../web/scenes/race/state";
 import { chooseMotion } from "../../../web/settings/settings";
 import { parseAddress } from "../../../web/state/hash";
 import { loadEngineFromFile } from "../engine";
@@ -72,7 +68,7 @@ describe("a game", () => {
   beforeAll(async () => {
     engine = await loadEngineFromFile();
   });
-  let model: RaceModel;
+  let model: RaceModel<SurfaceState>;
   afterEach(() => {
     model.dispose();
   });
@@ -80,7 +76,7 @@ describe("a game", () => {
   function open(link: string, still = true): Game {
     chooseMotion(!still);
     const { state } = parseState(parseAddress(`#/race?${link}`).pairs, engine.catalog);
-    model = createRaceModel(engine, state, () => undefined);
+    model = createRaceModel(engine, surfaceGround(engine.catalog), state, () => undefined);
     return gameOf(model);
   }
   const BOWL = "surface=bowl&steps=60&step=40&racer=sgd:learning_rate=0.4&racer=adam";
@@ -188,7 +184,7 @@ describe("a game", () => {
     expect(game.flags.value.size).toBe(0);
     expect(game.current.value).toBe(0);
     model.aim.value?.move([1, 1]);
-    model.chooseSurface("rosenbrock");
+    chooseSurface(model, "rosenbrock");
     expect(game.flags.value.size).toBe(0);
   });
 

@@ -2,7 +2,8 @@
 
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Engine, type OutcomeReport, Quantity } from "../../../web/engine/engine";
-import { createRaceModel, type RaceModel } from "../../../web/scenes/race/model";
+import { createRaceModel, type RaceModel } from "../../../web/race/model";
+import { surfaceGround } from "../../../web/scenes/race/ground";
 import { PRESETS, type PresetId, presetOf } from "../../../web/scenes/race/presets/list";
 import { formatState, parseState } from "../../../web/scenes/race/state";
 import { parseAddress } from "../../../web/state/hash";
@@ -42,7 +43,7 @@ const stateOf = (link: string) => parseState(parseAddress(`#/race?${link}`).pair
 
 function race(link: string): { racers: Shown[]; at: RaceModel["race"] } {
   const { state } = stateOf(link);
-  const model = createRaceModel(engine, state, () => {
+  const model = createRaceModel(engine, surfaceGround(engine.catalog), state, () => {
     throw new Error("the engine failed");
   });
   models.push(model);

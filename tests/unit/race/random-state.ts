@@ -3,8 +3,6 @@
 import type { Catalog, HyperparameterInfo } from "../../../web/engine/engine";
 import {
   CHARTS,
-  CUSTOM,
-  defaultState,
   FIRST_TABLE,
   INSIGHTS,
   MAX_STEPS,
@@ -12,14 +10,14 @@ import {
   type PhaseState,
   type Point,
   type RacerState,
-  type RaceState,
   type ScheduleState,
   type Setting,
   SPEEDS,
-} from "../../../web/scenes/race/state";
+} from "../../../web/race/state";
+import { CUSTOM, defaultState, type SurfaceState } from "../../../web/scenes/race/state";
 import { COLOR_COUNT, MARKER_COUNT } from "../../../web/stage/palette";
 
-export function randomState(catalog: Catalog, random: () => number): RaceState {
+export function randomState(catalog: Catalog, random: () => number): SurfaceState {
   const base = defaultState(catalog);
   const within = (min: number, max: number) => min + random() * (max - min);
   const whole = (min: number, max: number) => Math.floor(within(min, max + 1));
@@ -88,7 +86,7 @@ export function randomState(catalog: Catalog, random: () => number): RaceState {
     : {
         surface: CUSTOM,
         formula: one(["x", "x^2 + 10*sin(y)", "1 % & # = ? < >", "x^2 +", "2·π·x − ё", "%41%%"]),
-        domain: [...ordered(), ...ordered()] as unknown as RaceState["domain"],
+        domain: [...ordered(), ...ordered()] as unknown as SurfaceState["domain"],
       };
   return {
     ...base,

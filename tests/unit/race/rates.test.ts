@@ -2,9 +2,10 @@
 
 import { beforeAll, expect, test } from "vitest";
 import type { FullEngine } from "../../../web/engine/full";
-import { createRaceModel } from "../../../web/scenes/race/model";
-import { ratesInForce } from "../../../web/scenes/race/rates/present";
-import { GRID, withBest } from "../../../web/scenes/race/rates/search";
+import { createRaceModel } from "../../../web/race/model";
+import { ratesInForce } from "../../../web/race/rates/present";
+import { GRID, withBest } from "../../../web/race/rates/search";
+import { surfaceGround } from "../../../web/scenes/race/ground";
 import { parseState } from "../../../web/scenes/race/state";
 import { parseAddress } from "../../../web/state/hash";
 import { loadEngineFromFile } from "../engine";
@@ -18,7 +19,7 @@ const stateOf = (link: string) =>
   parseState(parseAddress(`#/race?${link}`).pairs, engine.catalog).state;
 
 function open(link: string) {
-  return createRaceModel(engine, stateOf(link), () => {
+  return createRaceModel(engine, surfaceGround(engine.catalog), stateOf(link), () => {
     throw new Error("the engine failed");
   });
 }

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog } from "../../../web/engine/engine";
+import { MAX_PHASES, MAX_RACERS } from "../../../web/race/state";
 import {
   CUSTOM,
   defaultState,
   formatState,
-  MAX_PHASES,
-  MAX_RACERS,
   parseState,
-  type RaceState,
+  type SurfaceState,
 } from "../../../web/scenes/race/state";
 import { formatAddress, parseAddress } from "../../../web/state/hash";
 import { loadEngineFromFile } from "../engine";
@@ -20,7 +19,7 @@ beforeAll(async () => {
   ({ catalog } = await loadEngineFromFile());
 });
 
-const reopened = (state: RaceState) =>
+const reopened = (state: SurfaceState) =>
   parseState(
     parseAddress(formatAddress({ scene: "race", pairs: formatState(state, catalog) })).pairs,
     catalog,
@@ -107,7 +106,7 @@ describe("a racer that branched", () => {
 });
 
 describe("what cannot be read is named, and has its default", () => {
-  const cases: [name: keyof RaceState, value: string][] = [
+  const cases: [name: keyof SurfaceState, value: string][] = [
     ["surface", "nowhere"],
     ["surface", ""],
     ["steps", "0"],

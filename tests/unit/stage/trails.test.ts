@@ -1,7 +1,7 @@
 import { Group, type InterleavedBufferAttribute, Vector3 } from "three";
 import type { LineSegments2 } from "three/addons/lines/LineSegments2.js";
 import { expect, test } from "vitest";
-import { createTrail } from "../../../web/scenes/race/relief/trails";
+import { createTrail } from "../../../web/race/relief/trails";
 
 const LOOK = { color: "#ff0000", halo: "#ffffff", width: 2, visible: true, future: true };
 

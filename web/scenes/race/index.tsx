@@ -1,43 +1,39 @@
-import { effect } from "@preact/signals";
 import type { Engine } from "../../engine/engine";
-import { announce } from "../../state/announce";
-import { presentGesture } from "../../state/gestures";
-import type { Change } from "../../state/history";
-import { catalogWords, entryOf, words } from "../../words";
-import { RaceChart } from "./chart";
-import { createRaceHistory } from "./history";
-import { Insight } from "./insight";
-import { raceKeys } from "./keys";
-import { createRaceModel, type RaceModel } from "./model";
-import { racerName } from "./names";
-import "./race.css";
+import { RaceChart } from "../../race/chart";
+import { Insight } from "../../race/insight";
+import { createRaceModel, type RaceModel } from "../../race/model";
+import "../../race/race.css";
+import { RacersPanel } from "../../race/racers-panel";
+import { RunPanel } from "../../race/run-panel";
+import { createRaceParts } from "../../race/scene";
+import { RaceStage } from "../../race/stage";
+import { Timeline } from "../../race/timeline";
+import { surfaceGround } from "./ground";
 import { PresetSlot, PresetsSection } from "./presets-entry";
-import { RacersPanel } from "./racers-panel";
-import { outcomeSentence } from "./results";
-import { RunPanel } from "./run-panel";
-import { RaceStage } from "./stage";
-import { CUSTOM, formatState, parseState, type RaceState } from "./state";
+import { CUSTOM, formatState, parseState, type SurfaceState } from "./state";
 import { SurfacePanel } from "./surface-panel";
-import { Timeline } from "./timeline";
 
 /** Whether a link holds what only the full module can run. */
-export function raceNeedsFull(pairs: readonly (readonly [string, string])[]): boolean {
+export function needsFull(pairs: readonly (readonly [string, string])[]): boolean {
   return pairs.some(([name, value]) => name === "surface" && value === CUSTOM);
 }
 
 /** The scene as the page knows it: its state in the address, its past, its view, its keys. */
-export function createRaceScene(
+export function createScene(
   engine: Engine,
   pairs: readonly (readonly [string, string])[],
   onEngineFailure: () => void,
 ) {
   const { catalog } = engine;
   const { state, bad } = parseState(pairs, catalog);
-  const model = createRaceModel(engine, state, onEngineFailure);
-  const history = createRaceHistory(model, presentGesture);
-  const { canUndo, canRedo } = history;
-  const stopTelling = narrate(model, history.latest);
+  const model = createRaceModel(engine, surfaceGround(catalog), state, onEngineFailure);
+  const parts = createRaceParts(model, {
+    changes: async () => (await import("./changes")).raceChanges(catalog),
+    isNews: ({ before, after }) =>
+      before.surface !== after.surface || before.racers.length !== after.racers.length,
+  });
   return {
+    ...parts,
     bad,
     pairs: () => formatState(model.state.value, catalog),
     /** Opens another link in place; tells what could not be read. */
@@ -46,45 +42,16 @@ export function createRaceScene(
       model.replace(parsed.state);
       return parsed.bad;
     },
-    keys: raceKeys(model),
     /** What is on the page, in a few words. */
     about: () => {
-      const { surface } = model.state.value;
-      if (surface === CUSTOM) return model.state.value.formula;
-      return entryOf(catalogWords.value.surfaces, surface).name;
-    },
-    /** Time, for whoever holds the page. */
-    player: {
-      playing: model.playing,
-      play() {
-        if (!model.playing.peek()) model.togglePlay();
-      },
-      pause() {
-        if (model.playing.peek()) model.togglePlay();
-      },
-      stepBy: model.stepBy,
-      toStart: () => model.seek(0),
-    },
-    canUndo,
-    canRedo,
-    undo() {
-      const change = history.undo();
-      void tell(({ undoneSentence }) => undoneSentence(change, catalog), true);
-    },
-    redo() {
-      const change = history.redo();
-      void tell(({ redoneSentence }) => redoneSentence(change, catalog), true);
+      const { surface, formula } = model.state.value;
+      return surface === CUSTOM ? formula : model.groundName.value;
     },
     View: () => <RaceView model={model} />,
-    dispose() {
-      stopTelling();
-      history.dispose();
-      model.dispose();
-    },
   };
 }
 
-function RaceView({ model }: { readonly model: RaceModel }) {
+function RaceView({ model }: { readonly model: RaceModel<SurfaceState> }) {
   return (
     <div class="race">
       <div class="race-stage">
@@ -105,60 +72,3 @@ function RaceView({ model }: { readonly model: RaceModel }) {
     </div>
   );
 }
-
-/** Says what the words of changes make of it; they load when there is something to say. */
-async function tell(sentence: (told: typeof import("./changes")) => string, shown = false) {
-  try {
-    const text = sentence(await import("./changes"));
-    if (text !== "") announce(text, { shown });
-  } catch {
-    // Without a network nothing is said, and all else goes on.
-  }
-}
-
-/** Tells, without pictures, what came and went, and how the race ends once it has stood still for a moment. */
-function narrate(
-  model: RaceModel,
-  latest: { readonly value: Change<RaceState> | undefined },
-): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasPlaying = false;
-  const stops = [
-    effect(() => {
-      clearTimeout(timer);
-      const racers = model.summary.value?.racers ?? [];
-      if (model.blind.value) {
-        // What was said last would give the answer away.
-        announce("");
-        return;
-      }
-      const sentences = racers.map(({ outcome }, index) => {
-        const racer = model.state.peek().racers[index];
-        return words.value.said(racer ? racerName(racer) : "", outcomeSentence(outcome));
-      });
-      timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);
-    }),
-    effect(() => {
-      const change = latest.value;
-      // Most changes are told by the control that makes them, and load nothing.
-      if (!change || !isNews(change)) return;
-      void tell(({ news }) => news(change, model.catalog));
-    }),
-    effect(() => {
-      const { steps } = model.state.peek();
-      const ended = wasPlaying && !model.playing.value && model.time.peek() >= steps;
-      wasPlaying = model.playing.value;
-      if (ended) void tell(({ endedSentence }) => endedSentence(steps));
-    }),
-  ];
-  return () => {
-    clearTimeout(timer);
-    for (const stop of stops) stop();
-  };
-}
-
-function isNews({ before, after }: Change<RaceState>): boolean {
-  return before.surface !== after.surface || before.racers.length !== after.racers.length;
-}
-
-const NARRATION_DELAY_MS = 1200;

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { Lazy } from "../../panel/lazy";
 import { Section } from "../../panel/section";
+import type { RaceModel } from "../../race/model";
 import { words } from "../../words";
-import type { RaceModel } from "./model";
+import type { SurfaceState } from "./state";
 
 interface Props {
-  readonly model: RaceModel;
+  readonly model: RaceModel<SurfaceState>;
 }
 
 const loadList = () => import("./presets/presets").then(({ PresetList }) => PresetList);

@@ -1,21 +1,23 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
-import type { ErrorDetails, HyperparameterInfo, SurfaceInfo } from "../../engine/engine";
+import type { ErrorDetails, SurfaceInfo } from "../../engine/engine";
 import { Choice } from "../../panel/choice";
 import { FieldError } from "../../panel/field-error";
 import { Formula } from "../../panel/formula";
 import { useHelp } from "../../panel/help";
 import { NumberField } from "../../panel/number-field";
-import type { Range } from "../../panel/scale";
+import { rangeOf } from "../../panel/scale";
 import { Section } from "../../panel/section";
 import { Slider } from "../../panel/slider";
 import { TexSymbol } from "../../panel/tex-symbol";
+import type { RaceModel } from "../../race/model";
+import { type Domain, REACH } from "../../race/state";
 import { catalogWords, entryOf, words } from "../../words";
-import type { RaceModel } from "./model";
-import { CUSTOM, type Domain, MAX_FORMULA, REACH, surfaceOf } from "./state";
+import { chooseSurface } from "./ground";
+import { CUSTOM, MAX_FORMULA, type SurfaceState, surfaceOf } from "./state";
 
 /** Which surface, its parameters, or a formula of one's own. */
-export function SurfacePanel({ model }: { readonly model: RaceModel }) {
+export function SurfacePanel({ model }: { readonly model: RaceModel<SurfaceState> }) {
   const text = words.value.surface;
   const { surface, parameters } = model.state.value;
   const info = surfaceOf(model.catalog, surface);
@@ -34,7 +36,7 @@ export function SurfacePanel({ model }: { readonly model: RaceModel }) {
           })),
           { value: CUSTOM, label: text.own },
         ]}
-        onInput={model.chooseSurface}
+        onInput={(id) => chooseSurface(model, id)}
         words={words.value.panel}
       />
       <p class="hint">{summary}</p>
@@ -88,13 +90,8 @@ function SurfaceFormula({ info }: { readonly info: SurfaceInfo }) {
   );
 }
 
-export function rangeOf(info: HyperparameterInfo): Range {
-  const kind = info.kind === "flag" ? "integer" : info.kind;
-  return { min: info.min, max: info.max, slider: info.slider, kind };
-}
-
 /** A formula typed by the user. What is wrong is marked in the text; the surface before stays on the stage. */
-function OwnFormula({ model }: { readonly model: RaceModel }) {
+function OwnFormula({ model }: { readonly model: RaceModel<SurfaceState> }) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const text = words.value.surface;
@@ -143,7 +140,7 @@ function OwnFormula({ model }: { readonly model: RaceModel }) {
   );
 }
 
-function texOf(model: RaceModel): string | undefined {
+function texOf(model: RaceModel<SurfaceState>): string | undefined {
   const full = model.full.value;
   if (typeof full !== "object") return undefined;
   try {
@@ -173,7 +170,7 @@ function Marked({
   );
 }
 
-function DomainFields({ model }: { readonly model: RaceModel }) {
+function DomainFields({ model }: { readonly model: RaceModel<SurfaceState> }) {
   const text = words.value.surface;
   const id = useId();
   const refused = useSignal(false);

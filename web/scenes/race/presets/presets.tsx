@@ -1,20 +1,20 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { Button, IconButton } from "../../../panel/button";
+import type { RaceModel } from "../../../race/model";
 import { mayStart } from "../../../settings/settings";
 import { parseAddress } from "../../../state/hash";
 import { byLocale } from "../../../words";
 import { presetsEn } from "../../../words/presets.en";
 import { presetsRu } from "../../../words/presets.ru";
-import type { RaceModel } from "../model";
-import { defaultState, formatState, parseState, type RaceState } from "../state";
+import { defaultState, formatState, parseState, type SurfaceState } from "../state";
 import { PRESET_THEMES, PRESETS, type Preset, type PresetId, presetOf } from "./list";
 import "./presets.css";
 
 const text = byLocale({ ru: presetsRu, en: presetsEn });
 
 /** All experiments under their themes. Choosing one takes the stage. */
-export function PresetList({ model }: { readonly model: RaceModel }) {
+export function PresetList({ model }: { readonly model: RaceModel<SurfaceState> }) {
   const { themes, list, tags, intro } = text.value;
   return (
     <>
@@ -65,14 +65,26 @@ function Sign({ tag }: { readonly tag: Preset["tag"] }) {
 }
 
 /** The question first, so that a class can think; the answer when it is asked for. */
-export function PresetCaption({ model, id }: { readonly model: RaceModel; readonly id: string }) {
+export function PresetCaption({
+  model,
+  id,
+}: {
+  readonly model: RaceModel<SurfaceState>;
+  readonly id: string;
+}) {
   const preset = presetOf(id);
   useEffect(() => openBare(model, preset), [model, preset]);
   if (!preset) return <UnknownPreset model={model} id={id} />;
   return <KnownPreset model={model} preset={preset} />;
 }
 
-function KnownPreset({ model, preset }: { readonly model: RaceModel; readonly preset: Preset }) {
+function KnownPreset({
+  model,
+  preset,
+}: {
+  readonly model: RaceModel<SurfaceState>;
+  readonly preset: Preset;
+}) {
   const words = text.value;
   const { title, question, answer } = words.list[preset.id as PresetId];
   /** The experiment whose answer was asked for: the next one begins with its question alone. */
@@ -123,7 +135,13 @@ function KnownPreset({ model, preset }: { readonly model: RaceModel; readonly pr
   );
 }
 
-function UnknownPreset({ model, id }: { readonly model: RaceModel; readonly id: string }) {
+function UnknownPreset({
+  model,
+  id,
+}: {
+  readonly model: RaceModel<SurfaceState>;
+  readonly id: string;
+}) {
   return (
     <section class="preset" role="alert" aria-label={text.value.region}>
       <p class="preset-question">{text.value.unknown(id)}</p>
@@ -134,7 +152,7 @@ function UnknownPreset({ model, id }: { readonly model: RaceModel; readonly id: 
   );
 }
 
-function Dismiss({ model }: { readonly model: RaceModel }) {
+function Dismiss({ model }: { readonly model: RaceModel<SurfaceState> }) {
   return (
     <IconButton
       icon="close"
@@ -144,7 +162,7 @@ function Dismiss({ model }: { readonly model: RaceModel }) {
   );
 }
 
-function stateOf(model: RaceModel, { id, link }: Preset): RaceState {
+function stateOf(model: RaceModel<SurfaceState>, { id, link }: Preset): SurfaceState {
   return parseState(parseAddress(`#/race?${link}&preset=${id}`).pairs, model.catalog).state;
 }
 
@@ -152,7 +170,7 @@ function stateOf(model: RaceModel, { id, link }: Preset): RaceState {
  * Puts an experiment on the stage; what is open beside it stays open. It stands at its step, or plays from the start;
  * without motion it stands at the end.
  */
-function show(model: RaceModel, preset: Preset): void {
+function show(model: RaceModel<SurfaceState>, preset: Preset): void {
   const state = stateOf(model, preset);
   const { insight, arrows, quadratic, relief } = model.state.peek();
   model.replace({ ...state, insight, arrows, quadratic, relief });
@@ -160,14 +178,14 @@ function show(model: RaceModel, preset: Preset): void {
 }
 
 /** A link that says nothing of the race but the experiment's name means the experiment. */
-function openBare(model: RaceModel, preset: Preset | undefined): void {
+function openBare(model: RaceModel<SurfaceState>, preset: Preset | undefined): void {
   if (!preset) return;
   const base = { ...defaultState(model.catalog), preset: preset.id };
   if (key(model.state.peek(), model) === key(base, model)) show(model, preset);
 }
 
 /** What the experiment depends on: all of the state but how it is looked at. */
-function key(state: RaceState, model: RaceModel): string {
+function key(state: SurfaceState, model: RaceModel<SurfaceState>): string {
   const { speed, step, chart, chartLog, overEvaluations, colorLog, ...others } = defaultState(
     model.catalog,
   );

@@ -1,0 +1,40 @@
+import type { Catalog, RaceRequest } from "../engine/engine";
+import type { Domain, Point, RaceState } from "./state";
+
+/**
+ * What a race runs on, as a scene tells it: pure functions of the scene's state. They are written as methods so that
+ * parts which know only {@link RaceState} may be handed any scene's ground.
+ */
+export interface Ground<State extends RaceState = RaceState> {
+  /** The state before anything is changed. */
+  readonly base: State;
+  /** What the core is asked to run on. */
+  surface(state: State): RaceRequest["surface"];
+  /** Where a race starts that has no start of its own. */
+  start(state: State): Point;
+  /** The part of the plane that is shown. */
+  domain(state: State): Domain;
+  /** Known minima. */
+  minima(state: State): readonly Minimum[];
+  /** Whether colours and contours need a logarithm. */
+  logScale(state: State): boolean;
+  /** A learning rate that works here; `undefined` where none is known. */
+  suggestedRate(optimizer: string, state: State): number | undefined;
+  /** The name of the ground in what is kept, and in the page's language. */
+  id(state: State): string;
+  nameOf(id: string): string;
+}
+
+export interface Minimum {
+  readonly at: Point;
+  readonly value: number;
+}
+
+/** A rate of the catalog that works on the middle surface: for a ground of which nothing is known. */
+export function middleRate(optimizer: string, catalog: Catalog): number | undefined {
+  const rates = catalog.surfaces
+    .map(({ learning_rates }) => learning_rates[optimizer])
+    .filter((rate) => rate !== undefined)
+    .sort((a, b) => a - b);
+  return rates[rates.length >> 1];
+}

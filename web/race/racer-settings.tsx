@@ -1,0 +1,365 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useId } from "preact/hooks";
+import type { HyperparameterInfo, OptimizerInfo } from "../engine/engine";
+import { Button } from "../panel/button";
+import { Choice, Segmented } from "../panel/choice";
+import { Formula } from "../panel/formula";
+import { Lazy } from "../panel/lazy";
+import { MarkerIcon } from "../panel/marker-icon";
+import { rangeOf } from "../panel/scale";
+import { Section } from "../panel/section";
+import { Slider, type Tick } from "../panel/slider";
+import { TexSymbol } from "../panel/tex-symbol";
+import { Toggle } from "../panel/toggle";
+import { pageLook } from "../settings/look";
+import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../stage/palette";
+import { catalogWords, entryOf, say, words } from "../words";
+import { locale } from "../words/locale";
+import { formulaLines } from "./formula";
+import type { RaceModel } from "./model";
+import { MAX_PHASES, MAX_RACERS, newSchedule, type RacerState } from "./state";
+
+export interface SettingsProps {
+  readonly model: RaceModel;
+  readonly racer: RacerState;
+  readonly index: number;
+}
+
+/** All of one racer, made from its optimizer's spec. */
+export function RacerSettings({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const panel = words.value.panel;
+  const info = model.optimizerOf(racer);
+  if (!info) return null;
+  const entries = catalogWords.value;
+  const offered = info.hyperparameters.filter(
+    ({ only }) => only === "" || only === racer.convention,
+  );
+  return (
+    <div class="racer-settings">
+      <p class="hint">{entryOf(entries.optimizers, racer.optimizer).summary}</p>
+      <BranchButton model={model} racer={racer} index={index} />
+      {racer.trunk.length > 0 && (
+        <Lazy load={loadTrunk} props={{ model, racer, index }} words={panel} />
+      )}
+      {offered.map((hyperparameter) => (
+        <Hyperparameter
+          key={hyperparameter.name}
+          model={model}
+          racer={racer}
+          index={index}
+          info={hyperparameter}
+        />
+      ))}
+      <Choice
+        label={text.optimizer}
+        value={racer.optimizer}
+        options={model.catalog.optimizers.map(({ id }) => ({
+          value: id,
+          label: entryOf(entries.optimizers, id).name,
+        }))}
+        onInput={(optimizer) => model.setOptimizer(index, optimizer)}
+        words={panel}
+      />
+      {info.conventions.length > 1 && (
+        <Segmented
+          label={text.convention}
+          help={entryOf(entries.conventions, racer.convention).summary}
+          value={racer.convention}
+          options={info.conventions.map((id) => ({
+            value: id,
+            label: entryOf(entries.conventions, id).name,
+            title: entryOf(entries.conventions, id).summary,
+          }))}
+          onInput={(convention) => model.updateRacer(index, { convention })}
+          words={panel}
+        />
+      )}
+      {info.conventions.length > 1 && (
+        <Lazy load={loadConventions} props={{ model, racer, index }} words={panel} />
+      )}
+      <ScheduleSettings model={model} racer={racer} index={index} />
+      <LookSettings model={model} racer={racer} index={index} />
+      <FormulaSection info={info} racer={racer} />
+    </div>
+  );
+}
+
+const loadTrunk = () => import("./what-if/trunk").then(({ Trunk }) => Trunk);
+const loadConventions = () => import("./what-if/partings").then(({ Conventions }) => Conventions);
+const loadSchedule = () =>
+  import("./what-if/schedule-curve").then(({ ScheduleView }) => ScheduleView);
+
+/** Goes on from the present step as another racer; from the middle of the way where that is not within it. */
+function BranchButton({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const step = useComputed(() => {
+    model.generation.value;
+    const taken = model.paths[index]?.taken ?? 0;
+    const now = Math.round(model.time.value);
+    return now >= 1 && now < taken ? now : Math.max(1, taken >> 1);
+  });
+  const full = racer.trunk.length >= MAX_PHASES || model.state.value.racers.length >= MAX_RACERS;
+  return (
+    <Button
+      icon="branch"
+      title={text.branchHelp}
+      disabled={full}
+      onClick={() => model.branchRacer(index, step.value)}
+    >
+      {text.branch(say(step.value))}
+    </Button>
+  );
+}
+
+function Hyperparameter({
+  model,
+  racer,
+  index,
+  info,
+}: SettingsProps & { readonly info: HyperparameterInfo }) {
+  const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
+  const panel = words.value.panel;
+  const set = (value: number) => model.setHyperparameter(index, info.name, value);
+  if (info.name === "learning_rate") {
+    return <LearningRate model={model} racer={racer} index={index} info={info} />;
+  }
+  const value = racer.hyperparameters[info.name] ?? info.default;
+  if (info.kind === "flag") {
+    return (
+      <Toggle
+        label={name}
+        help={summary}
+        value={value !== 0}
+        onInput={(on) => set(on ? 1 : 0)}
+        words={panel}
+      />
+    );
+  }
+  return (
+    <Slider
+      label={name}
+      symbol={<TexSymbol tex={info.symbol} />}
+      help={summary}
+      value={value}
+      defaultValue={info.default}
+      range={rangeOf(info)}
+      onInput={set}
+      words={panel}
+    />
+  );
+}
+
+/** The learning rate with the limit that the curvature at the ball sets, now. */
+function LearningRate({
+  model,
+  racer,
+  index,
+  info,
+}: SettingsProps & { readonly info: HyperparameterInfo }) {
+  const text = words.value.racers;
+  const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
+  const factor = model.state.value.rateFactor;
+  const value = model.learningRate(racer);
+  const limit = limitTick(model, index, factor);
+  return (
+    <>
+      <Slider
+        label={name}
+        symbol={<TexSymbol tex={info.symbol} />}
+        help={summary}
+        value={value}
+        defaultValue={model.suggestedRate(racer.optimizer)}
+        range={rangeOf(info)}
+        ticks={limit ? [limit] : []}
+        onInput={(next) => model.setHyperparameter(index, info.name, next)}
+        words={words.value.panel}
+      />
+      {limit && <p class="hint limit-reason">{limit.title}</p>}
+      {factor !== 1 && <p class="hint">{text.scaled(say(value * factor, 3))}</p>}
+    </>
+  );
+}
+
+/** The tick at 2/λmax of the racer's present point; none where the surface does not curve upwards there. */
+function limitTick(model: RaceModel, index: number, factor: number): Tick | undefined {
+  model.generation.value;
+  const path = model.paths[index];
+  if (!path) return undefined;
+  // Of a run that was lost, the last point before that.
+  const outcome = model.summary.value?.racers[index]?.outcome;
+  const last = outcome?.kind === "diverged" ? Math.max(outcome.step - 1, 0) : path.taken;
+  const step = Math.min(Math.round(model.time.value), last);
+  const [x, y] = [path.points[2 * step] ?? 0, path.points[2 * step + 1] ?? 0];
+  const curvature = model.race().at(x, y).eigenvalues[0];
+  if (!(curvature > 0)) return undefined;
+  const own = model.race().stability_limit(index, x, y);
+  const text = words.value.racers;
+  const theory = !Number.isNaN(own);
+  const limit = theory ? own : 2 / curvature;
+  const sentence = theory ? text.limitReason : text.limitOther;
+  return {
+    at: limit / factor,
+    label: theory && Math.abs(limit * curvature - 2) > 1e-9 ? text.limitOwn : text.limit,
+    title: sentence(say(limit, 3), say(curvature, 3)),
+    tone: theory ? "limit" : undefined,
+  };
+}
+
+function ScheduleSettings({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const panel = words.value.panel;
+  const { schedule } = racer;
+  const entries = catalogWords.value;
+  const info = model.catalog.schedules.find(({ id }) => id === schedule.kind);
+  const set = (name: string, value: number) =>
+    model.updateRacer(index, {
+      schedule: { ...schedule, parameters: { ...schedule.parameters, [name]: value } },
+    });
+  return (
+    <>
+      <Choice
+        label={text.schedule}
+        help={entryOf(entries.schedules, schedule.kind).summary}
+        value={schedule.kind}
+        options={model.catalog.schedules.map(({ id }) => ({
+          value: id,
+          label: entryOf(entries.schedules, id).name,
+        }))}
+        onInput={(kind) => {
+          const next = model.catalog.schedules.find(({ id }) => id === kind);
+          if (next) model.updateRacer(index, { schedule: newSchedule(next) });
+        }}
+        words={panel}
+      />
+      {info?.parameters.map((parameter) => {
+        const entry = entryOf(entries.scheduleParameters, parameter.name);
+        const isLength = parameter.name === info.length;
+        const standard = isLength ? model.state.value.steps : parameter.default;
+        return (
+          <Slider
+            key={parameter.name}
+            label={entry.name}
+            symbol={<TexSymbol tex={parameter.symbol} />}
+            help={isLength ? `${entry.summary} ${text.scheduleLength}` : entry.summary}
+            value={schedule.parameters[parameter.name] ?? standard}
+            defaultValue={standard}
+            range={rangeOf(parameter)}
+            onInput={(value) => set(parameter.name, value)}
+            words={panel}
+          />
+        );
+      })}
+      <div class="schedule-curve">
+        <Lazy load={loadSchedule} props={{ model, racer, index }} words={panel} />
+      </div>
+    </>
+  );
+}
+
+function LookSettings({ model, racer, index }: SettingsProps) {
+  const text = words.value.racers;
+  const theme = pageLook.value.theme;
+  const id = useId();
+  const choose = (look: RacerState["look"]) => model.updateRacer(index, { look });
+  return (
+    <div class="looks">
+      <div class="look-row" role="radiogroup" aria-label={text.color}>
+        {Array.from({ length: COLOR_COUNT }, (_, color) => (
+          <label
+            key={`color-${text.colorName(color)}`}
+            class="look-choice"
+            title={text.colorName(color)}
+            style={`--accent:${colorOf({ color, marker: 0 }, theme)}`}
+          >
+            <input
+              type="radio"
+              name={`${id}-color`}
+              aria-label={text.colorName(color)}
+              checked={racer.look.color === color}
+              onChange={() => choose({ ...racer.look, color })}
+            />
+            <span class="look-swatch" />
+          </label>
+        ))}
+      </div>
+      <div class="look-row" role="radiogroup" aria-label={text.marker}>
+        {Array.from({ length: MARKER_COUNT }, (_, marker) => (
+          <label
+            key={`marker-${text.markers[marker]}`}
+            class="look-choice"
+            title={text.markers[marker]}
+          >
+            <input
+              type="radio"
+              name={`${id}-marker`}
+              aria-label={text.markers[marker]}
+              checked={racer.look.marker === marker}
+              onChange={() => choose({ ...racer.look, marker })}
+            />
+            <MarkerIcon shape={markerOf({ color: 0, marker })} />
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Where implementations disagree, in the page's language; the Russian text comes with the first formula opened. */
+function useDisagreements(info: OptimizerInfo, wanted: boolean): string {
+  const russian = useSignal<Readonly<Record<string, string>> | undefined>(undefined);
+  const inRussian = locale.value === "ru";
+  useEffect(() => {
+    if (!wanted || !inRussian || russian.peek()) return;
+    import("../words/disagreements.ru").then(
+      ({ disagreementsRu }) => {
+        russian.value = disagreementsRu;
+      },
+      () => {
+        // Without a network the core's own English stands.
+        russian.value = {};
+      },
+    );
+  }, [wanted, inRussian, russian]);
+  if (!inRussian) return info.disagreements;
+  return russian.value ? (russian.value[info.id] ?? info.disagreements) : "";
+}
+
+function FormulaSection({
+  info,
+  racer,
+}: {
+  readonly info: OptimizerInfo;
+  readonly racer: RacerState;
+}) {
+  const text = words.value.racers;
+  const open = useSignal(false);
+  const disagreements = useDisagreements(info, open.value);
+  return (
+    <Section
+      heading={text.formula}
+      level={4}
+      open={open.value}
+      onToggle={(next) => {
+        open.value = next;
+      }}
+    >
+      {open.value && (
+        <>
+          <Formula lines={formulaLines(info, racer)} />
+          <p class="hint">
+            <b>{text.disagreements}.</b> {disagreements}
+          </p>
+          <p class="source">
+            {text.references}:{" "}
+            {info.references.map(({ url, text: title }) => (
+              <a key={url} href={url} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            ))}
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
