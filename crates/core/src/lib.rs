@@ -5,6 +5,7 @@
 
 pub mod autopsy;
 pub mod curvature;
+pub mod datasets;
 pub mod error;
 pub mod formula;
 pub mod landscape;

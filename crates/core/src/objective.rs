@@ -43,6 +43,11 @@ impl<'a, O: Objective + ?Sized> Counted<'a, O> {
         Self { objective, count: 0 }
     }
 
+    /// Starts where another count ended.
+    pub(crate) fn going_on(objective: &'a O, count: u32) -> Self {
+        Self { objective, count }
+    }
+
     /// The value and gradient: one evaluation.
     #[inline]
     pub fn value_and_gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64 {

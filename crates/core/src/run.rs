@@ -9,8 +9,11 @@ use crate::noise::Gaussian;
 use crate::objective::{Counted, Objective};
 use crate::optimizers::{self, Entry, Optimizer, Step};
 use crate::schedules::Schedule;
-use crate::spec::Settings;
-use crate::surfaces::Surface;
+use crate::spec::{Needs, Settings};
+
+mod trajectory;
+
+pub use trajectory::{Trajectory, record, record_surface};
 
 /// The most steps that a run may have.
 pub const MAX_STEPS: u32 = 100_000;
@@ -104,6 +107,13 @@ impl Configuration {
         entry.build(settings, self.start.len()).stability_limit(curvature)
     }
 
+    /// Whether one of its optimizers asks for Hessians.
+    #[must_use]
+    pub fn needs_hessian(&self) -> bool {
+        let earlier = self.trunk.iter().map(|phase| &phase.settings);
+        earlier.chain([&self.settings]).any(|settings| settings.spec().needs == Needs::Hessian)
+    }
+
     /// The first step after `step` at which other settings come into force; `u32::MAX` for none.
     fn next_turn(&self, step: u32) -> u32 {
         let mut turns = self.trunk.iter().map(|phase| phase.until);
@@ -116,66 +126,9 @@ impl Configuration {
     }
 }
 
-/// The record of a run. Index `t` is the state after `t` steps, from 0 to the number of steps.
-///
-/// Once the parameters, the loss or the gradient are not finite the run stops: that step's entries and the
-/// later ones are NaN, all but the start itself and the learning rate of the step that led there.
-/// [`Trajectory::taken`] tells how many steps have a meaning.
-#[derive(Debug, Clone, Default)]
-pub struct Trajectory {
-    /// Number of parameters.
-    pub dimension: usize,
-    /// The parameters, `dimension` numbers a step.
-    pub points: Vec<f64>,
-    /// The loss.
-    pub losses: Vec<f64>,
-    /// The norm of the true gradient, before noise and clipping.
-    pub gradient_norms: Vec<f64>,
-    /// The effective learning rate on each axis in the step *to* this point, `dimension` numbers a step;
-    /// NaN at index 0.
-    pub effective_rates: Vec<f64>,
-    /// The schedule's learning rate in the step to this point; NaN at index 0.
-    pub learning_rates: Vec<f64>,
-    /// Evaluations spent to get here, as [`Counted::count`] counts them.
-    pub evaluations: Vec<f64>,
-    /// The last index whose point, loss and gradient are finite; 0 too where not even those of the start are.
-    pub taken: u32,
-}
-
-impl Trajectory {
-    /// The point after `step` steps.
-    #[must_use]
-    pub fn point(&self, step: u32) -> &[f64] {
-        let from = step as usize * self.dimension;
-        self.points.get(from..from + self.dimension).unwrap_or_default()
-    }
-
-    /// The last finite point.
-    #[must_use]
-    pub fn last(&self) -> &[f64] {
-        self.point(self.taken)
-    }
-
-    /// Makes room, keeping the memory of an earlier run.
-    fn reset(&mut self, dimension: usize, steps: u32) {
-        let count = steps as usize + 1;
-        self.dimension = dimension;
-        self.taken = 0;
-        for (list, length) in [
-            (&mut self.points, count * dimension),
-            (&mut self.effective_rates, count * dimension),
-            (&mut self.losses, count),
-            (&mut self.gradient_norms, count),
-            (&mut self.learning_rates, count),
-            (&mut self.evaluations, count),
-        ] {
-            list.clear();
-            list.resize(length, f64::NAN);
-        }
-    }
-}
-
 /// A run that is walked step by step.
+///
+/// It borrows the function and the configuration; [`Run::pause`] lets go of them between steps.
 #[derive(Debug)]
 pub struct Run<'a, O: ?Sized> {
     configuration: &'a Configuration,
@@ -194,6 +147,57 @@ pub struct Run<'a, O: ?Sized> {
     loss: f64,
     learning_rate: f64,
     step: u32,
+}
+
+/// A run between two steps, without its function and its configuration.
+#[derive(Debug)]
+pub struct Paused {
+    until: u32,
+    evaluations: u32,
+    optimizer: Box<dyn Optimizer>,
+    noise: Gaussian,
+    parameters: Vec<f64>,
+    gradient: Vec<f64>,
+    estimate: Vec<f64>,
+    loss: f64,
+    learning_rate: f64,
+    step: u32,
+}
+
+impl Paused {
+    /// Goes on where the run was paused: with the same function and configuration as before, to the same bits as
+    /// if it had not been.
+    ///
+    /// # Errors
+    /// [`Error::Length`] for a function of another number of parameters.
+    pub fn resume<'a, O: Objective + ?Sized>(
+        self,
+        objective: &'a O,
+        configuration: &'a Configuration,
+    ) -> Result<Run<'a, O>, Error> {
+        let (value, expected) = (self.parameters.len(), objective.dimension());
+        if value != expected {
+            return Err(Error::Length { argument: "parameters".to_owned(), value, expected });
+        }
+        // Where a turn is due it has not been made: the settings in force are still those of the step before.
+        let due = self.step == self.until;
+        let (settings, schedule) = configuration.in_force(self.step - u32::from(due));
+        Ok(Run {
+            configuration,
+            settings,
+            schedule,
+            until: self.until,
+            objective: Counted::going_on(objective, self.evaluations),
+            optimizer: self.optimizer,
+            noise: self.noise,
+            parameters: self.parameters,
+            gradient: self.gradient,
+            estimate: self.estimate,
+            loss: self.loss,
+            learning_rate: self.learning_rate,
+            step: self.step,
+        })
+    }
 }
 
 impl<'a, O: Objective + ?Sized> Run<'a, O> {
@@ -279,6 +283,29 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
         }
     }
 
+    /// Stops between two steps, to go on later.
+    #[must_use]
+    pub fn pause(self) -> Paused {
+        Paused {
+            until: self.until,
+            evaluations: self.objective.count(),
+            optimizer: self.optimizer,
+            noise: self.noise,
+            parameters: self.parameters,
+            gradient: self.gradient,
+            estimate: self.estimate,
+            loss: self.loss,
+            learning_rate: self.learning_rate,
+            step: self.step,
+        }
+    }
+
+    /// How many steps it has made.
+    #[must_use]
+    pub fn step(&self) -> u32 {
+        self.step
+    }
+
     /// The parameters after the steps so far.
     #[must_use]
     pub fn parameters(&self) -> &[f64] {
@@ -327,78 +354,6 @@ impl<'a, O: Objective + ?Sized> Run<'a, O> {
     pub fn is_finite(&self) -> bool {
         self.loss.is_finite()
             && self.parameters.iter().chain(&self.gradient).all(|number| number.is_finite())
-    }
-}
-
-/// Walks a whole run and records it, in the memory of an earlier record.
-///
-/// # Errors
-/// Those of [`Run::new`]; the record is then left as it was.
-pub fn record<O: Objective + ?Sized>(
-    objective: &O,
-    configuration: &Configuration,
-    record: &mut Trajectory,
-) -> Result<(), Error> {
-    let mut run = Run::new(objective, configuration)?;
-    record.reset(objective.dimension(), configuration.steps);
-    if let Some(point) = record.points.get_mut(..record.dimension) {
-        point.copy_from_slice(&configuration.start);
-    }
-    let mut finite = record.write(&run);
-    while run.step < configuration.steps && finite {
-        run.advance();
-        finite = record.write(&run);
-    }
-    Ok(())
-}
-
-/// [`record`] on a surface, compiled here with the core's own optimization and not with its caller's.
-///
-/// # Errors
-/// Those of [`Run::new`]; the record is then left as it was.
-pub fn record_surface(
-    surface: &Surface,
-    configuration: &Configuration,
-    trajectory: &mut Trajectory,
-) -> Result<(), Error> {
-    record(surface, configuration, trajectory)
-}
-
-impl Trajectory {
-    /// Writes the present state of a run; of one that is not finite, only the rate that led
-    /// there and what it cost. Tells
-    /// whether it is finite.
-    #[inline]
-    fn write<O: Objective + ?Sized>(&mut self, run: &Run<'_, O>) -> bool {
-        let (step, n) = (run.step as usize, self.dimension);
-        if let Some(slot) = self.learning_rates.get_mut(step) {
-            *slot = run.learning_rate;
-        }
-        if let Some(slot) = self.evaluations.get_mut(step) {
-            *slot = f64::from(run.evaluations());
-        }
-        if !run.is_finite() {
-            return false;
-        }
-        let slots = (
-            self.points.get_mut(step * n..(step + 1) * n),
-            self.effective_rates.get_mut(step * n..(step + 1) * n),
-        );
-        if let (Some(point), Some(rates)) = slots {
-            point.copy_from_slice(&run.parameters);
-            if step > 0 {
-                run.optimizer.effective_rates(run.learning_rate, rates);
-            }
-        }
-        for (list, number) in
-            [(&mut self.losses, run.loss), (&mut self.gradient_norms, math::norm(&run.gradient))]
-        {
-            if let Some(slot) = list.get_mut(step) {
-                *slot = number;
-            }
-        }
-        self.taken = run.step;
-        true
     }
 }
 

@@ -4,3 +4,5 @@
 pub mod activation;
 pub mod batches;
 pub mod network;
+pub mod task;
+pub mod training;

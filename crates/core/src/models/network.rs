@@ -381,6 +381,13 @@ impl Examples {
         &self.targets
     }
 
+    /// Whether the greatest output is that of the row's class, and no other is as great.
+    fn is_right(&self, row: usize, outputs: &[f64]) -> bool {
+        let Targets::Classes(classes) = &self.targets else { return false };
+        let class = classes[row];
+        outputs.iter().enumerate().all(|(index, z)| index == class || *z < outputs[class])
+    }
+
     /// The loss of one row with these outputs; with `deltas`, its derivatives by them, each times `share`.
     fn loss<R: Real>(&self, row: usize, outputs: &[R], deltas: Option<(&mut [R], f64)>) -> R {
         match &self.targets {
@@ -425,6 +432,15 @@ fn squared_error<R: Real>(outputs: &[R], wanted: &[f64], deltas: Option<(&mut [R
     sum / count
 }
 
+/// How well weights answer rows of data.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measure {
+    /// The mean loss.
+    pub loss: f64,
+    /// The share of rows whose class has the greatest output; NaN where there are no classes.
+    pub accuracy: f64,
+}
+
 /// The loss of a network over rows of data, as a function of its weights.
 #[derive(Debug)]
 pub struct Problem<'a> {
@@ -445,15 +461,26 @@ impl<'a> Problem<'a> {
     /// The share of rows whose greatest output is that of their class; NaN where there are no classes.
     #[must_use]
     pub fn accuracy(&self, weights: &[f64]) -> f64 {
-        let Targets::Classes(classes) = &self.examples.targets else { return f64::NAN };
+        self.measure(weights).accuracy
+    }
+
+    /// Loss and accuracy over all rows, the loss to the bit as [`Objective::value`] has it.
+    #[must_use]
+    pub fn measure(&self, weights: &[f64]) -> Measure {
         let mut workspace = self.workspace.borrow_mut();
         let last = workspace.starts[self.network.sizes.len() - 1];
-        let right = classes.iter().enumerate().filter(|(row, class)| {
-            self.network.forward(weights, self.examples.row(*row), &mut workspace);
+        let (mut sum, mut right, count) = (0.0, 0_u32, self.examples.rows() as f64);
+        for row in 0..self.examples.rows() {
+            self.network.forward(weights, self.examples.row(row), &mut workspace);
             let outputs = &workspace.sums[last..];
-            outputs.iter().enumerate().all(|(index, z)| index == **class || *z < outputs[**class])
-        });
-        right.count() as f64 / classes.len() as f64
+            sum += self.examples.loss(row, outputs, None);
+            right += u32::from(self.examples.is_right(row, outputs));
+        }
+        let accuracy = match self.examples.targets {
+            Targets::Classes(_) => f64::from(right) / count,
+            Targets::Numbers(_) => f64::NAN,
+        };
+        Measure { loss: sum / count, accuracy }
     }
 
     /// The mean loss over some rows, its gradient added to zeros.
