@@ -116,7 +116,8 @@ pub(crate) fn draw(
     canvas: &HtmlCanvasElement,
     request: &ChartRequest,
 ) -> Result<Layout, Failure> {
-    let columns = Columns::of(trajectories, request, floor(trajectories, request.floor));
+    let losses = trajectories.iter().flat_map(|t| t.losses.iter().copied());
+    let columns = Columns::of(trajectories, request, floor(losses, request.floor));
     let mut series = Vec::new();
     for (index, (trajectory, curve)) in trajectories.iter().zip(&request.curves).enumerate() {
         let xs = if request.over_evaluations { Xs::At(&trajectory.evaluations) } else { Xs::Steps };
@@ -124,27 +125,44 @@ pub(crate) fn draw(
             series.push(Series { xs, ys, style: style(curve, axis) });
         }
     }
-    let mut sheet = canvas::prepare(canvas, &request.picture)?;
+    let ChartRequest { picture, log, x_label, y_label, .. } = request;
+    draw_series(&series, canvas, &Paper { picture, log: *log, x_label, y_label })
+}
+
+/// What curves are drawn on.
+pub(crate) struct Paper<'a> {
+    pub(crate) picture: &'a PictureRequest,
+    pub(crate) log: bool,
+    pub(crate) x_label: &'a str,
+    pub(crate) y_label: &'a str,
+}
+
+/// Draws curves that are made already.
+pub(crate) fn draw_series(
+    series: &[Series<'_>],
+    canvas: &HtmlCanvasElement,
+    paper: &Paper<'_>,
+) -> Result<Layout, Failure> {
+    let Paper { picture, log, x_label, y_label } = *paper;
+    let mut sheet = canvas::prepare(canvas, picture)?;
     let chart = LineChart {
-        series: &series,
+        series,
         x_range: None,
-        y_range: range(&series, request.log),
-        y_scale: if request.log { Scale::Log } else { Scale::Linear },
-        x_label: &request.x_label,
-        y_label: &request.y_label,
-        theme: request.picture.theme(),
-        format: request.picture.format(),
+        y_range: range(series, log),
+        y_scale: if log { Scale::Log } else { Scale::Linear },
+        x_label,
+        y_label,
+        theme: picture.theme(),
+        format: picture.format(),
     };
-    chart::lines(&mut sheet.backend, &request.picture.frame(), &chart)
-        .map_err(canvas::drawing_error)
+    chart::lines(&mut sheet.backend, &picture.frame(), &chart).map_err(canvas::drawing_error)
 }
 
 /// The floor asked for, or the least loss found.
-fn floor(trajectories: &[Trajectory], wanted: f64) -> f64 {
+pub(crate) fn floor(losses: impl Iterator<Item = f64>, wanted: f64) -> f64 {
     if !wanted.is_nan() {
         return wanted;
     }
-    let losses = trajectories.iter().flat_map(|t| t.losses.iter().copied());
     losses.filter(|loss| loss.is_finite()).min_by(f64::total_cmp).unwrap_or(0.0)
 }
 
@@ -174,7 +192,8 @@ fn range(series: &[Series<'_>], log: bool) -> Option<(f64, f64)> {
     (!fair && bottom < top).then_some((bottom, top))
 }
 
-fn style(curve: &CurveRequest, axis: usize) -> LineStyle<'static> {
+/// The style of a racer's first or second curve.
+pub(crate) fn style(curve: &CurveRequest, axis: usize) -> LineStyle<'static> {
     let [red, green, blue] = curve.color;
     LineStyle {
         color: Rgb(red, green, blue),

@@ -45,6 +45,8 @@ mod scale;
 mod stage;
 #[cfg(feature = "full")]
 mod sweep;
+#[cfg(feature = "full")]
+mod training;
 
 use catalog::Catalog;
 use error::Failure;

@@ -145,7 +145,7 @@ impl FromArgument for ScheduleRequest {
 }
 
 /// The most racers of one race.
-const MAX_RACERS: usize = 64;
+pub(crate) const MAX_RACERS: usize = 64;
 /// ε where it is not given.
 const DEFAULT_TOLERANCE: f64 = 1e-3;
 

@@ -11,6 +11,7 @@
 use super::activation::Activation;
 use super::batches::Batches;
 use crate::error::Error;
+use crate::math;
 use crate::noise::Gaussian;
 use crate::number::{Dual, Real};
 use crate::objective::Objective;
@@ -207,6 +208,16 @@ impl Network {
         let mut workspace = Workspace::new(self);
         self.forward(weights, row, &mut workspace);
         workspace.sums[workspace.starts[self.sizes.len() - 1]..].to_vec()
+    }
+
+    /// The numbers of all neurons for one row of inputs, layer by layer: the inputs, the hidden neurons' values, and the
+    /// softmax of the outputs.
+    #[must_use]
+    pub fn neurons_at(&self, weights: &[f64], row: &[f64]) -> Vec<f64> {
+        let mut workspace = Workspace::new(self);
+        self.forward(weights, row, &mut workspace);
+        softmax(&mut workspace.values[workspace.starts[self.sizes.len() - 1]..]);
+        workspace.values
     }
 
     fn forward<R: Real>(&self, weights: &[R], row: &[f64], workspace: &mut Workspace<R>) {
@@ -415,6 +426,14 @@ fn cross_entropy<R: Real>(outputs: &[R], class: usize, deltas: Option<(&mut [R],
         }
     }
     sum.ln() - (outputs[class] - greatest)
+}
+
+/// eᶻ / Σ eᶻ of each, the greatest z taken out so that nothing overflows.
+fn softmax(outputs: &mut [f64]) {
+    let greatest = outputs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    outputs.iter_mut().for_each(|z| *z = math::exp(*z - greatest));
+    let sum: f64 = outputs.iter().sum();
+    outputs.iter_mut().for_each(|z| *z /= sum);
 }
 
 /// The mean over the outputs of their squared differences.

@@ -91,6 +91,12 @@ impl Task {
         &self.train
     }
 
+    /// A row of the data set as the network reads it; `None` for a row that there is not.
+    #[must_use]
+    pub fn inputs(&self, row: usize) -> Option<Vec<f64>> {
+        (row < self.dataset.rows()).then(|| self.standardization.apply(self.dataset, &[row]))
+    }
+
     /// The loss over the rows that teach, all of them: what is descended, but with no batches.
     #[must_use]
     pub fn train_problem(&self) -> Problem<'_> {

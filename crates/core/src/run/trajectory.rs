@@ -26,7 +26,7 @@ pub struct Trajectory {
     pub effective_rates: Vec<f64>,
     /// The schedule's learning rate in the step to this point; NaN at index 0.
     pub learning_rates: Vec<f64>,
-    /// Evaluations spent to get here, as [`Counted::count`] counts them.
+    /// Evaluations spent to get here, as [`crate::objective::Counted::count`] counts them.
     pub evaluations: Vec<f64>,
     /// The last index whose point, loss and gradient are finite; 0 too where not even those of the start are.
     pub taken: u32,
