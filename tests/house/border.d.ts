@@ -140,6 +140,44 @@ export interface ScaleFact {
 }
 
 /**
+ * A network and what it learns.
+ */
+export interface ClassifierRequest {
+    /**
+     * Numbers of neurons, from the input's layer to the output's.
+     */
+    layers: number[];
+    /**
+     * Whether every neuron but the inputs has a bias.
+     */
+    bias: boolean;
+    /**
+     * What hidden neurons make of their sums.
+     */
+    activation: string;
+    /**
+     * How the weights are drawn.
+     */
+    initialization?: string;
+    /**
+     * Id of the data set.
+     */
+    dataset: string;
+    /**
+     * The share of rows kept for the test.
+     */
+    test_share: number;
+    /**
+     * Seed of the split.
+     */
+    split_seed?: number;
+    /**
+     * Whether the columns are brought to one scale; true where it is not given.
+     */
+    standardize?: boolean;
+}
+
+/**
  * A network to be trained, or searched for on a grid.
  */
 export interface ScaleRequest {
@@ -263,6 +301,11 @@ export interface QuantityReport {
 }
 
 /**
+ * A quantity of a training that can be charted.
+ */
+export type TrainingChartQuantity = "loss" | "accuracy" | "gradient_norm" | "learning_rate";
+
+/**
  * A quantity that can be charted.
  */
 export type ChartQuantity = "loss" | "gradient_norm" | "effective_rate" | "learning_rate";
@@ -325,6 +368,58 @@ export interface NumbersReport {
      * What it comes to, in TeX.
      */
     value: string;
+}
+
+/**
+ * A set of data.
+ */
+export interface DatasetInfo {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Number of rows.
+     */
+    rows: number;
+    /**
+     * Ids of the columns.
+     */
+    features: string[];
+    /**
+     * Ids of the classes.
+     */
+    classes: string[];
+}
+
+/**
+ * A step from layer to layer.
+ */
+export interface LayerReport {
+    /**
+     * Neurons that it reads.
+     */
+    inputs: number;
+    /**
+     * Neurons that it makes.
+     */
+    outputs: number;
+    /**
+     * Where its matrix begins among the weights: outputs × inputs numbers, row by row.
+     */
+    first: number;
+    /**
+     * Numbers in the matrix.
+     */
+    matrix: number;
+    /**
+     * Biases, which follow the matrix.
+     */
+    biases: number;
+    /**
+     * Weights up to here, biases among them.
+     */
+    sum: number;
 }
 
 /**
@@ -404,6 +499,48 @@ export interface SurfaceRequest {
      * The part of the plane that a typed formula is shown on: x from, x to, y from, y to.
      */
     domain?: [number, number, number, number];
+}
+
+/**
+ * A training: what is equal for all, and the racers. All begin with the same weights.
+ */
+export interface TrainingRequest {
+    /**
+     * What is trained.
+     */
+    network: ClassifierRequest;
+    /**
+     * Rows a step; all that teach where it is not given.
+     */
+    batch_size?: number;
+    /**
+     * How many steps.
+     */
+    steps: number;
+    /**
+     * Seed of the weights, of the batches and of the gradient noise.
+     */
+    seed?: number;
+    /**
+     * Standard deviation of the gradient noise.
+     */
+    noise?: number;
+    /**
+     * The greatest norm of a gradient.
+     */
+    clip_norm?: number;
+    /**
+     * The greatest size of a gradient's component.
+     */
+    clip_value?: number;
+    /**
+     * ε: how near to 0 the loss over the teaching rows must come.
+     */
+    tolerance?: number;
+    /**
+     * The racers.
+     */
+    racers: RacerRequest[];
 }
 
 /**
@@ -532,6 +669,52 @@ export interface RacerSummary {
 }
 
 /**
+ * How a racer fared.
+ */
+export interface TrainedSummary {
+    /**
+     * How the training ended; `null` while it has not.
+     */
+    outcome: TrainingOutcome | undefined;
+    /**
+     * The first step whose loss is within ε of 0; -1 if it was never reached.
+     */
+    reached: number;
+    /**
+     * The last finite loss over the teaching rows.
+     */
+    loss: number;
+    /**
+     * The share of the teaching rows that are answered rightly then.
+     */
+    accuracy: number;
+    /**
+     * The loss over the examining rows then; NaN where there are none.
+     */
+    test_loss: number;
+    /**
+     * The share of the examining rows that are answered rightly then; NaN where there are none.
+     */
+    test_accuracy: number;
+    /**
+     * The norm of the gradient over all teaching rows then.
+     */
+    gradient_norm: number;
+    /**
+     * The norm of the weights then.
+     */
+    norm: number;
+    /**
+     * Evaluations spent.
+     */
+    evaluations: number;
+    /**
+     * The last step with finite numbers so far.
+     */
+    taken: number;
+}
+
+/**
  * How a racer's curve is drawn.
  */
 export interface CurveRequest {
@@ -557,6 +740,51 @@ export interface CurveRequest {
  * How a run ended: `kind` tells which of the other fields are there.
  */
 export type OutcomeReport = { kind: "converged"; step: number; minimum: number; at: [number, number] } | { kind: "stalled"; step: number; on: string; eigenvalues: [number, number]; gradient_norm: number } | { kind: "diverged"; step: number; last: [number, number]; cause: CauseReport } | { kind: "spent" };
+
+/**
+ * How a training ended: `kind` tells which of the other fields are there.
+ */
+export type TrainingOutcome = { kind: "converged"; step: number } | { kind: "stalled"; step: number; gradient_norm: number } | { kind: "diverged"; step: number } | { kind: "spent" };
+
+/**
+ * How all racers fared so far.
+ */
+export interface TrainingSummary {
+    /**
+     * One for each racer.
+     */
+    racers: TrainedSummary[];
+    /**
+     * Whether all trainings have ended.
+     */
+    finished: boolean;
+    /**
+     * Number of rows that teach.
+     */
+    train_rows: number;
+    /**
+     * Number of rows that examine.
+     */
+    test_rows: number;
+}
+
+/**
+ * How far a training has come.
+ */
+export interface TrainingProgress {
+    /**
+     * Updates done, over all racers; those that one which broke off never made count.
+     */
+    done: number;
+    /**
+     * Updates in all.
+     */
+    total: number;
+    /**
+     * The last step with finite numbers of each racer.
+     */
+    taken: number[];
+}
 
 /**
  * How far two racers came from each other.
@@ -679,6 +907,24 @@ export interface RacerRequest {
      * What it branched from: the earlier settings, in rising order of the steps that they end at.
      */
     trunk?: PhaseRequest[];
+}
+
+/**
+ * One row of the data.
+ */
+export interface ExampleReport {
+    /**
+     * Its numbers, in the data's own units.
+     */
+    features: number[];
+    /**
+     * Its class.
+     */
+    class: number;
+    /**
+     * Whether it examines and does not teach.
+     */
+    is_test: boolean;
 }
 
 /**
@@ -846,6 +1092,62 @@ export interface QuadraticReport {
 }
 
 /**
+ * The shape of a network.
+ */
+export interface LayoutReport {
+    /**
+     * From the input's to the output's.
+     */
+    layers: LayerReport[];
+    /**
+     * Number of weights.
+     */
+    parameters: number;
+    /**
+     * The most steps that a training of it may have.
+     */
+    most_steps: number;
+}
+
+/**
+ * What a chart of a training shows and how: as a race's.
+ */
+export interface TrainingChartRequest {
+    /**
+     * Size and look.
+     */
+    picture: PictureRequest;
+    /**
+     * Which quantity.
+     */
+    quantity: TrainingChartQuantity;
+    /**
+     * Whether the x axis counts evaluations instead of steps.
+     */
+    over_evaluations: boolean;
+    /**
+     * Whether the y axis is logarithmic.
+     */
+    log: boolean;
+    /**
+     * Subtracted from every loss; NaN takes the least loss that any racer has found.
+     */
+    floor: number;
+    /**
+     * Label of the x axis.
+     */
+    x_label: string;
+    /**
+     * Label of the y axis.
+     */
+    y_label: string;
+    /**
+     * One a racer, in their order.
+     */
+    curves: CurveRequest[];
+}
+
+/**
  * What a chart shows and how.
  */
 export interface ChartRequest {
@@ -914,6 +1216,24 @@ export interface SweepReport {
      * In the order of the racers.
      */
     racers: RacerSweep[];
+}
+
+/**
+ * What can be chosen for a network, beside optimizer and schedule.
+ */
+export interface NetworkCatalog {
+    /**
+     * Data to learn from.
+     */
+    datasets: DatasetInfo[];
+    /**
+     * Names of what hidden neurons make of their sums.
+     */
+    activations: string[];
+    /**
+     * Names of ways to draw the weights.
+     */
+    initializations: string[];
 }
 
 /**
@@ -1243,6 +1563,111 @@ export class Sweep {
 }
 
 /**
+ * The trainings of several racers, which are advanced in slices and may be looked at between them.
+ */
+export class Training {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * So many updates more, spread over the racers so that all grow together. Returns how many are done; those that a
+     * training which broke off never made count.
+     */
+    advance(updates: number): number;
+    /**
+     * Begins all trainings anew. On an error those before stay.
+     */
+    configure(request: TrainingRequest): TrainingSummary;
+    /**
+     * Draws a chart of all racers into a canvas and returns where its curves are.
+     */
+    draw_chart(canvas: HTMLCanvasElement, request: TrainingChartRequest): ChartLayout;
+    /**
+     * A row of the data; `undefined` for one that there is not.
+     */
+    example(row: number): ExampleReport | undefined;
+    /**
+     * The network's layers and their weights.
+     */
+    layout(): LayoutReport;
+    /**
+     * Nothing yet.
+     */
+    constructor();
+    /**
+     * How far it has come.
+     */
+    progress(): TrainingProgress;
+    /**
+     * One recorded number; NaN where there is none.
+     */
+    read(racer: number, quantity: TrainingQuantity, step: number): number;
+    /**
+     * How each racer fared so far.
+     */
+    summary(): TrainingSummary;
+    /**
+     * Writes the gradient over all teaching rows at a racer's weights after a step.
+     */
+    write_gradient(racer: number, step: number, target: Float64Array): number;
+    /**
+     * Writes the numbers of all neurons for a row of the data, with a racer's weights after a step: layer by layer the
+     * inputs as the network reads them, the hidden neurons' values, and the probabilities of the classes.
+     */
+    write_neurons(racer: number, step: number, row: number, target: Float64Array): number;
+    /**
+     * Writes all of a quantity of a racer into `target`, one number a step.
+     */
+    write_quantity(racer: number, quantity: TrainingQuantity, target: Float64Array): void;
+    /**
+     * Writes the learning rate of a racer's every update into `target`, whether the run got that far or not.
+     */
+    write_rates(racer: number, target: Float64Array): void;
+    /**
+     * Writes the weights of a racer after a step, in PyTorch's order. Returns how many were written; none for a step
+     * that was not made.
+     */
+    write_weights(racer: number, step: number, target: Float64Array): number;
+    /**
+     * Updates in all.
+     */
+    readonly total: number;
+}
+
+/**
+ * A quantity that is known at every step of a training: the first six as those of a race.
+ */
+export enum TrainingQuantity {
+    /**
+     * The loss over all rows that teach.
+     */
+    Loss = 0,
+    /**
+     * The norm of its gradient.
+     */
+    GradientNorm = 1,
+    /**
+     * The schedule's learning rate in the step to this point.
+     */
+    LearningRate = 4,
+    /**
+     * Evaluations spent to get here.
+     */
+    Evaluations = 5,
+    /**
+     * The share of the teaching rows that are answered rightly.
+     */
+    Accuracy = 6,
+    /**
+     * The loss over the rows that examine.
+     */
+    TestLoss = 7,
+    /**
+     * The share of them that are answered rightly.
+     */
+    TestAccuracy = 8,
+}
+
+/**
  * Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.
  */
 export function catalog(): Catalog;
@@ -1257,6 +1682,11 @@ export function draw_rates(canvas: HTMLCanvasElement, request: RatesChartRequest
  * The TeX of a typed formula; throws where it cannot be read.
  */
 export function formula_tex(formula: string): string;
+
+/**
+ * What can be chosen for a network.
+ */
+export function network_catalog(): NetworkCatalog;
 
 /**
  * The memory to train so many parameters, and what a grid search over them would cost.
