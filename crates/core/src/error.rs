@@ -143,12 +143,19 @@ impl Error {
         value: &str,
         allowed: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        Self::Unknown {
-            argument: argument.to_owned(),
-            value: value.to_owned(),
-            allowed: allowed.into_iter().map(str::to_owned).collect(),
+        let mut names = Vec::new();
+        for name in allowed {
+            remember(&mut names, name);
         }
+        Self::Unknown { argument: argument.to_owned(), value: value.to_owned(), allowed: names }
     }
+}
+
+/// Apart, because the loop around it is compiled once for each kind of list.
+#[cold]
+#[inline(never)]
+fn remember(names: &mut Vec<String>, name: &str) {
+    names.push(name.to_owned());
 }
 
 impl fmt::Display for Error {
