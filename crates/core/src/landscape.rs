@@ -7,7 +7,7 @@ use crate::surfaces::Surface;
 /// How near a view may come and how far it may go: its zoom. Nearer, the values of a surface would differ in
 /// their last digits only.
 pub const ZOOM: [f64; 2] = [1e-3, 1e6];
-/// How far from the origin the middle of a view may lie, on either axis.
+/// How far from the origin the middle of a view may lie, on either axis, where what is shown does not reach farther.
 pub const REACH: f64 = 1e6;
 
 /// A rectangle of the plane and the grid laid over it.
@@ -35,12 +35,14 @@ impl View {
     /// The view of the same shape and grid around `centre`, `zoom` times as near.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] beyond [`REACH`] or [`ZOOM`].
+    /// [`Error::OutOfRange`] beyond [`REACH`] and the view's own ends, or [`ZOOM`].
     pub fn zoomed(self, [cx, cy]: [f64; 2], zoom: f64) -> Result<Self, Error> {
-        let cx = Error::check_range("view[0]", cx, -REACH, REACH)?;
-        let cy = Error::check_range("view[1]", cy, -REACH, REACH)?;
-        let zoom = Error::check_range("view[2]", zoom, ZOOM[0], ZOOM[1])?;
         let [x0, x1, y0, y1] = self.span;
+        let reach = |from: f64, to: f64| REACH.max(from.abs()).max(to.abs());
+        let (across, up) = (reach(x0, x1), reach(y0, y1));
+        let cx = Error::check_range("view[0]", cx, -across, across)?;
+        let cy = Error::check_range("view[1]", cy, -up, up)?;
+        let zoom = Error::check_range("view[2]", zoom, ZOOM[0], ZOOM[1])?;
         let (half_width, half_height) = ((x1 - x0) / 2.0 / zoom, (y1 - y0) / 2.0 / zoom);
         let span = [cx - half_width, cx + half_width, cy - half_height, cy + half_height];
         Ok(Self { span, ..self })

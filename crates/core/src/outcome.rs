@@ -21,7 +21,7 @@ const FLOOR: f64 = 1e-6;
 /// A gradient that has fallen below this share of itself in a quarter of the run is still falling.
 const EASING: f64 = 0.9;
 
-/// How a run ended.
+/// How a run ended. Points of a surface with one parameter are that and 0.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// At a minimum.
@@ -137,14 +137,15 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn new(surface: &'a Surface, trajectory: &'a Trajectory) -> Self {
         let [x0, x1, y0, y1] = surface.domain;
-        let diagonal = distance([x0, y0], [x1, y1]);
-        let centre = [f64::midpoint(x0, x1), f64::midpoint(y0, y1)];
-        Self { surface, trajectory, diagonal, centre }
+        let across = if surface.is_curve() { 0.0 } else { f64::midpoint(y0, y1) };
+        let centre = [f64::midpoint(x0, x1), across];
+        Self { surface, trajectory, diagonal: surface.diagonal(), centre }
     }
 
     fn point(&self, step: u32) -> [f64; 2] {
         match *self.trajectory.point(step) {
             [x, y] => [x, y],
+            [x] => [x, 0.0],
             _ => [f64::NAN; 2],
         }
     }
@@ -192,7 +193,7 @@ impl<'a> View<'a> {
             return Cause::Unbounded;
         }
         let jet = self.surface.jet(self.point(inside));
-        let Curvature { values: [curvature, _], direction } = Curvature::of(jet.hessian);
+        let Curvature { values: [curvature, _], direction } = self.surface.curvature(&jet);
         let next = self.trajectory.learning_rates.get(inside as usize + 1).copied();
         let learning_rate = next.filter(|rate| rate.is_finite()).unwrap_or(f64::NAN);
         match configuration.stability_limit(inside, curvature) {
@@ -212,7 +213,7 @@ impl<'a> View<'a> {
         Some(Outcome::Converged { step, minimum: Some(index), at: last })
     }
 
-    fn nearest_minimum(&self, at: [f64; 2]) -> Option<(usize, &'static Minimum)> {
+    fn nearest_minimum(&self, at: [f64; 2]) -> Option<(usize, &'a Minimum)> {
         let to = |minimum: &Minimum| distance(minimum.at, at);
         let minima = self.surface.minima().iter().enumerate();
         minima.min_by(|(_, a), (_, b)| to(a).total_cmp(&to(b)))
@@ -230,7 +231,7 @@ impl<'a> View<'a> {
             return None;
         }
         let jet = self.surface.jet(last);
-        let eigenvalues = Curvature::of(jet.hessian).values;
+        let eigenvalues = self.surface.curvature(&jet).values;
         let gradient_norm = norm(jet.gradient);
         let [max, min] = eigenvalues;
         let flat = gradient_norm <= FLAT;

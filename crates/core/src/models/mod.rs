@@ -4,5 +4,6 @@
 pub mod activation;
 pub mod batches;
 pub mod network;
+pub mod regression;
 pub mod task;
 pub mod training;

@@ -3,8 +3,11 @@
 //! A surface's formula is generic over [`Real`], so that value, gradient and Hessian come from the same
 //! line. Its domain, known minima, a good start and a good learning rate for each optimizer stand beside it.
 
+use crate::curvature::Curvature;
 use crate::error::Error;
 use crate::formula;
+use crate::math;
+use crate::models::regression::Regression;
 use crate::number::{Dual, Jet, Real};
 use crate::objective::Objective;
 use crate::spec::Reference;
@@ -165,20 +168,35 @@ impl<F: Formula> Plane for F {
     }
 }
 
-/// A surface ready to be walked on: one of the catalog, or a typed formula.
+/// A surface ready to be walked on: one of the catalog, a typed formula, or the loss of a model over data.
+///
+/// Of one with a single parameter all points are the parameter and a second number that means nothing.
 #[derive(Debug)]
 pub struct Surface {
-    /// The catalog's facts; `None` for a typed formula.
+    /// The catalog's facts; `None` for others.
     pub spec: Option<&'static Spec>,
-    /// The formula in TeX: the right-hand side of f(x, y) = ….
+    /// The formula in TeX: the right-hand side of f(x, y) = …, of data the loss.
     pub formula: Cow<'static, str>,
-    /// The part of the plane that is shown: x from, x to, y from, y to.
+    /// The part of the plane that is shown: x from, x to, y from, y to. Of one parameter: w from, w to, and the
+    /// same of the loss.
     pub domain: [f64; 4],
-    plane: Box<dyn Plane>,
+    minima: Cow<'static, [Minimum]>,
+    ground: Ground,
+}
+
+/// What gives a surface its values.
+#[derive(Debug)]
+enum Ground {
+    Plane(Box<dyn Plane>),
+    Data(Box<Regression>),
 }
 
 /// The farthest that the domain of a typed formula may reach.
 const FARTHEST: f64 = 1e6;
+/// The farthest that a loss may be shown.
+const HIGHEST: f64 = 1e100;
+/// What is shown where it is not said.
+const DOMAIN: [f64; 4] = [-5.0, 5.0, -5.0, 5.0];
 
 impl Surface {
     /// A surface of the catalog, with values for its parameters (the others have their defaults).
@@ -202,7 +220,8 @@ impl Surface {
             spec: Some(spec),
             formula: Cow::Borrowed(spec.formula),
             domain: spec.domain,
-            plane: (spec.build)(&values),
+            minima: Cow::Borrowed(spec.minima),
+            ground: Ground::Plane((spec.build)(&values)),
         })
     }
 
@@ -213,42 +232,185 @@ impl Surface {
     /// farther than 10⁶ or ends where it does not yet begin.
     pub fn typed(text: &str, domain: [f64; 4]) -> Result<Self, Error> {
         let expression = formula::parse(text)?;
-        for bound in domain {
-            Error::check_range("domain", bound, -FARTHEST, FARTHEST)?;
-        }
         let [x0, x1, y0, y1] = domain;
-        for (from, to) in [(x0, x1), (y0, y1)] {
-            Error::check_range("domain", to, from.next_up(), FARTHEST)?;
+        check_span([x0, x1], FARTHEST)?;
+        check_span([y0, y1], FARTHEST)?;
+        Ok(Self {
+            spec: None,
+            formula: Cow::Owned(expression.to_tex()),
+            domain,
+            minima: Cow::Borrowed(&[]),
+            ground: Ground::Plane(Box::new(expression)),
+        })
+    }
+
+    /// The loss of a model over data. `domain` is what is shown of w₁ and w₀, of one weight what is shown of it and,
+    /// where that is said too, of the loss; from −5 to 5 by default, and as much of the loss as shows its curve.
+    ///
+    /// # Errors
+    /// [`Error::Length`] for a domain of neither 2 nor 4 numbers; [`Error::OutOfRange`] for one that is not finite,
+    /// reaches farther than 10⁶ (a loss: 10¹⁰⁰) or ends where it does not yet begin.
+    pub fn of_data(regression: Regression, domain: Option<&[f64]>) -> Result<Self, Error> {
+        let single = regression.parameters() == 1;
+        let mut all = DOMAIN;
+        let given = domain.unwrap_or_default();
+        match all.get_mut(..given.len()) {
+            Some(shown) if given.len().is_multiple_of(2) => shown.copy_from_slice(given),
+            _ => {
+                let (argument, value) = ("domain".to_owned(), given.len());
+                return Err(Error::Length { argument, value, expected: 4 });
+            }
         }
-        let formula = Cow::Owned(expression.to_tex());
-        Ok(Self { spec: None, formula, domain, plane: Box::new(expression) })
+        let [x0, x1, ..] = all;
+        check_span([x0, x1], FARTHEST)?;
+        if single && given.len() < 4 {
+            [all[2], all[3]] = heights(&regression, [x0, x1]);
+        }
+        let [.., y0, y1] = all;
+        check_span([y0, y1], if single { HIGHEST } else { FARTHEST })?;
+        Ok(Self {
+            spec: None,
+            formula: Cow::Borrowed(regression.loss().formula()),
+            domain: all,
+            minima: Cow::Owned(regression.minimum().into_iter().collect()),
+            ground: Ground::Data(Box::new(regression)),
+        })
     }
 
     /// The known minima; none for a typed formula.
     #[must_use]
-    pub fn minima(&self) -> &'static [Minimum] {
-        self.spec.map_or(&[], |spec| spec.minima)
+    pub fn minima(&self) -> &[Minimum] {
+        &self.minima
+    }
+
+    /// The data of a loss over data.
+    #[must_use]
+    pub fn data(&self) -> Option<&Regression> {
+        match &self.ground {
+            Ground::Data(regression) => Some(regression),
+            Ground::Plane(_) => None,
+        }
+    }
+
+    /// Whether there is one parameter, so that the shown plane is that of the parameter and the loss.
+    #[must_use]
+    pub fn is_curve(&self) -> bool {
+        self.data().is_some_and(|data| data.parameters() == 1)
+    }
+
+    /// The point of the shown plane where a point of the parameters stands: itself, or of one parameter that and the
+    /// loss there.
+    #[must_use]
+    pub fn place(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+        if self.is_curve() { [x, self.value([x, y])] } else { [x, y] }
+    }
+
+    /// How far the shown part reaches among the parameters: its diagonal.
+    #[must_use]
+    pub fn diagonal(&self) -> f64 {
+        let [x0, x1, y0, y1] = self.domain;
+        if self.is_curve() { x1 - x0 } else { math::norm(&[x1 - x0, y1 - y0]) }
+    }
+
+    /// The curvature of a jet of this surface: of one parameter the one there is, twice.
+    #[must_use]
+    pub fn curvature(&self, jet: &Jet) -> Curvature {
+        let [xx, ..] = jet.hessian;
+        if self.is_curve() {
+            return Curvature { values: [xx; 2], direction: [1.0, 0.0] };
+        }
+        Curvature::of(jet.hessian)
     }
 
     /// The value at a point.
     #[must_use]
     pub fn value(&self, at: [f64; 2]) -> f64 {
-        self.plane.value(at)
+        match &self.ground {
+            Ground::Plane(plane) => plane.value(at),
+            Ground::Data(data) => data.at(at).value,
+        }
     }
 
     /// The value and gradient at a point.
     #[must_use]
     pub fn dual(&self, [x, y]: [f64; 2]) -> Dual {
         let mut gradient = [0.0; 2];
-        let value = self.plane.value_and_gradient(x, y, &mut gradient);
+        let value = self.slope(x, y, &mut gradient);
         Dual { value, gradient }
     }
 
     /// The value, gradient and Hessian at a point.
     #[must_use]
     pub fn jet(&self, at: [f64; 2]) -> Jet {
-        self.plane.jet(at)
+        match &self.ground {
+            Ground::Plane(plane) => plane.jet(at),
+            Ground::Data(data) => data.at(at),
+        }
     }
+
+    #[inline]
+    fn slope(&self, x: f64, y: f64, gradient: &mut [f64; 2]) -> f64 {
+        match &self.ground {
+            Ground::Plane(plane) => plane.value_and_gradient(x, y, gradient),
+            Ground::Data(data) => {
+                let jet = data.at([x, y]);
+                *gradient = jet.gradient;
+                jet.value
+            }
+        }
+    }
+}
+
+fn check_span([from, to]: [f64; 2], farthest: f64) -> Result<(), Error> {
+    Error::check_range("domain", from, -farthest, farthest)?;
+    Error::check_range("domain", to, from.next_up(), farthest)?;
+    Ok(())
+}
+
+/// Places along a curve at which its height is taken.
+const HEIGHTS: u32 = 200;
+/// A curve that is higher than this many times its mean height is shown up to there.
+const TOWER: f64 = 4.0;
+/// How much is shown below 0, as a share of what is shown above: room for the axis' numbers, and for a ball at 0.
+const BELOW: f64 = 0.12;
+
+/// What to show of the loss so that its curve is seen: from a little below 0 to a round number.
+fn heights(regression: &Regression, [from, to]: [f64; 2]) -> [f64; 2] {
+    let (mut greatest, mut sum, mut count) = (0.0_f64, 0.0, 0.0);
+    for index in 0..=HEIGHTS {
+        let place = from + (to - from) * f64::from(index) / f64::from(HEIGHTS);
+        let loss = regression.at([place, 0.0]).value;
+        if loss.is_finite() {
+            greatest = greatest.max(loss);
+            sum += loss;
+            count += 1.0;
+        }
+    }
+    // Of no finite height at all there is no mean, and `min` passes it over.
+    let top = round_up(greatest.min(TOWER * sum / count));
+    [-BELOW * top, top]
+}
+
+/// The next of 1, 2, 5, 10, … that is not less; 1 for what is next to nothing.
+fn round_up(number: f64) -> f64 {
+    if number <= 1e-12 {
+        return 1.0;
+    }
+    let number = number.min(HIGHEST / 10.0);
+    // One of the two stays 1, so that every power but the very great is exact, or one over an exact one.
+    let (mut tens, mut tenths) = (1.0, 1.0);
+    while tens * 10.0 <= number {
+        tens *= 10.0;
+    }
+    while 1.0 / tenths > number {
+        tenths *= 10.0;
+    }
+    let unit = tens / tenths;
+    [1.0, 2.0, 5.0]
+        .into_iter()
+        .map(|digit| digit * unit)
+        .find(|round| *round >= number)
+        .unwrap_or(10.0 * unit)
 }
 
 /// The first two numbers of a slice; NaN for what is missing, so that no index can fail.
@@ -258,24 +420,39 @@ fn pair(at: &[f64]) -> [f64; 2] {
 
 impl Objective for Surface {
     fn dimension(&self) -> usize {
-        2
+        if self.is_curve() { 1 } else { 2 }
     }
 
     fn value(&self, at: &[f64]) -> f64 {
-        self.plane.value(pair(at))
+        self.value(pair(at))
     }
 
     #[inline]
     fn value_and_gradient(&self, at: &[f64], gradient: &mut [f64]) -> f64 {
         let [x, y] = pair(at);
-        match gradient.first_chunk_mut() {
-            Some(gradient) => self.plane.value_and_gradient(x, y, gradient),
-            None => self.plane.value([x, y]),
+        if let Some(gradient) = gradient.first_chunk_mut() {
+            return self.slope(x, y, gradient);
         }
+        let dual = self.dual([x, y]);
+        gradient.copy_from_slice(&dual.gradient[..gradient.len()]);
+        dual.value
     }
 
     fn hessian(&self, at: &[f64], hessian: &mut [f64]) {
-        let [xx, xy, yy] = self.plane.jet(pair(at)).hessian;
-        hessian.copy_from_slice(&[xx, xy, xy, yy]);
+        let [xx, xy, yy] = self.jet(pair(at)).hessian;
+        let entries = [xx, xy, xy, yy];
+        hessian.copy_from_slice(&entries[..hessian.len().min(4)]);
+    }
+
+    #[inline]
+    fn estimate(&self, step: u32, at: &[f64], gradient: &mut [f64]) -> bool {
+        match &self.ground {
+            Ground::Data(data) if data.has_batches() => {
+                let estimate = data.batch(step, pair(at)).gradient;
+                gradient.copy_from_slice(&estimate[..gradient.len().min(2)]);
+                true
+            }
+            _ => false,
+        }
     }
 }
