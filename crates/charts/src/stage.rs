@@ -1,4 +1,5 @@
-//! What stands on the stage besides its field and contours: axes, minima, trails.
+//! What stands on the stage besides its field and contours: axes, minima, trails; and where there is no field, the
+//! curve of a function of one number.
 
 use crate::chart::Label;
 use crate::curve::{self, Mapping};
@@ -150,6 +151,55 @@ pub fn minima<DB: DrawingBackend>(
     Ok(())
 }
 
+/// Draws the curve of a function of one number, over light lines at the axes' numbers and one at 0. It has a gap
+/// wherever a point is not finite.
+///
+/// # Errors
+/// The backend's own.
+pub fn curve<DB: DrawingBackend>(
+    backend: &mut DB,
+    frame: &Frame,
+    view: &View,
+    points: &[(f64, f64)],
+    theme: &Theme<'_>,
+) -> Drawn<(), DB> {
+    let Some(mapping) = view.mapping() else { return Ok(()) };
+    let (rect, mut pen) = (mapping.rect, Pen::new(backend, frame));
+    let crisp = |at: f64| at.floor() + 0.5;
+    // The numbers' texts are of no matter here, only their places.
+    let (x, y) = labels(&mapping, theme.font_size.max(1.0), NumberFormat::ENGLISH);
+    for at in x.iter().map(|label| crisp(label.at)) {
+        pen.line((at, rect.top), (at, rect.bottom), theme.minor_grid, 1.0)?;
+    }
+    for at in y.iter().map(|label| crisp(label.at)) {
+        pen.line((rect.left, at), (rect.right, at), theme.minor_grid, 1.0)?;
+    }
+    let zero = crisp(mapping.y(0.0));
+    if zero >= rect.top && zero <= rect.bottom {
+        pen.line((rect.left, zero), (rect.right, zero), theme.grid, 1.0)?;
+    }
+    let style = LineStyle::solid(theme.text, 2.0 * (theme.font_size / 12.0).max(1.0));
+    runs(&mut pen, &mapping, points, &style)
+}
+
+/// Draws the unbroken runs of some points.
+fn runs<DB: DrawingBackend>(
+    pen: &mut Pen<'_, DB>,
+    mapping: &Mapping,
+    points: &[Point],
+    style: &LineStyle<'_>,
+) -> Drawn<(), DB> {
+    for run in points.split(|point| !finite(point)).filter(|run| !run.is_empty()) {
+        let pixels: Vec<_> = run.iter().map(|point| mapping.point(*point)).collect();
+        curve::draw(pen, &pixels, &mapping.rect, style)?;
+    }
+    Ok(())
+}
+
+fn finite((x, y): &Point) -> bool {
+    x.is_finite() && y.is_finite()
+}
+
 /// Draws trails with a ring at the start and a disc at the last point inside the view, in their order.
 ///
 /// # Errors
@@ -163,12 +213,8 @@ pub fn trails<DB: DrawingBackend>(
 ) -> Drawn<(), DB> {
     let Some(mapping) = view.mapping() else { return Ok(()) };
     let mut pen = Pen::new(backend, frame);
-    let finite = |(x, y): &Point| x.is_finite() && y.is_finite();
     for Trail { points, style } in trails.iter().filter(|trail| !trail.style.hidden) {
-        for run in points.split(|point| !finite(point)).filter(|run| !run.is_empty()) {
-            let pixels: Vec<_> = run.iter().map(|point| mapping.point(*point)).collect();
-            curve::draw(&mut pen, &pixels, &mapping.rect, style)?;
-        }
+        runs(&mut pen, &mapping, points, style)?;
         let seen = || {
             let pixels = points.iter().filter(|p| finite(p)).map(|p| mapping.point(*p));
             pixels.filter(|at| mapping.rect.contains(*at))

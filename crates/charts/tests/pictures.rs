@@ -5,7 +5,7 @@ use descent_charts::contours::trace;
 use descent_charts::export::{Stage, line_chart_svg, stage_svg};
 use descent_charts::field::{ColorScale, Ground, Palette};
 use descent_charts::grid::Grid;
-use descent_charts::stage::Trail;
+use descent_charts::stage::{self, Trail, View};
 use descent_charts::{DrawingBackend, Frame, LineStyle, NumberFormat, Rgb, Scale, Theme, legend};
 use plotters_svg::SVGBackend;
 
@@ -157,15 +157,41 @@ fn stage() {
     insta::assert_snapshot!(stage_svg(&scene, "Himmelblau's function", 480.0, 360.0).unwrap());
 }
 
-fn legend_svg(frame: &Frame, colors: &ColorScale) -> String {
+fn svg(frame: &Frame, draw: impl FnOnce(&mut SVGBackend<'_>) -> bool) -> String {
     let mut text = String::new();
     let size = ((frame.width * frame.unit) as u32, (frame.height * frame.unit) as u32);
     let mut backend = SVGBackend::with_string(&mut text, size);
-    let drawn =
-        legend::draw(&mut backend, frame, colors, &Theme::LIGHT, NumberFormat::ENGLISH).is_ok();
+    let drawn = draw(&mut backend);
     assert!(drawn && backend.present().is_ok(), "an SVG in memory cannot fail");
     drop(backend);
     text
+}
+
+fn legend_svg(frame: &Frame, colors: &ColorScale) -> String {
+    svg(frame, |backend| {
+        legend::draw(backend, frame, colors, &Theme::LIGHT, NumberFormat::ENGLISH).is_ok()
+    })
+}
+
+/// A loss over one weight with its axes and minimum, as the stage draws it: it ends where it has no value.
+fn curve_svg(theme: &Theme<'_>, top: f64, minimum: f64, loss: impl Fn(f64) -> f64) -> String {
+    let frame = &Frame::svg(420.0, 300.0);
+    let view = View::filling(frame, (-2.0, 3.0), (-0.12 * top, top));
+    let at = |index: i32| -2.0 + f64::from(index) / 40.0;
+    let points: Vec<_> = (0..=200).map(|index| (at(index), loss(at(index)))).collect();
+    svg(frame, |backend| {
+        stage::curve(backend, frame, &view, &points, theme).is_ok()
+            && stage::minima(backend, frame, &view, &[(minimum, loss(minimum))], theme).is_ok()
+            && stage::axes(backend, frame, &view, theme, NumberFormat::RUSSIAN).is_ok()
+    })
+}
+
+#[test]
+fn curve_of_one_weight() {
+    let squares = |w: f64| 3.0 * (w - 0.7) * (w - 0.7) + 0.1;
+    insta::assert_snapshot!(curve_svg(&Theme::LIGHT, 10.0, 0.7, squares));
+    let logarithms = |w: f64| (w + 1.0).ln().powi(2);
+    insta::assert_snapshot!(curve_svg(&Theme::DARK, 5.0, 0.0, logarithms));
 }
 
 #[test]
