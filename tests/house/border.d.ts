@@ -124,6 +124,75 @@ export interface FormulaLine {
 }
 
 /**
+ * A loss over data.
+ */
+export interface LossInfo {
+    id: string;
+    /**
+     * Its mean over the points, in TeX.
+     */
+    formula: string;
+}
+
+/**
+ * A model of one feature.
+ */
+export interface ModelInfo {
+    id: string;
+    /**
+     * What it predicts, in TeX.
+     */
+    formula: string;
+    /**
+     * Number of weights.
+     */
+    parameters: number;
+}
+
+/**
+ * A model of one or two weights, its loss, and the points that it is to fit.
+ */
+export interface DataRequest {
+    /**
+     * ŷ = w₁x, ŷ = w₁x + w₀ or ŷ = sin(w₁x).
+     */
+    model: "proportional" | "line" | "sine";
+    /**
+     * Of the means over the points of `catalog().losses`.
+     */
+    loss: "mse" | "mae" | "msle" | "mape" | "huber";
+    /**
+     * Where `huber` becomes straight: 1 where it is not given.
+     */
+    delta?: number;
+    /**
+     * The feature: from 1 to 1000 numbers.
+     */
+    x: number[];
+    /**
+     * As many answers; more than −1 for `msle`.
+     */
+    y: number[];
+    /**
+     * What x is multiplied by before the model sees it: 1 where it is not given.
+     */
+    scale?: number;
+    /**
+     * Whether x is then brought to mean 0 and deviation 1.
+     */
+    standardize?: boolean;
+    /**
+     * Points a step, in a new random order each epoch; all where it is not given.
+     */
+    batch_size?: number;
+    /**
+     * What is shown: w₁ from, w₁ to, w₀ from, w₀ to. Of one weight w₁ from, w₁ to, and the same of the loss, which
+     * may be left out. From −5 to 5 where it is not given.
+     */
+    domain?: [number, number] | [number, number, number, number];
+}
+
+/**
  * A model, device or large number.
  */
 export interface ScaleFact {
@@ -319,7 +388,7 @@ export interface RaceRequest {
      */
     surface: SurfaceRequest;
     /**
-     * Where from.
+     * Where from; of a surface with one parameter the first number is that, and the second means nothing.
      */
     start: [number, number];
     /**
@@ -327,7 +396,7 @@ export interface RaceRequest {
      */
     steps: number;
     /**
-     * Seed of the gradient noise.
+     * Seed of the gradient noise and of mini-batches.
      */
     seed?: number;
     /**
@@ -441,7 +510,7 @@ export interface PointReport {
      */
     value: number;
     /**
-     * ∂/∂x, ∂/∂y.
+     * ∂/∂x, ∂/∂y; the second is 0 where there is one parameter.
      */
     gradient: [number, number];
     /**
@@ -449,7 +518,7 @@ export interface PointReport {
      */
     hessian: [[number, number], [number, number]];
     /**
-     * λmax and λmin.
+     * λmax and λmin; of one parameter its curvature twice.
      */
     eigenvalues: [number, number];
     /**
@@ -480,7 +549,7 @@ export interface SurfaceInfo {
 }
 
 /**
- * A surface: one of the catalog by its id, or a formula in x and y.
+ * A surface: one of the catalog by its id, a formula in x and y, or the loss of a model over data.
  */
 export interface SurfaceRequest {
     /**
@@ -499,6 +568,10 @@ export interface SurfaceRequest {
      * The part of the plane that a typed formula is shown on: x from, x to, y from, y to.
      */
     domain?: [number, number, number, number];
+    /**
+     * A model and its data, instead of an id.
+     */
+    data?: DataRequest;
 }
 
 /**
@@ -631,6 +704,14 @@ export interface Catalog {
     optimizers: OptimizerInfo[];
     surfaces: SurfaceInfo[];
     schedules: ScheduleInfo[];
+    /**
+     * Losses over data.
+     */
+    losses: LossInfo[];
+    /**
+     * Models over data.
+     */
+    models: ModelInfo[];
     /**
      * Empty in the module that reads no formulas.
      */
@@ -1057,6 +1138,8 @@ export interface RatesChartRequest {
 
 /**
  * The results of a race, in the order of the racers.
+ *
+ * With one parameter, points here and in paths are the parameter and the loss.
  */
 export interface RaceSummary {
     /**
@@ -1064,9 +1147,18 @@ export interface RaceSummary {
      */
     racers: RacerSummary[];
     /**
-     * The part of the plane that the surface is shown on.
+     * The part of the plane that the surface is shown on; the plane of parameter and loss where there is one
+     * parameter.
      */
     domain: [number, number, number, number];
+    /**
+     * Number of parameters.
+     */
+    dimension: number;
+    /**
+     * The known minima.
+     */
+    minima: MinimumInfo[];
 }
 
 /**
@@ -1418,7 +1510,7 @@ export enum Quantity {
      */
     RateX = 2,
     /**
-     * The effective learning rate along y in the step to this point.
+     * The effective learning rate along y in the step to this point; NaN where there is one parameter.
      */
     RateY = 3,
     /**
@@ -1462,8 +1554,8 @@ export class Race {
      */
     draw_legend(canvas: HTMLCanvasElement, picture: PictureRequest): void;
     /**
-     * Draws the surface into a canvas: field, contours, axes, minima. Returns the part of the plane that
-     * the canvas shows: x from, x to, y from, y to.
+     * Draws the surface into a canvas: field, contours, axes, minima; with one parameter the curve of the loss with
+     * its axes. Returns the part of the plane that the canvas shows: x from, x to, y from, y to.
      */
     draw_stage(canvas: HTMLCanvasElement, request: StageRequest): Float64Array;
     /**
@@ -1471,7 +1563,12 @@ export class Race {
      */
     constructor();
     /**
-     * The second-order model at a point; `null` where the surface is not finite.
+     * Writes what the model of a loss over data predicts with these weights for numbers of the feature as they were
+     * given, before scaling and standardizing; as many as fit. Of another surface nothing is written.
+     */
+    predict(w1: number, w0: number, xs: Float64Array, target: Float64Array): void;
+    /**
+     * The second-order model at a point; `null` where the surface is not finite or has one parameter.
      */
     quadratic(x: number, y: number): QuadraticReport | undefined;
     /**
@@ -1485,12 +1582,13 @@ export class Race {
     stability_limit(racer: number, x: number, y: number): number;
     /**
      * Writes an arrow down the slope for the middle of each cell of a grid over a span (x from, x to, y from, y to), row
-     * by row from the least y up: x and y, of length 0 to 1. Returns how many numbers were written.
+     * by row from the least y up: x and y, of length 0 to 1. Returns how many numbers were written: none where there
+     * is one parameter.
      */
     write_arrows(span: Float64Array | number[], columns: number, rows: number, target: Float64Array): number;
     /**
      * Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
-     * were never reached hold NaN.
+     * were never reached hold NaN. With one parameter x is that and y the loss, so that the path lies on the curve.
      */
     write_points(racer: number, target: Float64Array): number;
     /**

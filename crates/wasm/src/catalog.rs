@@ -1,8 +1,10 @@
-//! The catalog: everything that the core says of its optimizers, surfaces, schedules and functions.
+//! The catalog: everything that the core says of its optimizers, surfaces, schedules, losses, models and functions.
 
 #[cfg(feature = "full")]
 use descent_core::formula;
+use descent_core::models::regression::{LOSSES, MODELS};
 use descent_core::spec::{Hyperparameter, Kind, Needs, Settings, When};
+use descent_core::surfaces::Minimum;
 use descent_core::{optimizers, schedules, surfaces};
 use serde::Serialize;
 use tsify::Tsify;
@@ -13,6 +15,10 @@ pub struct Catalog {
     optimizers: Vec<OptimizerInfo>,
     surfaces: Vec<SurfaceInfo>,
     schedules: Vec<ScheduleInfo>,
+    /// Losses over data.
+    losses: Vec<LossInfo>,
+    /// Models over data.
+    models: Vec<ModelInfo>,
     /// Empty in the module that reads no formulas.
     functions: Vec<FunctionInfo>,
 }
@@ -109,9 +115,15 @@ pub struct SurfaceInfo {
 /// A known minimum of a surface.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct MinimumInfo {
-    at: [f64; 2],
-    value: f64,
-    global: bool,
+    pub(crate) at: [f64; 2],
+    pub(crate) value: f64,
+    pub(crate) global: bool,
+}
+
+impl From<&Minimum> for MinimumInfo {
+    fn from(&Minimum { at, value, global }: &Minimum) -> Self {
+        Self { at, value, global }
+    }
 }
 
 /// A learning-rate schedule.
@@ -124,6 +136,24 @@ pub struct ScheduleInfo {
     pytorch: &'static str,
     /// The parameter that is the run's length where it is not given; empty for none.
     length: &'static str,
+}
+
+/// A loss over data.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct LossInfo {
+    id: &'static str,
+    /// Its mean over the points, in TeX.
+    formula: &'static str,
+}
+
+/// A model of one feature.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ModelInfo {
+    id: &'static str,
+    /// What it predicts, in TeX.
+    formula: &'static str,
+    /// Number of weights.
+    parameters: usize,
 }
 
 /// A function that a typed formula may use.
@@ -146,6 +176,14 @@ pub(crate) fn catalog() -> Catalog {
         optimizers: optimizers::CATALOG.iter().map(|entry| optimizer(entry.spec)).collect(),
         surfaces: surfaces::CATALOG.iter().map(|spec| surface(spec)).collect(),
         schedules: schedules::CATALOG.iter().map(schedule).collect(),
+        losses: LOSSES.map(|(id, loss)| LossInfo { id, formula: loss.formula() }).into(),
+        models: MODELS
+            .map(|(id, model)| ModelInfo {
+                id,
+                formula: model.formula(),
+                parameters: model.parameters(),
+            })
+            .into(),
         functions: functions(),
     }
 }
@@ -233,11 +271,7 @@ fn surface(spec: &'static surfaces::Spec) -> SurfaceInfo {
         formula: spec.formula,
         domain: spec.domain,
         start: spec.start,
-        minima: spec
-            .minima
-            .iter()
-            .map(|m| MinimumInfo { at: m.at, value: m.value, global: m.global })
-            .collect(),
+        minima: spec.minima.iter().map(MinimumInfo::from).collect(),
         parameters: spec
             .parameters
             .iter()

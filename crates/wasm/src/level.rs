@@ -28,7 +28,8 @@ pub struct QuadraticReport {
 #[wasm_bindgen]
 impl Race {
     /// Writes an arrow down the slope for the middle of each cell of a grid over a span (x from, x to, y from, y to), row
-    /// by row from the least y up: x and y, of length 0 to 1. Returns how many numbers were written.
+    /// by row from the least y up: x and y, of length 0 to 1. Returns how many numbers were written: none where there
+    /// is one parameter.
     pub fn write_arrows(
         &self,
         span: &[f64],
@@ -36,7 +37,7 @@ impl Race {
         rows: u32,
         target: &Float64Array,
     ) -> u32 {
-        let (Some(surface), Some(span)) = (self.surface(), span.first_chunk::<4>()) else {
+        let (Some(surface), Some(span)) = (self.plane(), span.first_chunk::<4>()) else {
             return 0;
         };
         let size = [columns.min(MAX_ARROWS) as usize, rows.min(MAX_ARROWS) as usize];
@@ -45,9 +46,9 @@ impl Race {
         write(&arrows, target)
     }
 
-    /// The second-order model at a point; `null` where the surface is not finite.
+    /// The second-order model at a point; `null` where the surface is not finite or has one parameter.
     pub fn quadratic(&self, x: f64, y: f64) -> Result<Option<Ts<QuadraticReport>>, JsValue> {
-        let model = self.surface().and_then(|surface| Quadratic::of(surface, [x, y]));
+        let model = self.plane().and_then(|surface| Quadratic::of(surface, [x, y]));
         let report = model.map(|model| QuadraticReport {
             shape: match model.shape() {
                 Shape::Bowl => "bowl",
@@ -66,7 +67,7 @@ impl Race {
     /// Writes contours of the model at a point within a span: x and y of each point, a pair of NaN after each line.
     /// Returns how many numbers were written.
     pub fn write_quadratic(&self, x: f64, y: f64, span: &[f64], target: &Float64Array) -> u32 {
-        let model = self.surface().and_then(|surface| Quadratic::of(surface, [x, y]));
+        let model = self.plane().and_then(|surface| Quadratic::of(surface, [x, y]));
         let (Some(model), Some(span)) = (model, span.first_chunk::<4>()) else { return 0 };
         let mut lines = Vec::new();
         model.contours(*span, &mut lines);

@@ -1,6 +1,7 @@
 //! A race: several runs on one surface from one start, recomputed whole whenever anything changes.
 
 use crate::canvas::PictureRequest;
+use crate::catalog::MinimumInfo;
 use crate::chart::{self, ChartRequest};
 use crate::error::{self, Failure};
 #[cfg(feature = "full")]
@@ -13,14 +14,12 @@ use crate::request::{
 use crate::stage::{Stage, StageRequest};
 use descent_charts::chart::Layout;
 use descent_core::curvature::Curvature;
+use descent_core::objective::Objective;
 use descent_core::outcome::{self, Cause, Outcome, Stall};
+#[cfg(feature = "full")]
+use descent_core::parting::{Parting, parting};
 use descent_core::run::{self, Configuration, Trajectory};
 use descent_core::surfaces::Surface;
-#[cfg(feature = "full")]
-use descent_core::{
-    math::norm,
-    parting::{Parting, parting},
-};
 use js_sys::Float64Array;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -46,7 +45,7 @@ pub enum Quantity {
     GradientNorm = 1,
     /// The effective learning rate along x in the step to this point.
     RateX = 2,
-    /// The effective learning rate along y in the step to this point.
+    /// The effective learning rate along y in the step to this point; NaN where there is one parameter.
     RateY = 3,
     /// The schedule's learning rate in the step to this point.
     LearningRate = 4,
@@ -71,17 +70,28 @@ impl Race {
             run::record_surface(&plan.surface, configuration, trajectory).map_err(error::refuse)?;
             racers.push(summary(&plan.surface, configuration, trajectory, plan.tolerance)?);
         }
-        let domain = plan.surface.domain;
+        let (domain, dimension) = (plan.surface.domain, plan.surface.dimension());
+        let minima = plan.surface.minima().iter();
+        let minima = minima.map(|m| MinimumInfo { at: plan.surface.place(m.at), ..m.into() });
+        let minima = minima.collect();
         self.stage.forget();
         self.surface = Some(plan.surface);
         self.runs = plan.runs;
-        crate::send(&RaceSummary { racers, domain })
+        crate::send(&RaceSummary { racers, domain, dimension, minima })
     }
 
     /// Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
-    /// were never reached hold NaN.
+    /// were never reached hold NaN. With one parameter x is that and y the loss, so that the path lies on the curve.
     pub fn write_points(&self, racer: usize, target: &Float64Array) -> u32 {
         let Some(trajectory) = self.trajectories.get(racer) else { return 0 };
+        if trajectory.dimension == 1 {
+            for (step, (w, loss)) in trajectory.points.iter().zip(&trajectory.losses).enumerate() {
+                // What lies beyond the target is left out by it.
+                target.set_index(2 * step as u32, *w);
+                target.set_index(2 * step as u32 + 1, *loss);
+            }
+            return trajectory.taken;
+        }
         let count = trajectory.points.len().min(target.length() as usize);
         // Bounded by both lengths, so the view and the copy fit.
         target.subarray(0, count as u32).copy_from(&trajectory.points[..count]);
@@ -91,13 +101,15 @@ impl Race {
     /// One recorded number; NaN where there is none.
     pub fn read(&self, racer: usize, quantity: Quantity, step: u32) -> f64 {
         let Some(trajectory) = self.trajectories.get(racer) else { return f64::NAN };
+        let step = step as usize;
         let (list, index) = match quantity {
-            Quantity::Loss => (&trajectory.losses, step as usize),
-            Quantity::GradientNorm => (&trajectory.gradient_norms, step as usize),
-            Quantity::RateX => (&trajectory.effective_rates, 2 * step as usize),
-            Quantity::RateY => (&trajectory.effective_rates, 2 * step as usize + 1),
-            Quantity::LearningRate => (&trajectory.learning_rates, step as usize),
-            Quantity::Evaluations => (&trajectory.evaluations, step as usize),
+            Quantity::Loss => (&trajectory.losses, step),
+            Quantity::GradientNorm => (&trajectory.gradient_norms, step),
+            Quantity::RateX => (&trajectory.effective_rates, trajectory.dimension * step),
+            Quantity::RateY if trajectory.dimension < 2 => return f64::NAN,
+            Quantity::RateY => (&trajectory.effective_rates, trajectory.dimension * step + 1),
+            Quantity::LearningRate => (&trajectory.learning_rates, step),
+            Quantity::Evaluations => (&trajectory.evaluations, step),
         };
         list.get(index).copied().unwrap_or(f64::NAN)
     }
@@ -129,14 +141,23 @@ impl Race {
         let (Some(surface), Some(run)) = (&self.surface, self.runs.get(racer)) else {
             return f64::NAN;
         };
-        let [curvature, _] = Curvature::of(surface.jet([x, y]).hessian).values;
+        let [curvature, _] = surface.curvature(&surface.jet([x, y])).values;
         // Of the settings that can be changed now, which are those after the trunk.
         let limit = run.stability_limit(u32::MAX, curvature);
         limit.filter(|_| curvature > 0.0).unwrap_or(f64::NAN)
     }
 
-    /// Draws the surface into a canvas: field, contours, axes, minima. Returns the part of the plane that
-    /// the canvas shows: x from, x to, y from, y to.
+    /// Writes what the model of a loss over data predicts with these weights for numbers of the feature as they were
+    /// given, before scaling and standardizing; as many as fit. Of another surface nothing is written.
+    pub fn predict(&self, w1: f64, w0: f64, xs: &Float64Array, target: &Float64Array) {
+        let Some(data) = self.surface.as_ref().and_then(Surface::data) else { return };
+        for index in 0..xs.length().min(target.length()) {
+            target.set_index(index, data.predict([w1, w0], xs.get_index(index)));
+        }
+    }
+
+    /// Draws the surface into a canvas: field, contours, axes, minima; with one parameter the curve of the loss with
+    /// its axes. Returns the part of the plane that the canvas shows: x from, x to, y from, y to.
     pub fn draw_stage(
         &mut self,
         canvas: &HtmlCanvasElement,
@@ -174,7 +195,12 @@ impl Race {
         self.surface.as_ref()
     }
 
-    /// A racer's points, x and y a step.
+    /// The surface, where it has two parameters.
+    pub(crate) fn plane(&self) -> Option<&Surface> {
+        self.surface.as_ref().filter(|surface| !surface.is_curve())
+    }
+
+    /// A racer's points, as many numbers a step as there are parameters.
     pub(crate) fn path(&self, racer: usize) -> Option<&[f64]> {
         self.trajectories.get(racer).map(|trajectory| trajectory.points.as_slice())
     }
@@ -195,8 +221,7 @@ impl Race {
         let (Some(a), Some(b)) = (self.trajectories.get(a), self.trajectories.get(b)) else {
             return Err("there is no such racer".into());
         };
-        let [x0, x1, y0, y1] = surface.domain;
-        let diagonal = norm(&[x1 - x0, y1 - y0]);
+        let diagonal = surface.diagonal();
         let Parting { step, greatest, last, at_last } = parting(a, b, PARTED * diagonal);
         let kind = match step {
             Some(step) if step > last => "lost",
@@ -226,7 +251,7 @@ pub fn surface_at(
     x: f64,
     y: f64,
 ) -> Result<Ts<PointReport>, JsValue> {
-    let surface = request::read(surface)?.build().map_err(error::refuse)?;
+    let surface = request::read(surface)?.build(0).map_err(error::refuse)?;
     point_report(&surface, [x, y])
 }
 
@@ -241,7 +266,7 @@ pub fn formula_tex(formula: &str) -> Result<String, JsValue> {
 fn point_report(surface: &Surface, at: [f64; 2]) -> Result<Ts<PointReport>, Failure> {
     let jet = surface.jet(at);
     let [xx, xy, yy] = jet.hessian;
-    let Curvature { values, direction } = Curvature::of(jet.hessian);
+    let Curvature { values, direction } = surface.curvature(&jet);
     crate::send(&PointReport {
         value: jet.value,
         gradient: jet.gradient,
@@ -261,7 +286,7 @@ fn summary(
     let reached = outcome::reached(surface, trajectory, tolerance);
     let last = trajectory.taken as usize;
     Ok(RacerSummary {
-        outcome: report(&outcome),
+        outcome: report(surface, &outcome),
         reached: reached.and_then(|step| i32::try_from(step).ok()).unwrap_or(-1),
         loss: trajectory.losses.get(last).copied().unwrap_or(f64::NAN),
         distance: outcome::distance_to_minimum(surface, trajectory).unwrap_or(f64::NAN),
@@ -276,11 +301,11 @@ fn spent(trajectory: &Trajectory) -> f64 {
     counted.copied().unwrap_or(0.0)
 }
 
-fn report(outcome: &Outcome) -> OutcomeReport {
+fn report(surface: &Surface, outcome: &Outcome) -> OutcomeReport {
     match *outcome {
         Outcome::Converged { step, minimum, at } => {
             let minimum = minimum.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1);
-            OutcomeReport::Converged { step, minimum, at }
+            OutcomeReport::Converged { step, minimum, at: surface.place(at) }
         }
         Outcome::Stalled { step, kind, eigenvalues, gradient_norm } => {
             let on = match kind {
@@ -298,7 +323,7 @@ fn report(outcome: &Outcome) -> OutcomeReport {
                 Cause::Unbounded => CauseReport::Unbounded,
                 Cause::LongStep { gradient_norm } => CauseReport::LongStep { gradient_norm },
             };
-            OutcomeReport::Diverged { step, last, cause }
+            OutcomeReport::Diverged { step, last: surface.place(last), cause }
         }
         Outcome::Spent => OutcomeReport::Spent,
     }

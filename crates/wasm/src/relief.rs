@@ -3,11 +3,13 @@
 //! Everything lies in a box: x and z from −1 to 1 over the longer side of the view, y of the plane pointing away
 //! (to −z), and heights from 0 to 1 as the colours have them, so that what is told by one is told by the other.
 
+use crate::error;
 use crate::race::Race;
 use crate::request;
 use crate::stage::{Stage, StageRequest};
-use descent_core::landscape;
-use descent_core::landscape::View;
+use descent_core::error::Error;
+use descent_core::landscape::{self, View};
+use descent_core::surfaces::Surface;
 use js_sys::Float32Array;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -42,7 +44,7 @@ impl Relief {
         canvas: &HtmlCanvasElement,
         request: &Ts<StageRequest>,
     ) -> Result<Vec<f64>, JsValue> {
-        let surface = race.surface().ok_or("the race is not configured")?;
+        let surface = plane(race)?;
         self.stage.forget();
         let (_, span) = self.stage.cloth(surface, canvas, &request::read(request)?)?;
         self.span = span;
@@ -57,7 +59,7 @@ impl Relief {
         rows: u32,
         target: &Float32Array,
     ) -> Result<(), JsValue> {
-        let surface = race.surface().ok_or("the race is not configured")?;
+        let surface = plane(race)?;
         let size = [columns.min(MAX_NODES) as usize, rows.min(MAX_NODES) as usize];
         let mut values = Vec::new();
         landscape::sample(surface, View { span: self.span, size }, &mut values);
@@ -75,7 +77,7 @@ impl Relief {
         pieces: u32,
         target: &Float32Array,
     ) -> Result<u32, JsValue> {
-        let surface = race.surface().ok_or("the race is not configured")?;
+        let surface = plane(race)?;
         let steps = race.path(racer).ok_or("there is no such racer")?;
         let pieces = pieces.clamp(1, MAX_PIECES);
         let mut points: Vec<f32> = Vec::with_capacity(steps.len() / 2 * pieces as usize * 3);
@@ -96,7 +98,7 @@ impl Relief {
 
     /// A point of the plane laid on the relief: x, height and z; NaN outside of the view.
     pub fn point(&self, race: &Race, x: f64, y: f64) -> Result<Vec<f32>, JsValue> {
-        let surface = race.surface().ok_or("the race is not configured")?;
+        let surface = plane(race)?;
         Ok(self.place([x, y], surface.value([x, y])).to_vec())
     }
 }
@@ -117,6 +119,16 @@ impl Relief {
         let (cx, cy) = (f64::midpoint(x0, x1), f64::midpoint(y0, y1));
         [((x - cx) / half) as f32, self.height(value) as f32, ((cy - y) / half) as f32]
     }
+}
+
+/// What a relief is made of: there is none over one parameter.
+fn plane(race: &Race) -> Result<&Surface, JsValue> {
+    race.surface().ok_or("the race is not configured")?;
+    let missing = || Error::Missing {
+        argument: "a second parameter".to_owned(),
+        needed_by: "the relief".to_owned(),
+    };
+    race.plane().ok_or_else(|| error::refuse(missing()))
 }
 
 /// As much as fits.

@@ -1,8 +1,11 @@
 //! What JavaScript asks for, as plain structs, and its way into the core's checked types.
 
 use crate::arguments::{Argument, FromArgument, Values, from_fields};
+use crate::catalog::MinimumInfo;
 use crate::error::Failure;
 use descent_core::error::Error;
+use descent_core::models::regression::{Data, Loss, Model, Regression};
+use descent_core::objective::Objective;
 use descent_core::optimizers;
 use descent_core::run::{Configuration, MAX_STEPS, Phase};
 use descent_core::schedules::Schedule;
@@ -11,7 +14,7 @@ use descent_core::surfaces::Surface;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 
-/// A surface: one of the catalog by its id, or a formula in x and y.
+/// A surface: one of the catalog by its id, a formula in x and y, or the loss of a model over data.
 #[derive(Debug, Clone, Default, Tsify)]
 pub struct SurfaceRequest {
     /// Id of a surface of the catalog.
@@ -26,6 +29,40 @@ pub struct SurfaceRequest {
     /// The part of the plane that a typed formula is shown on: x from, x to, y from, y to.
     #[tsify(optional)]
     pub(crate) domain: Option<[f64; 4]>,
+    /// A model and its data, instead of an id.
+    #[tsify(optional)]
+    pub(crate) data: Option<DataRequest>,
+}
+
+/// A model of one or two weights, its loss, and the points that it is to fit.
+#[derive(Debug, Clone, Tsify)]
+pub struct DataRequest {
+    /// ŷ = w₁x, ŷ = w₁x + w₀ or ŷ = sin(w₁x).
+    #[tsify(type = "\"proportional\" | \"line\" | \"sine\"")]
+    pub(crate) model: String,
+    /// Of the means over the points of `catalog().losses`.
+    #[tsify(type = "\"mse\" | \"mae\" | \"msle\" | \"mape\" | \"huber\"")]
+    pub(crate) loss: String,
+    /// Where `huber` becomes straight: 1 where it is not given.
+    #[tsify(optional)]
+    pub(crate) delta: f64,
+    /// The feature: from 1 to 1000 numbers.
+    pub(crate) x: Vec<f64>,
+    /// As many answers; more than −1 for `msle`.
+    pub(crate) y: Vec<f64>,
+    /// What x is multiplied by before the model sees it: 1 where it is not given.
+    #[tsify(optional)]
+    pub(crate) scale: f64,
+    /// Whether x is then brought to mean 0 and deviation 1.
+    #[tsify(optional)]
+    pub(crate) standardize: bool,
+    /// Points a step, in a new random order each epoch; all where it is not given.
+    #[tsify(optional)]
+    pub(crate) batch_size: Option<f64>,
+    /// What is shown: w₁ from, w₁ to, w₀ from, w₀ to. Of one weight w₁ from, w₁ to, and the same of the loss, which
+    /// may be left out. From −5 to 5 where it is not given.
+    #[tsify(optional, type = "[number, number] | [number, number, number, number]")]
+    pub(crate) domain: Option<Vec<f64>>,
 }
 
 /// A learning-rate schedule: its kind and PyTorch's names for its parameters.
@@ -84,11 +121,11 @@ pub struct PhaseRequest {
 pub struct RaceRequest {
     /// What is descended.
     pub(crate) surface: SurfaceRequest,
-    /// Where from.
+    /// Where from; of a surface with one parameter the first number is that, and the second means nothing.
     pub(crate) start: [f64; 2],
     /// How many steps.
     pub(crate) steps: f64,
-    /// Seed of the gradient noise.
+    /// Seed of the gradient noise and of mini-batches.
     #[tsify(optional)]
     pub(crate) seed: f64,
     /// Standard deviation of the gradient noise.
@@ -107,7 +144,18 @@ pub struct RaceRequest {
     pub(crate) racers: Vec<RacerRequest>,
 }
 
-from_fields!(SurfaceRequest { id, parameters = Values::default(), formula, domain });
+from_fields!(SurfaceRequest { id, parameters = Values::default(), formula, domain, data });
+from_fields!(DataRequest {
+    model,
+    loss,
+    delta = 1.0,
+    x,
+    y,
+    scale = 1.0,
+    standardize = false,
+    batch_size,
+    domain,
+});
 from_fields!(RacerRequest {
     optimizer,
     hyperparameters = Values::default(),
@@ -188,15 +236,35 @@ fn typed(_: &str, _: [f64; 4]) -> Result<Surface, Error> {
 }
 
 impl SurfaceRequest {
-    pub(crate) fn build(&self) -> Result<Surface, Error> {
-        match (&self.formula, &self.id) {
-            (Some(formula), _) => typed(formula, self.domain.unwrap_or([-5.0, 5.0, -5.0, 5.0])),
-            (None, Some(id)) => Surface::named(id, &self.parameters.pairs()),
-            (None, None) => Err(Error::Missing {
+    /// `seed` is that of mini-batches.
+    pub(crate) fn build(&self, seed: u32) -> Result<Surface, Error> {
+        match (&self.data, &self.formula, &self.id) {
+            (Some(data), ..) => data.build(seed),
+            (_, Some(formula), _) => typed(formula, self.domain.unwrap_or([-5.0, 5.0, -5.0, 5.0])),
+            (.., Some(id)) => Surface::named(id, &self.parameters.pairs()),
+            _ => Err(Error::Missing {
                 argument: "surface".to_owned(),
                 needed_by: "a race".to_owned(),
             }),
         }
+    }
+}
+
+impl DataRequest {
+    fn build(&self, seed: u32) -> Result<Surface, Error> {
+        let most = f64::from(u32::MAX);
+        let size = self.batch_size.map(|size| whole("batch_size", size, most)).transpose()?;
+        let regression = Regression::new(Data {
+            model: Model::named(&self.model)?,
+            loss: Loss::named(&self.loss, self.delta)?,
+            x: self.x.clone(),
+            y: self.y.clone(),
+            scale: self.scale,
+            standardize: self.standardize,
+            batch_size: size.map(|size| size as usize),
+            seed,
+        })?;
+        Surface::of_data(regression, self.domain.as_deref())
     }
 }
 
@@ -235,14 +303,14 @@ impl PhaseRequest {
 
 impl RaceRequest {
     pub(crate) fn build(&self) -> Result<RacePlan, Error> {
-        let surface = self.surface.build()?;
         let steps = whole("steps", self.steps, f64::from(MAX_STEPS))?;
         let seed = whole("seed", self.seed, f64::from(u32::MAX))?;
+        let surface = self.surface.build(seed)?;
         let tolerance = Error::check_range("tolerance", self.tolerance, 0.0, 1e9)?;
         let racers = self.racers.len();
         Error::check_range("racers.length", racers as f64, 0.0, MAX_RACERS as f64)?;
         let conditions = Conditions {
-            start: &self.start,
+            start: &self.start[..surface.dimension()],
             steps,
             seed,
             noise: self.noise,
@@ -367,12 +435,19 @@ pub enum CauseReport {
 }
 
 /// The results of a race, in the order of the racers.
+///
+/// With one parameter, points here and in paths are the parameter and the loss.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct RaceSummary {
     /// One for each racer.
     pub(crate) racers: Vec<RacerSummary>,
-    /// The part of the plane that the surface is shown on.
+    /// The part of the plane that the surface is shown on; the plane of parameter and loss where there is one
+    /// parameter.
     pub(crate) domain: [f64; 4],
+    /// Number of parameters.
+    pub(crate) dimension: usize,
+    /// The known minima.
+    pub(crate) minima: Vec<MinimumInfo>,
 }
 
 /// How far two racers came from each other.
@@ -401,11 +476,11 @@ pub struct PartingReport {
 pub struct PointReport {
     /// The value.
     pub(crate) value: f64,
-    /// ∂/∂x, ∂/∂y.
+    /// ∂/∂x, ∂/∂y; the second is 0 where there is one parameter.
     pub(crate) gradient: [f64; 2],
     /// The matrix of second derivatives, row by row.
     pub(crate) hessian: [[f64; 2]; 2],
-    /// λmax and λmin.
+    /// λmax and λmin; of one parameter its curvature twice.
     pub(crate) eigenvalues: [f64; 2],
     /// The unit direction of λmax.
     pub(crate) direction: [f64; 2],

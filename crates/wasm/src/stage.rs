@@ -1,4 +1,4 @@
-//! The still layer of the stage: the field, its contours, axes and minima. It is drawn anew only when what it
+//! The still layer of the stage: the field, its contours, axes and minima; with one parameter the curve of the loss. It is drawn anew only when what it
 //! shows has changed; the samples of the surface are kept between drawings of the same view.
 
 use crate::arguments::from_fields;
@@ -9,6 +9,7 @@ use descent_charts::grid::Grid;
 use descent_charts::stage::View as PictureView;
 use descent_charts::{Frame, LineStyle, Scale, contours, legend, stage};
 use descent_core::landscape::{self, View};
+use descent_core::models::regression::Regression;
 use descent_core::surfaces::Surface;
 use tsify::Tsify;
 use wasm_bindgen::{Clamped, JsCast};
@@ -20,6 +21,10 @@ const SAMPLE_PIXELS: f64 = 2.5;
 const MAX_SAMPLES: f64 = 560.0;
 /// Number of contour lines.
 const CONTOURS: usize = 16;
+/// The most points that a model is run with for one picture: with much data the samples stand farther apart.
+const MAX_WORK: f64 = 4e6;
+/// Places a CSS pixel along a curve.
+const CURVE_DENSITY: f64 = 2.0;
 
 /// What the stage shows and how.
 #[derive(Debug, Clone, Tsify)]
@@ -61,16 +66,47 @@ impl Stage {
         canvas: &HtmlCanvasElement,
         request: &StageRequest,
     ) -> Result<[f64; 4], Failure> {
-        let (mut sheet, span) = self.cloth(surface, canvas, request)?;
+        let (mut sheet, span) = if surface.is_curve() {
+            self.curve(surface, canvas, request)?
+        } else {
+            self.cloth(surface, canvas, request)?
+        };
         let picture = &request.picture;
         let (frame, theme, [x0, x1, y0, y1]) = (picture.frame(), picture.theme(), span);
         let view = PictureView::filling(&frame, (x0, x1), (y0, y1));
-        let minima: Vec<(f64, f64)> = surface.minima().iter().map(|m| m.at.into()).collect();
+        let minima = surface.minima().iter().map(|m| surface.place(m.at).into());
+        let minima: Vec<(f64, f64)> = minima.collect();
         let backend = &mut sheet.backend;
         stage::minima(backend, &frame, &view, &minima, &theme).map_err(canvas::drawing_error)?;
         stage::axes(backend, &frame, &view, &theme, picture.format())
             .map_err(canvas::drawing_error)?;
         Ok(span)
+    }
+
+    /// Draws the curve of a function of one parameter, whose axes are scaled apart.
+    fn curve(
+        &mut self,
+        surface: &Surface,
+        canvas: &HtmlCanvasElement,
+        request: &StageRequest,
+    ) -> Result<(Sheet, [f64; 4]), Failure> {
+        let picture = &request.picture;
+        let frame = picture.frame();
+        let whole = View { span: surface.domain, size: [1, 1] };
+        let view = near(whole, request.view)?;
+        let [x0, x1, y0, y1] = view.span;
+        let pieces = (frame.width * CURVE_DENSITY).max(1.0);
+        let point = |index: u32| {
+            let x = x0 + (x1 - x0) * f64::from(index) / pieces;
+            (x, surface.value([x, 0.0]))
+        };
+        let points: Vec<(f64, f64)> = (0..=pieces as u32).map(point).collect();
+        let mut sheet = canvas::prepare(canvas, picture)?;
+        let picture_view = PictureView::filling(&frame, (x0, x1), (y0, y1));
+        stage::curve(&mut sheet.backend, &frame, &picture_view, &points, &picture.theme())
+            .map_err(canvas::drawing_error)?;
+        self.colors = None;
+        Ok((sheet, view.span))
     }
 
     /// Draws field and contours alone.
@@ -116,14 +152,14 @@ impl Stage {
         self.colors.as_ref().map_or(f64::NAN, |colors| colors.fraction(value))
     }
 
-    /// Draws the colour bar of the last drawing.
+    /// Draws the colour bar of the last drawing; clears the canvas where that has no colours.
     pub(crate) fn draw_legend(
         &self,
         canvas: &HtmlCanvasElement,
         picture: &PictureRequest,
     ) -> Result<(), Failure> {
-        let Some(colors) = &self.colors else { return Ok(()) };
         let mut sheet = canvas::prepare(canvas, picture)?;
+        let Some(colors) = &self.colors else { return Ok(()) };
         let (frame, theme) = (picture.frame(), picture.theme());
         legend::draw(&mut sheet.backend, &frame, colors, &theme, picture.format())
             .map_err(canvas::drawing_error)
@@ -136,20 +172,25 @@ impl Stage {
         frame: &Frame,
         wanted: Option<[f64; 3]>,
     ) -> Result<View, Failure> {
-        let step = (frame.width.max(frame.height) / MAX_SAMPLES).max(SAMPLE_PIXELS);
+        let rows = surface.data().map_or(1, Regression::rows) as f64;
+        let busy = (frame.width * frame.height * rows / MAX_WORK).sqrt();
+        let step = (frame.width.max(frame.height) / MAX_SAMPLES).max(SAMPLE_PIXELS).max(busy);
         let count = |length: f64| ((length / step).round() as usize).max(2);
         let size = [count(frame.width), count(frame.height)];
         let shape = View::around(surface.domain, frame.width as usize, frame.height as usize);
-        let mut view = View { size, ..shape };
-        if let Some([cx, cy, zoom]) = wanted {
-            view = view.zoomed([cx, cy], zoom).map_err(error::refuse)?;
-        }
+        let view = near(View { size, ..shape }, wanted)?;
         if self.sampled != Some(view) {
             landscape::sample(surface, view, &mut self.values);
             self.sampled = Some(view);
         }
         Ok(view)
     }
+}
+
+/// A view as near as it is wanted.
+fn near(view: View, wanted: Option<[f64; 3]>) -> Result<View, Failure> {
+    let Some([cx, cy, zoom]) = wanted else { return Ok(view) };
+    view.zoomed([cx, cy], zoom).map_err(error::refuse)
 }
 
 fn ground(theme: ThemeName) -> Ground {
