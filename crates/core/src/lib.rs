@@ -18,6 +18,7 @@ pub mod objective;
 pub mod optimizers;
 pub mod outcome;
 pub mod parting;
+pub mod principal;
 pub mod quadratic;
 pub mod run;
 pub mod scale;

@@ -21,7 +21,12 @@ impl Gaussian {
     /// A source that begins from a seed.
     #[must_use]
     pub fn new(seed: u32) -> Self {
-        Self { bits: Pcg32::new(u64::from(seed), STREAM), spare: None }
+        Self::on_stream(seed, STREAM)
+    }
+
+    /// A source that begins from a seed, of numbers that have nothing to do with those of other streams.
+    pub(crate) fn on_stream(seed: u32, stream: u64) -> Self {
+        Self { bits: Pcg32::new(u64::from(seed), stream), spare: None }
     }
 
     /// The next number of mean 0 and standard deviation 1.

@@ -4,6 +4,8 @@
 pub mod activation;
 pub mod batches;
 pub mod network;
+pub mod plane;
 pub mod regression;
+pub mod soundings;
 pub mod task;
 pub mod training;
