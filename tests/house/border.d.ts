@@ -343,6 +343,67 @@ export interface ReferenceInfo {
 }
 
 /**
+ * A plane that is wanted.
+ */
+export interface PlaneRequest {
+    /**
+     * `random`: two random directions, filter-normalized, through the end of a racer. `pca`: the principal
+     * components of all paths, through their mean.
+     */
+    kind: 'random' | 'pca';
+    /**
+     * Seed of the random directions.
+     */
+    seed?: number;
+    /**
+     * How far the plane is turned towards a third direction, in radians.
+     */
+    angle?: number;
+    /**
+     * Whose end a random plane runs through; the racer of the least loss where it is not given.
+     */
+    around?: number;
+    /**
+     * Whose paths it is made of and shows; where it is not given, all that did not diverge.
+     */
+    racers?: number[];
+    /**
+     * Nodes across.
+     */
+    columns: number;
+    /**
+     * Nodes upwards.
+     */
+    rows: number;
+    /**
+     * Width over height of the picture that it is for: one unit is as long upwards as across.
+     */
+    shape: number;
+    /**
+     * The part of the plane that is wanted (a from, a to, b from, b to); where it is not given, what holds the paths.
+     */
+    span?: [number, number, number, number];
+}
+
+/**
+ * A plane through the space of weights: w = center + a u + b v, each a list of as many numbers as there are weights.
+ */
+export interface PlaneFrame {
+    /**
+     * The point at a = b = 0.
+     */
+    center: ArrayLike<number>;
+    /**
+     * Along the picture's x axis.
+     */
+    u: ArrayLike<number>;
+    /**
+     * Along the picture's y axis.
+     */
+    v: ArrayLike<number>;
+}
+
+/**
  * A quantity of a formula: one number, two (x and y), or four (a matrix, row by row).
  */
 export interface QuantityReport {
@@ -900,6 +961,36 @@ export interface PartingReport {
 }
 
 /**
+ * Losses and accuracies along a line between two solutions.
+ */
+export interface LineReport {
+    /**
+     * From −0.5 to 1.5: 0 at the first solution, 1 at the second.
+     */
+    alphas: number[];
+    /**
+     * Over the rows that teach.
+     */
+    losses: number[];
+    /**
+     * Over the rows that teach.
+     */
+    accuracies: number[];
+    /**
+     * Over the rows that examine; NaN where there are none.
+     */
+    test_losses: number[];
+    /**
+     * Over the rows that examine; NaN where there are none.
+     */
+    test_accuracies: number[];
+    /**
+     * How far the solutions are from each other.
+     */
+    distance: number;
+}
+
+/**
  * One line of a formula. In its TeX every symbol, and every number that stands for one, is marked by
  * `\htmlData{symbol=name}{…}`.
  */
@@ -1397,6 +1488,40 @@ export interface ScaleFacts {
 }
 
 /**
+ * Where a plane lies.
+ */
+export interface PlaneReport {
+    /**
+     * Its point and directions.
+     */
+    plane: PlaneFrame;
+    /**
+     * Of a plane of principal components, the shares of the paths' variance along the first three; `null` of others.
+     */
+    explained: [number, number, number] | undefined;
+    /**
+     * The cosine of the angle between its directions.
+     */
+    cosine: number;
+    /**
+     * The part of it that the grid covers: a from, a to, b from, b to.
+     */
+    span: [number, number, number, number];
+    /**
+     * Nodes across.
+     */
+    columns: number;
+    /**
+     * Nodes upwards.
+     */
+    rows: number;
+    /**
+     * Whose paths it is made of and shows.
+     */
+    racers: number[];
+}
+
+/**
  * Where a racer stands on its curve.
  */
 export interface PresentRate {
@@ -1412,6 +1537,30 @@ export interface PresentRate {
      * Whether that run diverged.
      */
     diverged: boolean;
+}
+
+/**
+ * Where a training ended under each seed so far.
+ */
+export interface SeedsReport {
+    /**
+     * In the order of the seeds.
+     */
+    seeds: SeedReport[];
+}
+
+/**
+ * Where a training ended under one seed.
+ */
+export interface SeedReport {
+    /**
+     * The seed.
+     */
+    seed: number;
+    /**
+     * How it fared.
+     */
+    summary: TrainedSummary;
 }
 
 /**
@@ -1467,6 +1616,47 @@ export interface RatesLayout {
  */
 export type CauseReport = { kind: "learning_rate"; learning_rate: number; limit: number; curvature: number; direction: [number, number] } | { kind: "unbounded" } | { kind: "long_step"; gradient_norm: number };
 
+
+/**
+ * The trainings of a request, and what can be asked of them once they have ended.
+ */
+export class Landscape {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * So many updates more, or as many as are left, and tells how many are done. All must be before anything is asked.
+     */
+    advance(updates: number): number;
+    /**
+     * The loss along the line between two lists of weights, at 4 × `intervals` + 1 places.
+     */
+    interpolate(a: Float64Array | number[], b: Float64Array | number[], intervals: number): LineReport;
+    /**
+     * The trainings at their start.
+     */
+    constructor(request: TrainingRequest);
+    /**
+     * A racer's training under other seeds, from `first` on: of the weights, the batches and the noise. To be advanced in
+     * portions.
+     */
+    seeds(racer: number, first: number, count: number): Seeds;
+    /**
+     * Lays a plane; its loss is then to be asked in portions.
+     */
+    survey(request: PlaneRequest): Survey;
+    /**
+     * Writes the weights that a racer ended with. Returns how many were written.
+     */
+    write_end(racer: number, target: Float64Array): number;
+    /**
+     * Number of weights.
+     */
+    readonly parameters: number;
+    /**
+     * Updates in all.
+     */
+    readonly total: number;
+}
 
 /**
  * An optimizer over parameters of any length.
@@ -1637,6 +1827,67 @@ export class Relief {
 }
 
 /**
+ * A training under other seeds, one after the other.
+ */
+export class Seeds {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * So many updates more, or as many as are left, and tells how many are done; those that a training which broke off
+     * never made count.
+     */
+    advance(updates: number): number;
+    /**
+     * Where the trainings that have ended did.
+     */
+    report(): SeedsReport;
+    /**
+     * Writes the weights that a training ended with. Returns how many were written.
+     */
+    write_end(index: number, target: Float64Array): number;
+    /**
+     * Writes the losses of a training that has ended, one a step: over the teaching rows, or the examining ones. Returns
+     * how many were written.
+     */
+    write_losses(index: number, test: boolean, target: Float64Array): number;
+    /**
+     * Steps of each training.
+     */
+    readonly steps: number;
+    /**
+     * Updates in all.
+     */
+    readonly total: number;
+}
+
+/**
+ * A plane and its loss, asked in portions, from coarse to fine.
+ */
+export class Survey {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Asks so many nodes more, or as many as are left, and tells how many are known.
+     */
+    advance(nodes: number): number;
+    /**
+     * Where the plane lies.
+     */
+    report(): PlaneReport;
+    /**
+     * Writes the loss at all nodes, row by row from the least b up: where it is not known yet, what lies between the known
+     * nodes around, or NaN before there are such.
+     */
+    write_values(target: Float64Array): void;
+    /**
+     * Nodes in all.
+     */
+    readonly total: number;
+}
+
+/**
  * A race run again at every learning rate of the grid, racer after racer.
  */
 export class Sweep {
@@ -1680,6 +1931,15 @@ export class Training {
      */
     draw_chart(canvas: HTMLCanvasElement, request: TrainingChartRequest): ChartLayout;
     /**
+     * Draws the colour bar of the last stage into a canvas of its own.
+     */
+    draw_legend(canvas: HTMLCanvasElement, picture: PictureRequest): void;
+    /**
+     * Draws what is known of the loss on the plane: field, contours, axes. Returns the part of the plane that the canvas
+     * shows: a from, a to, b from, b to.
+     */
+    draw_stage(canvas: HTMLCanvasElement, request: StageRequest): Float64Array;
+    /**
      * A row of the data; `undefined` for one that there is not.
      */
     example(row: number): ExampleReport | undefined;
@@ -1692,6 +1952,10 @@ export class Training {
      */
     constructor();
     /**
+     * The loss over all teaching rows at a place of the plane; NaN without one.
+     */
+    plane_loss(a: number, b: number): number;
+    /**
      * How far it has come.
      */
     progress(): TrainingProgress;
@@ -1699,6 +1963,16 @@ export class Training {
      * One recorded number; NaN where there is none.
      */
     read(racer: number, quantity: TrainingQuantity, step: number): number;
+    /**
+     * Sets the plane that points and pictures are of; nothing is known of the loss on it yet. It is gone with the next
+     * `configure`.
+     */
+    set_plane(frame: PlaneFrame): void;
+    /**
+     * Sets the loss at the nodes of a grid on the plane (span: a from, a to, b from, b to), row by row from the least b
+     * up; NaN where it is not known yet.
+     */
+    set_plane_values(columns: number, rows: number, span: Float64Array | number[], values: Float64Array | number[]): void;
     /**
      * How each racer fared so far.
      */
@@ -1712,6 +1986,11 @@ export class Training {
      * inputs as the network reads them, the hidden neurons' values, and the probabilities of the classes.
      */
     write_neurons(racer: number, step: number, row: number, target: Float64Array): number;
+    /**
+     * Writes a racer's path on the plane into `target`, a and b a step, and returns the last step with finite numbers.
+     * Steps that were not made hold NaN, and so do all without a plane.
+     */
+    write_points(racer: number, target: Float64Array): number;
     /**
      * Writes all of a quantity of a racer into `target`, one number a step.
      */
@@ -1763,6 +2042,14 @@ export enum TrainingQuantity {
      * The share of them that are answered rightly.
      */
     TestAccuracy = 8,
+    /**
+     * How far the weights are from the plane that is set; NaN without one.
+     */
+    PlaneDistance = 9,
+    /**
+     * The loss over all rows that teach at the point of the plane that is nearest to the weights; NaN without one.
+     */
+    PlaneLoss = 10,
 }
 
 /**

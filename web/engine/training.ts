@@ -6,7 +6,13 @@ export type {
   ExampleReport,
   LayerReport,
   LayoutReport,
+  LineReport,
   NetworkCatalog,
+  PlaneFrame,
+  PlaneReport,
+  PlaneRequest,
+  SeedReport,
+  SeedsReport,
   TrainedSummary,
   Training,
   TrainingChartQuantity,
@@ -26,5 +32,7 @@ export const TrainingQuantity = {
   Accuracy: 6,
   TestLoss: 7,
   TestAccuracy: 8,
+  PlaneDistance: 9,
+  PlaneLoss: 10,
 } as const satisfies Record<keyof typeof Core, number>;
 export type TrainingQuantity = (typeof TrainingQuantity)[keyof typeof TrainingQuantity];

@@ -16,9 +16,9 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 /// CSS pixels between two samples of the surface.
-const SAMPLE_PIXELS: f64 = 2.5;
+pub(crate) const SAMPLE_PIXELS: f64 = 2.5;
 /// The most samples along a side: a projector's picture is stretched a little instead of waiting.
-const MAX_SAMPLES: f64 = 560.0;
+pub(crate) const MAX_SAMPLES: f64 = 560.0;
 /// Number of contour lines.
 const CONTOURS: usize = 16;
 /// The most points that a model is run with for one picture: with much data the samples stand farther apart.
@@ -116,18 +116,34 @@ impl Stage {
         canvas: &HtmlCanvasElement,
         request: &StageRequest,
     ) -> Result<(Sheet, [f64; 4]), Failure> {
+        let view = self.sample(surface, &request.picture.frame(), request.view)?;
+        let floor = *self.floor.get_or_insert_with(|| landscape::floor(surface));
+        Ok((self.lay(view, floor, canvas, request)?, view.span))
+    }
+
+    /// Where the samples of a view are put, to be laid out.
+    #[cfg(feature = "full")]
+    pub(crate) fn samples(&mut self) -> &mut Vec<f64> {
+        &mut self.values
+    }
+
+    /// Draws field and contours of the samples of a view; a logarithmic scale counts from `floor`.
+    pub(crate) fn lay(
+        &mut self,
+        view: View,
+        floor: f64,
+        canvas: &HtmlCanvasElement,
+        request: &StageRequest,
+    ) -> Result<Sheet, Failure> {
         let picture = &request.picture;
         let frame = picture.frame();
-        let view = self.sample(surface, &frame, request.view)?;
         let [x0, x1, y0, y1] = view.span;
         let [columns, rows] = view.size;
         let grid = Grid::new(&self.values, (columns, rows), (x0, x1), (y0, y1))
             .map_err(canvas::drawing_error)?;
         let scale = if request.log { Scale::Log } else { Scale::Linear };
         let palette = Palette::new(ground(picture.theme), picture.background());
-        let colors = ColorScale::fit(&self.values, scale, palette);
-        let floor = *self.floor.get_or_insert_with(|| landscape::floor(surface));
-        let colors = colors.above(floor);
+        let colors = ColorScale::fit(&self.values, scale, palette).above(floor);
         self.pixels.resize(columns * rows * 4, 0);
         field::paint(&grid, &colors, &mut self.pixels).map_err(canvas::drawing_error)?;
 
@@ -143,7 +159,7 @@ impl Stage {
         contours::draw(&mut sheet.backend, &frame, &picture_view, &lines, &line)
             .map_err(canvas::drawing_error)?;
         self.colors = Some(colors);
-        Ok((sheet, view.span))
+        Ok(sheet)
     }
 
     /// The place of a value on the last drawing's colours, from 0 to 1, not cut off; NaN before any drawing.

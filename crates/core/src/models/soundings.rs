@@ -60,8 +60,9 @@ impl Soundings {
     /// The nodes of the stride, without those of the one before.
     fn nodes(&self, before: Option<usize>) -> Vec<usize> {
         let [columns, rows] = self.view.size;
-        let on =
-            |column: usize, row: usize, stride: usize| column % stride == 0 && row % stride == 0;
+        let on = |column: usize, row: usize, stride: usize| {
+            column.is_multiple_of(stride) && row.is_multiple_of(stride)
+        };
         let all = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
         all.filter(|&(column, row)| on(column, row, self.stride))
             .filter(|&(column, row)| before.is_none_or(|stride| !on(column, row, stride)))
@@ -134,7 +135,7 @@ impl Soundings {
         for row in 0..rows {
             let (below, above, up) = around(row, rows);
             for column in 0..columns {
-                if column % stride == 0 && row % stride == 0 {
+                if column.is_multiple_of(stride) && row.is_multiple_of(stride) {
                     continue;
                 }
                 let (left, right, along) = around(column, columns);

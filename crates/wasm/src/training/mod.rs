@@ -1,8 +1,10 @@
 //! A network trained on a data set by several racers: the same questions as to a race, where they mean the same.
 
 mod chart;
+mod landscape;
 mod report;
 mod request;
+mod shown;
 
 use crate::chart::ChartLayout;
 use crate::error;
@@ -11,6 +13,7 @@ use descent_core::objective::Objective;
 use js_sys::Float64Array;
 use report::{ExampleReport, LayoutReport, NetworkCatalog, TrainingProgress, TrainingSummary};
 use request::{School, TrainingRequest};
+use shown::Shown;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -20,6 +23,8 @@ use web_sys::HtmlCanvasElement;
 #[derive(Debug, Default)]
 pub struct Training {
     school: Option<School>,
+    /// The plane that is shown.
+    shown: Option<Shown>,
 }
 
 /// A quantity that is known at every step of a training: the first six as those of a race.
@@ -40,6 +45,10 @@ pub enum TrainingQuantity {
     TestLoss = 7,
     /// The share of them that are answered rightly.
     TestAccuracy = 8,
+    /// How far the weights are from the plane that is set; NaN without one.
+    PlaneDistance = 9,
+    /// The loss over all rows that teach at the point of the plane that is nearest to the weights; NaN without one.
+    PlaneLoss = 10,
 }
 
 /// What can be chosen for a network.
@@ -68,6 +77,7 @@ impl Training {
             crate::request::read::<TrainingRequest>(request)?.begin().map_err(error::refuse)?;
         let summary = crate::send(&school.summary())?;
         self.school = Some(school);
+        self.shown = None;
         Ok(summary)
     }
 
@@ -102,13 +112,18 @@ impl Training {
 
     /// One recorded number; NaN where there is none.
     pub fn read(&self, racer: usize, quantity: TrainingQuantity, step: u32) -> f64 {
-        let list = self.list(racer, quantity).unwrap_or_default();
-        list.get(step as usize).copied().unwrap_or(f64::NAN)
+        let number = match self.list(racer, quantity) {
+            Some(list) => list.get(step as usize).copied(),
+            None => self.beside_plane(racer, quantity, step),
+        };
+        number.unwrap_or(f64::NAN)
     }
 
     /// Writes all of a quantity of a racer into `target`, one number a step.
     pub fn write_quantity(&self, racer: usize, quantity: TrainingQuantity, target: &Float64Array) {
-        write(self.list(racer, quantity).unwrap_or_default(), target);
+        for step in 0..target.length() {
+            target.set_index(step, self.read(racer, quantity, step));
+        }
     }
 
     /// Writes the learning rate of a racer's every update into `target`, whether the run got that far or not.
@@ -184,7 +199,18 @@ impl Training {
             TrainingQuantity::Accuracy => &course.train_accuracies,
             TrainingQuantity::TestLoss => &course.test_losses,
             TrainingQuantity::TestAccuracy => &course.test_accuracies,
+            TrainingQuantity::PlaneDistance | TrainingQuantity::PlaneLoss => return None,
         })
+    }
+
+    /// What is not recorded but follows from the plane.
+    fn beside_plane(&self, racer: usize, quantity: TrainingQuantity, step: u32) -> Option<f64> {
+        let (at, Shown { plane, .. }) = (self.point(racer, step)?, self.shown.as_ref()?);
+        if quantity == TrainingQuantity::PlaneDistance {
+            return Some(plane.distance(at));
+        }
+        let [a, b] = plane.coordinates(at);
+        Some(self.plane_loss(a, b))
     }
 }
 

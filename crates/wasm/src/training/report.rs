@@ -197,7 +197,7 @@ impl School {
     }
 }
 
-fn summary(course: &Course, tolerance: f64) -> TrainedSummary {
+pub(crate) fn summary(course: &Course, tolerance: f64) -> TrainedSummary {
     let run = &course.trajectory;
     let last = |list: &[f64]| list.get(run.taken as usize).copied().unwrap_or(f64::NAN);
     let reached = run.losses.iter().position(|loss| *loss <= tolerance);

@@ -95,6 +95,7 @@ pub(crate) struct School {
     pub(crate) task: Task,
     pub(crate) runs: Vec<Configuration>,
     pub(crate) courses: Vec<Course>,
+    pub(crate) initialization: Initialization,
     pub(crate) tolerance: f64,
 }
 
@@ -141,7 +142,7 @@ impl TrainingRequest {
         let runs = self.racers.iter().map(run).collect::<Result<Vec<_>, _>>()?;
         let courses = runs.iter().map(|run| Course::begin(&task, run)).collect::<Result<_, _>>()?;
         let tolerance = Error::check_range("tolerance", self.tolerance, 0.0, 1e9)?;
-        Ok(School { task, runs, courses, tolerance })
+        Ok(School { task, runs, courses, initialization, tolerance })
     }
 }
 
