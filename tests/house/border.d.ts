@@ -376,7 +376,7 @@ export interface PlaneRequest {
      */
     rows: number;
     /**
-     * Width over height of the picture that it is for: one unit is as long upwards as across.
+     * Width over height of the picture that it is for, where no `span` is given: one unit is as long upwards as across.
      */
     shape: number;
     /**

@@ -5,46 +5,37 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { load, type TrajectoryRequest } from "../../dist/lib/descent.js";
 import { at, root } from "../../scripts/project.mjs";
+import type { TrainingRequest } from "../../web/engine/training";
+import * as core from "../../web/pkg/descent_wasm.js";
+import { fingerprint } from "./fingerprint";
 
 interface GoldenCase {
   readonly request: TrajectoryRequest;
   readonly hash: string;
 }
 
+/** A training of one racer; the hashes of what it recorded, of a plane of each kind with its losses, and of a line. */
+interface GoldenTraining {
+  readonly request: TrainingRequest;
+  readonly plane: {
+    readonly columns: number;
+    readonly rows: number;
+    readonly span: [number, number, number, number];
+    readonly angle: number;
+    readonly seed: number;
+  };
+  readonly intervals: number;
+  readonly hashes: readonly string[];
+}
+
 let cases: GoldenCase[] = [];
+let trainings: GoldenTraining[] = [];
 
 // Cargo sees for itself whether the core has changed since the last time.
 beforeAll(() => {
   execFileSync("cargo", ["run", "--quiet", "--package", "xtask", "--", "golden"], { cwd: root });
-  cases = JSON.parse(readFileSync(at("target", "golden.json"), "utf8")).cases;
+  ({ cases, trainings } = JSON.parse(readFileSync(at("target", "golden.json"), "utf8")));
 }, 600_000);
-
-/** Two halves of a 64-bit number, the lower first. */
-type Halves = [number, number];
-
-const FNV_OFFSET: Halves = [0x84222325, 0xcbf29ce4];
-
-/** FNV-1a of the numbers' bytes, the least significant first; all NaN are one. */
-function fingerprint(lists: Float64Array[]): string {
-  let [low, high] = FNV_OFFSET;
-  const view = new DataView(new ArrayBuffer(8));
-  for (const list of lists) {
-    for (const number of list) {
-      if (Number.isNaN(number)) view.setBigUint64(0, 0x7ff8n << 48n, true);
-      else view.setFloat64(0, number, true);
-      for (let index = 0; index < 8; index += 1) {
-        // Times the prime 2^40 + 0x1b3, in 16-bit pieces that a float holds exactly.
-        const mixed = (low ^ view.getUint8(index)) >>> 0;
-        const bottom = (mixed & 0xffff) * 0x1b3;
-        const middle = (mixed >>> 16) * 0x1b3 + Math.floor(bottom / 0x10000);
-        const carry = Math.floor(middle / 0x10000);
-        low = (((middle & 0xffff) << 16) | (bottom & 0xffff)) >>> 0;
-        high = (Math.imul(high, 0x1b3) + carry + (mixed << 8)) >>> 0;
-      }
-    }
-  }
-  return [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
-}
 
 test("the hash is FNV-1a", () => {
   const bytes = new BigUint64Array([0x0102030405060708n]);
@@ -64,4 +55,44 @@ test("WebAssembly gives the bits of the native core", async () => {
     return fingerprint([points, losses]) !== hash;
   });
   expect(differing.map(({ request }) => JSON.stringify(request))).toEqual([]);
+}, 60_000);
+
+function train({ request, plane, intervals }: GoldenTraining): string[] {
+  const [training, landscape] = [new core.Training(), new core.Landscape(request)];
+  training.configure(request);
+  training.advance(request.steps);
+  landscape.advance(request.steps);
+  const list = (quantity: core.TrainingQuantity) => {
+    const numbers = new Float64Array(request.steps + 1);
+    training.write_quantity(0, quantity, numbers);
+    return numbers;
+  };
+  const weights = (step: number) => {
+    const numbers = new Float64Array(training.layout().parameters);
+    training.write_weights(0, step, numbers);
+    return numbers;
+  };
+  const end = weights(training.summary().racers[0]?.taken ?? 0);
+  const { Loss, TestLoss, TestAccuracy } = core.TrainingQuantity;
+  const planes = (["pca", "random"] as const).map((kind) => {
+    const survey = landscape.survey({ kind, shape: 1, racers: [0], ...plane });
+    survey.advance(survey.total);
+    const values = new Float64Array(survey.total);
+    survey.write_values(values);
+    const { u, v } = survey.report().plane;
+    survey.free();
+    return fingerprint([Float64Array.from(u), Float64Array.from(v), values]);
+  });
+  const line = landscape.interpolate(weights(0), end, intervals);
+  const losses = line.losses.flatMap((loss, at) => [loss, line.test_losses[at] ?? Number.NaN]);
+  const recorded = fingerprint([end, ...[Loss, TestLoss, TestAccuracy].map(list)]);
+  training.free();
+  landscape.free();
+  return [recorded, ...planes, fingerprint([Float64Array.from(losses)])];
+}
+
+test("WebAssembly gives the bits of the native core in trainings, on planes and lines", async () => {
+  await core.default({ module_or_path: readFileSync(at("web", "pkg", "descent_wasm_bg.wasm")) });
+  expect(trainings.length).toBeGreaterThan(15);
+  for (const one of trainings) expect(train(one), JSON.stringify(one.request)).toEqual(one.hashes);
 }, 60_000);

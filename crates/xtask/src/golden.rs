@@ -1,7 +1,7 @@
 //! `golden`: runs by the native core, for the test that WebAssembly gives the same bits.
 //!
 //! Each case in `target/golden.json` is a request as the library takes it and a hash of the points and losses that
-//! it gave here. The lists of the core make the cases, so that what is new is among them.
+//! it gave here; those of networks are made by `trainings`. The lists of the core make the cases, so that what is new is among them.
 
 use descent_core::optimizers::{self, Entry};
 use descent_core::run::{self, Configuration, Phase, Trajectory};
@@ -11,7 +11,7 @@ use descent_core::surfaces::{self, Parameter, Surface};
 use descent_core::{error::Error, formula};
 use serde_json::{Map, Value, json};
 
-use crate::{Failure, files};
+use crate::{Failure, files, trainings};
 
 const STEPS: u32 = 300;
 
@@ -29,7 +29,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let cases = cases().map_err(|error| format!("the cases cannot be made: {error}."))?;
     let answers = cases.into_iter().map(answer).collect::<Result<Vec<_>, Failure>>()?;
     let lines: Vec<String> = answers.iter().map(Value::to_string).collect();
-    let text = format!("{{\"cases\":[\n{}\n]}}\n", lines.join(",\n"));
+    let trainings = trainings::answers().map_err(|error| format!("no training: {error}."))?;
+    let trainings: Vec<String> = trainings.iter().map(Value::to_string).collect();
+    let lists = [lines.join(",\n"), trainings.join(",\n")];
+    let text = format!("{{\"cases\":[\n{}\n],\"trainings\":[\n{}\n]}}\n", lists[0], lists[1]);
     files::write_if_changed(&files::root().join("target/golden.json"), text.as_bytes())?;
     Ok(())
 }
@@ -322,7 +325,7 @@ fn off_default(p: &Parameter) -> f64 {
 }
 
 /// FNV-1a of the numbers' bytes, the least significant first; all NaN are one.
-fn fingerprint<'a>(numbers: impl Iterator<Item = &'a f64>) -> u64 {
+pub(crate) fn fingerprint<'a>(numbers: impl Iterator<Item = &'a f64>) -> u64 {
     let bits = |number: &f64| if number.is_nan() { 0x7ff8 << 48 } else { number.to_bits() };
     let bytes = numbers.flat_map(|number| bits(number).to_le_bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

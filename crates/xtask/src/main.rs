@@ -14,6 +14,7 @@ mod files;
 mod golden;
 mod ids;
 mod reference;
+mod trainings;
 mod wasm;
 
 use std::process::ExitCode;

@@ -191,7 +191,8 @@ pub fn interpolate(
 
 /// Writes the values of a grid at the nodes of another view, for a picture: between the grid's nodes by bicubic
 /// interpolation through them (Keys, *Cubic Convolution Interpolation for Digital Image Processing*, IEEE Transactions on
-/// Acoustics, Speech and Signal Processing 29(6), 1981), bilinear where a value around is not finite, NaN beyond the grid.
+/// Acoustics, Speech and Signal Processing 29(6), 1981), bilinear where a value around is not finite, NaN more than a
+/// quarter of a cell beyond the grid.
 pub fn resample(grid: View, values: &[f64], to: View, target: &mut Vec<f64>) {
     let axis =
         |from: [f64; 2], count: usize, ends: [f64; 2], places: usize| -> Vec<Option<Place>> {
@@ -210,6 +211,9 @@ pub fn resample(grid: View, values: &[f64], to: View, target: &mut Vec<f64>) {
     }
 }
 
+/// So many cells beyond its ends a grid is taken to go on.
+const OVERHANG: f64 = 0.25;
+
 /// A place along a side of a grid: the four nodes around it, and what each counts.
 struct Place {
     nodes: [usize; 4],
@@ -219,11 +223,11 @@ struct Place {
 }
 
 impl Place {
-    /// `None` beyond the ends, with a little patience for rounding.
+    /// `None` beyond the ends, but for a little that a picture of nearly the same shape has more.
     fn of(at: f64, [from, to]: [f64; 2], count: usize) -> Option<Self> {
         let last = (count - 1) as f64;
         let place = (at - from) / (to - from) * last;
-        if !(-1e-9..=last + 1e-9).contains(&place) {
+        if !(-OVERHANG..=last + OVERHANG).contains(&place) {
             return None;
         }
         let place = place.clamp(0.0, last);

@@ -51,7 +51,7 @@ pub struct PlaneRequest {
     pub(crate) columns: f64,
     /// Nodes upwards.
     pub(crate) rows: f64,
-    /// Width over height of the picture that it is for: one unit is as long upwards as across.
+    /// Width over height of the picture that it is for, where no `span` is given: one unit is as long upwards as across.
     pub(crate) shape: f64,
     /// The part of the plane that is wanted (a from, a to, b from, b to); where it is not given, what holds the paths.
     #[tsify(optional)]
@@ -263,19 +263,19 @@ impl Survey {
                 (plane, Some(explained), None)
             }
         };
+        let shape = Error::check_range("shape", request.shape, 0.05, 20.0)?;
         let span = request.span.unwrap_or_else(|| {
             let points = racers.iter().flat_map(|racer| {
                 school.path(*racer).chunks_exact(plane.center().len()).map(|w| plane.coordinates(w))
             });
-            plane::span(points, least)
+            let width = (shape * SHAPE_UNITS) as usize;
+            View::around(plane::span(points, least), width, SHAPE_UNITS as usize).span
         });
-        let shape = Error::check_range("shape", request.shape, 0.05, 20.0)?;
-        let [columns, rows] = [
+        let size = [
             whole("columns", request.columns, f64::from(u16::MAX))? as usize,
             whole("rows", request.rows, f64::from(u16::MAX))? as usize,
         ];
-        let view = View::around(span, (shape * SHAPE_UNITS) as usize, SHAPE_UNITS as usize);
-        let soundings = Soundings::new(View { size: [columns, rows], ..view })?;
+        let soundings = Soundings::new(View { span, size })?;
         Ok(Self { school: Rc::clone(school), plane, explained, racers, soundings })
     }
 }
