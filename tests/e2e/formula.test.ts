@@ -146,3 +146,24 @@ test("the domain is typed; an empty one is refused, and the one before kept", as
   expect(await panel(page)).not.toContain(en.surface.emptyDomain);
   expect((await pairs(page)).get("surface")).toBe("custom");
 });
+
+describe.each(["en", "ru"] as const)("what is said to be read, in %s", (lang) => {
+  const words: Words = WORDS[lang];
+
+  test("comes when it is opened: formula, source, and where implementations disagree", async () => {
+    const page = await visit.open({ lang, link: "v=1&surface=rosenbrock&racer=adam" });
+    const ofSurface = page.locator(".formula-line");
+    const headings = page.locator("summary", { hasText: words.racers.formula });
+    await headings.first().click();
+    await ofSurface.locator(".katex").waitFor();
+    expect(await ofSurface.locator("a").getAttribute("href")).toContain("https://");
+    await headings.first().click();
+    const ofRacer = page.locator(".racer-settings");
+    await ofRacer.locator("summary").click();
+    await ofRacer.locator(".katex-display").first().waitFor();
+    expect(await ofRacer.locator(".katex-error").count()).toBe(0);
+    const said = await ofRacer.innerText();
+    expect(said).toContain("Kingma");
+    expect(said).toContain(lang === "ru" ? "PyTorch следует" : "PyTorch follows");
+  });
+});

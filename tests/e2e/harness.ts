@@ -36,7 +36,7 @@ export interface Visit {
 
 /** What may be asked for after the page has loaded, when wanted: the first part of its file's name. */
 const WANTED = [
-  ...["katex", "english", "descent_wasm"],
+  ...["katex", "formula", "notes", "optimizer-notes", "surface-notes", "english", "descent_wasm"],
   ...["presets", "rates", "sweep", "predict"],
   ...["level", "relief", "autopsy"],
   ...["ghost", "trunk", "partings", "what-if", "schedule"],

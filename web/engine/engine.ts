@@ -1,6 +1,9 @@
-import init, { Race as LeanRace, catalog as readCatalog } from "../pkg/descent_lean.js";
+import init, {
+  type Catalog,
+  Race as LeanRace,
+  catalog as readCatalog,
+} from "../pkg/descent_lean.js";
 import type {
-  Catalog,
   ErrorDetails,
   Race as FullRace,
   QuadraticReport,
@@ -9,14 +12,18 @@ import type {
 import { type FullEngine, loadFull } from "./full";
 
 export type {
-  AutopsyReport,
   Catalog,
+  HyperparameterInfo,
+  OptimizerInfo,
+  ScheduleInfo,
+  SurfaceInfo,
+} from "../pkg/descent_lean.js";
+export type {
+  AutopsyReport,
   ChartLayout,
   ChartQuantity,
   ChartRequest,
   ErrorDetails,
-  HyperparameterInfo,
-  OptimizerInfo,
   OutcomeReport,
   PartingReport,
   PictureRequest,
@@ -25,8 +32,6 @@ export type {
   RacerRequest,
   RacerSummary,
   RaceSummary,
-  ScheduleInfo,
-  SurfaceInfo,
 } from "../pkg/descent_wasm.js";
 
 export type { OptimizerId } from "../pkg/ids";
@@ -36,7 +41,10 @@ export type Race = Pick<FullRace, keyof LeanRace>;
 export { type FullEngine, isFull, loadFull } from "./full";
 export type { FullRace, QuadraticReport, Relief };
 
-/** What the core offers from the first load on. The types are those of the full module, which has all of the lean one. */
+/**
+ * What the core offers from the first load on. The catalog's type is the lean module's, which has what is run and not what
+ * is read (`notes.ts`); the others are the full module's, which has all of the lean one.
+ */
 export interface Engine {
   readonly catalog: Catalog;
   /** A new race; the caller frees it. */
@@ -60,7 +68,7 @@ export type Quantity = (typeof Quantity)[keyof typeof Quantity];
 export async function loadEngine(): Promise<Engine> {
   await init();
   return {
-    catalog: readCatalog() as Catalog,
+    catalog: readCatalog(),
     createRace: () => new LeanRace() as unknown as Race,
     loadFull,
   };

@@ -6,8 +6,8 @@ type SetTex = typeof import("./katex").setTex;
 let setTex: SetTex | undefined;
 let loading: Promise<void> | undefined;
 
-/** Fetches what sets formulas; a page that expects one soon may call it ahead. */
-export function loadFormulas(): Promise<void> {
+/** Fetches what sets formulas. */
+function loadFormulas(): Promise<void> {
   loading ??= import("./katex").then(
     (module) => {
       setTex = module.setTex;

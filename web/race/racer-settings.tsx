@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useId } from "preact/hooks";
 import type { HyperparameterInfo, OptimizerInfo } from "../engine/engine";
 import { Button } from "../panel/button";
 import { Choice, Segmented } from "../panel/choice";
-import { Formula } from "../panel/formula";
+import { withFormulas } from "../panel/formulas";
 import { Lazy } from "../panel/lazy";
 import { MarkerIcon } from "../panel/marker-icon";
 import { rangeOf } from "../panel/scale";
@@ -14,8 +14,6 @@ import { Toggle } from "../panel/toggle";
 import { pageLook } from "../settings/look";
 import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../stage/palette";
 import { catalogWords, entryOf, say, words } from "../words";
-import { locale } from "../words/locale";
-import { formulaLines } from "./formula";
 import type { RaceModel } from "./model";
 import { MAX_PHASES, MAX_RACERS, newSchedule, type RacerState } from "./state";
 
@@ -305,25 +303,8 @@ function LookSettings({ model, racer, index }: SettingsProps) {
   );
 }
 
-/** Where implementations disagree, in the page's language; the Russian text comes with the first formula opened. */
-function useDisagreements(info: OptimizerInfo, wanted: boolean): string {
-  const russian = useSignal<Readonly<Record<string, string>> | undefined>(undefined);
-  const inRussian = locale.value === "ru";
-  useEffect(() => {
-    if (!wanted || !inRussian || russian.peek()) return;
-    import("../words/disagreements.ru").then(
-      ({ disagreementsRu }) => {
-        russian.value = disagreementsRu;
-      },
-      () => {
-        // Without a network the core's own English stands.
-        russian.value = {};
-      },
-    );
-  }, [wanted, inRussian, russian]);
-  if (!inRussian) return info.disagreements;
-  return russian.value ? (russian.value[info.id] ?? info.disagreements) : "";
-}
+const loadNotes = () =>
+  withFormulas(() => import("./optimizer-notes").then(({ OptimizerNotes }) => OptimizerNotes));
 
 function FormulaSection({
   info,
@@ -332,34 +313,17 @@ function FormulaSection({
   readonly info: OptimizerInfo;
   readonly racer: RacerState;
 }) {
-  const text = words.value.racers;
   const open = useSignal(false);
-  const disagreements = useDisagreements(info, open.value);
   return (
     <Section
-      heading={text.formula}
+      heading={words.value.racers.formula}
       level={4}
       open={open.value}
       onToggle={(next) => {
         open.value = next;
       }}
     >
-      {open.value && (
-        <>
-          <Formula lines={formulaLines(info, racer)} />
-          <p class="hint">
-            <b>{text.disagreements}.</b> {disagreements}
-          </p>
-          <p class="source">
-            {text.references}:{" "}
-            {info.references.map(({ url, text: title }) => (
-              <a key={url} href={url} target="_blank" rel="noreferrer">
-                {title}
-              </a>
-            ))}
-          </p>
-        </>
-      )}
+      {open.value && <Lazy load={loadNotes} props={{ info, racer }} words={words.value.panel} />}
     </Section>
   );
 }

@@ -2,7 +2,11 @@
 //!
 //! Pure numerics: no JavaScript, no drawing, no clock, no input or output. A run is a pure function of its
 //! configuration and its seed, and gives the same bits natively and in WebAssembly.
+//!
+//! The feature `texts`, on by default, keeps what specs say to be read (formulas, sources, where implementations
+//! disagree), and with it what reads them: [`autopsy`] and [`scale`].
 
+#[cfg(feature = "texts")]
 pub mod autopsy;
 pub mod curvature;
 pub mod datasets;
@@ -21,6 +25,7 @@ pub mod parting;
 pub mod principal;
 pub mod quadratic;
 pub mod run;
+#[cfg(feature = "texts")]
 pub mod scale;
 pub mod schedules;
 pub mod spec;

@@ -5,7 +5,7 @@
 
 use crate::error::Error;
 use crate::math;
-use crate::spec::Hyperparameter;
+use crate::spec::{Hyperparameter, Text};
 use std::f64::consts::PI;
 
 /// What is known of a schedule.
@@ -14,7 +14,7 @@ pub struct Spec {
     /// Stable name in links and in the library.
     pub id: &'static str,
     /// The rate η_t of step t, in TeX.
-    pub formula: &'static str,
+    pub formula: Text<&'static str>,
     /// Its parameters, by PyTorch's names.
     pub parameters: &'static [Hyperparameter],
     /// The PyTorch class whose rates it gives.
@@ -51,7 +51,7 @@ const FINAL_DIV_FACTOR: Hyperparameter =
 pub static CATALOG: &[Spec] = &[
     Spec {
         id: "constant",
-        formula: r"\eta_t = \eta",
+        formula: Text::new(r"\eta_t = \eta"),
         parameters: &[],
         pytorch: "ConstantLR (factor=1)",
         length: None,
@@ -59,7 +59,7 @@ pub static CATALOG: &[Spec] = &[
     },
     Spec {
         id: "step",
-        formula: r"\eta_t = \eta\,\gamma^{\lfloor t/s \rfloor}",
+        formula: Text::new(r"\eta_t = \eta\,\gamma^{\lfloor t/s \rfloor}"),
         parameters: &[STEP_SIZE, STEP_GAMMA],
         pytorch: "StepLR",
         length: None,
@@ -67,7 +67,7 @@ pub static CATALOG: &[Spec] = &[
     },
     Spec {
         id: "exponential",
-        formula: r"\eta_t = \eta\,\gamma^t",
+        formula: Text::new(r"\eta_t = \eta\,\gamma^t"),
         parameters: &[EXPONENTIAL_GAMMA],
         pytorch: "ExponentialLR",
         length: None,
@@ -75,7 +75,9 @@ pub static CATALOG: &[Spec] = &[
     },
     Spec {
         id: "cosine",
-        formula: r"\eta_t = \eta_{min} + \tfrac12(\eta-\eta_{min})\left(1+\cos\tfrac{\pi t}{T_{max}}\right)",
+        formula: Text::new(
+            r"\eta_t = \eta_{min} + \tfrac12(\eta-\eta_{min})\left(1+\cos\tfrac{\pi t}{T_{max}}\right)",
+        ),
         parameters: &[T_MAX, ETA_MIN],
         pytorch: "CosineAnnealingLR",
         length: Some("T_max"),
@@ -83,7 +85,9 @@ pub static CATALOG: &[Spec] = &[
     },
     Spec {
         id: "cosine_warm_restarts",
-        formula: r"\eta_t = \eta_{min} + \tfrac12(\eta-\eta_{min})\left(1+\cos\tfrac{\pi t_i}{T_i}\right),\; T_i = T_0\,q^i",
+        formula: Text::new(
+            r"\eta_t = \eta_{min} + \tfrac12(\eta-\eta_{min})\left(1+\cos\tfrac{\pi t_i}{T_i}\right),\; T_i = T_0\,q^i",
+        ),
         parameters: &[T_0, T_MULT, ETA_MIN],
         pytorch: "CosineAnnealingWarmRestarts",
         length: None,
@@ -91,7 +95,7 @@ pub static CATALOG: &[Spec] = &[
     },
     Spec {
         id: "linear_warmup",
-        formula: r"\eta_t = \eta\left(a + (b-a)\,\tfrac{\min(t,\,T)}{T}\right)",
+        formula: Text::new(r"\eta_t = \eta\left(a + (b-a)\,\tfrac{\min(t,\,T)}{T}\right)"),
         parameters: &[START_FACTOR, END_FACTOR, TOTAL_ITERS],
         pytorch: "LinearLR",
         length: None,
@@ -99,7 +103,9 @@ pub static CATALOG: &[Spec] = &[
     },
     Spec {
         id: "one_cycle",
-        formula: r"\tfrac{\eta}{d} \nearrow \eta \text{ for } t < pT - 1,\quad \eta \searrow \tfrac{\eta}{d\,D} \text{ until } T - 1",
+        formula: Text::new(
+            r"\tfrac{\eta}{d} \nearrow \eta \text{ for } t < pT - 1,\quad \eta \searrow \tfrac{\eta}{d\,D} \text{ until } T - 1",
+        ),
         parameters: &[TOTAL_STEPS, PCT_START, DIV_FACTOR, FINAL_DIV_FACTOR],
         pytorch: "OneCycleLR (cycle_momentum=False)",
         length: Some("total_steps"),
@@ -107,7 +113,7 @@ pub static CATALOG: &[Spec] = &[
     },
     Spec {
         id: "table",
-        formula: r"\eta_t = \eta\,f(t)",
+        formula: Text::new(r"\eta_t = \eta\,f(t)"),
         parameters: &[],
         pytorch: "LambdaLR (numpy.interp)",
         length: None,

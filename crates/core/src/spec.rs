@@ -11,7 +11,7 @@ pub struct Spec {
     /// Name as papers write it.
     pub name: &'static str,
     /// The update, line by line, in TeX.
-    pub formula: &'static [Line],
+    pub formula: Text<&'static [Line]>,
     /// The hyperparameters in the order of the panel; the first is the learning rate.
     pub hyperparameters: &'static [Hyperparameter],
     /// Names of the conventions under which the same name is used; the first is the default.
@@ -31,9 +31,42 @@ pub struct Spec {
     /// What a gradient with a NaN in it does.
     pub non_finite: Response,
     /// Where the method comes from; the first is the one the code follows.
-    pub references: &'static [Reference],
+    pub references: Text<&'static [Reference]>,
     /// Where implementations disagree, in one or two sentences.
-    pub disagreements: &'static str,
+    pub disagreements: Text<&'static str>,
+}
+
+/// A part of a spec that is read and never run.
+///
+/// Without the feature `texts` nothing is left of it, and whoever would read it does not compile: a module that shows
+/// no formulas and names no sources need not carry them.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<T> {
+    #[cfg(feature = "texts")]
+    text: T,
+    #[cfg(not(feature = "texts"))]
+    text: std::marker::PhantomData<T>,
+}
+
+impl<T: Copy> Text<T> {
+    #[cfg(feature = "texts")]
+    pub(crate) const fn new(text: T) -> Self {
+        Self { text }
+    }
+
+    #[cfg(not(feature = "texts"))]
+    pub(crate) const fn new(_: T) -> Self {
+        Self { text: std::marker::PhantomData }
+    }
+}
+
+#[cfg(feature = "texts")]
+impl<T> std::ops::Deref for Text<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.text
+    }
 }
 
 /// One line of a formula and when it applies.
@@ -77,6 +110,24 @@ pub enum When {
     Zero(&'static str),
     /// While all of these hold.
     All(&'static [When]),
+}
+
+impl When {
+    /// All that must hold, each by its kind (`convention`, `on`, `off`, `nonzero` or `zero`) and the name of the
+    /// convention or hyperparameter that it is on; nothing for a line that always applies.
+    #[must_use]
+    pub fn conditions(self) -> Vec<(&'static str, &'static str)> {
+        let one = match self {
+            Self::Always => return Vec::new(),
+            Self::All(parts) => return parts.iter().flat_map(|part| part.conditions()).collect(),
+            Self::Convention(name) => ("convention", name),
+            Self::On(name) => ("on", name),
+            Self::Off(name) => ("off", name),
+            Self::Nonzero(name) => ("nonzero", name),
+            Self::Zero(name) => ("zero", name),
+        };
+        vec![one]
+    }
 }
 
 impl Line {
@@ -390,10 +441,12 @@ impl Settings {
     }
 
     /// The lines of the formula that apply under these settings.
+    #[cfg(feature = "texts")]
     pub fn formula(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.spec.formula.iter().filter(|line| self.meet(&line.when)).map(|line| line.tex)
     }
 
+    #[cfg(feature = "texts")]
     fn meet(&self, condition: &When) -> bool {
         let value = |name| self.iter().find(|(n, _)| *n == name).map_or(0.0, |(_, v)| v);
         match *condition {

@@ -3,7 +3,9 @@
 #[cfg(feature = "full")]
 use descent_core::formula;
 use descent_core::models::regression::{LOSSES, MODELS};
-use descent_core::spec::{Hyperparameter, Kind, Needs, Settings, When};
+use descent_core::spec::{Hyperparameter, Kind, Needs};
+#[cfg(feature = "full")]
+use descent_core::spec::{Line, Reference, Settings};
 use descent_core::surfaces::Minimum;
 use descent_core::{optimizers, schedules, surfaces};
 use serde::Serialize;
@@ -28,8 +30,10 @@ pub struct Catalog {
 pub struct OptimizerInfo {
     id: &'static str,
     name: &'static str,
+    #[cfg(feature = "full")]
     /// The update under the defaults, in TeX, its lines joined by `\\`.
     formula: String,
+    #[cfg(feature = "full")]
     /// The lines of the update under all settings.
     formula_lines: Vec<FormulaLine>,
     hyperparameters: Vec<HyperparameterInfo>,
@@ -39,11 +43,14 @@ pub struct OptimizerInfo {
     /// What it asks for beside the gradient: `nothing`, `values` or `hessian`.
     #[tsify(type = "\"nothing\" | \"values\" | \"hessian\"")]
     needs: &'static str,
+    #[cfg(feature = "full")]
     references: Vec<ReferenceInfo>,
+    #[cfg(feature = "full")]
     /// Where implementations disagree.
     disagreements: &'static str,
 }
 
+#[cfg(feature = "full")]
 /// A line of a formula and when it applies.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct FormulaLine {
@@ -52,6 +59,7 @@ pub struct FormulaLine {
     when: Vec<Condition>,
 }
 
+#[cfg(feature = "full")]
 /// A condition on the settings.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct Condition {
@@ -68,6 +76,7 @@ pub struct StateInfo {
     symbol: &'static str,
 }
 
+#[cfg(feature = "full")]
 /// A paper, book or implementation.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct ReferenceInfo {
@@ -98,6 +107,7 @@ pub struct HyperparameterInfo {
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct SurfaceInfo {
     id: &'static str,
+    #[cfg(feature = "full")]
     /// f(x, y) in TeX.
     formula: &'static str,
     domain: [f64; 4],
@@ -109,6 +119,7 @@ pub struct SurfaceInfo {
     #[serde(serialize_with = "as_object")]
     #[tsify(type = "Record<string, number>")]
     learning_rates: &'static [(&'static str, f64)],
+    #[cfg(feature = "full")]
     reference: ReferenceInfo,
 }
 
@@ -130,6 +141,7 @@ impl From<&Minimum> for MinimumInfo {
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct ScheduleInfo {
     id: &'static str,
+    #[cfg(feature = "full")]
     formula: &'static str,
     parameters: Vec<HyperparameterInfo>,
     /// The PyTorch class whose rates it gives.
@@ -204,7 +216,9 @@ fn optimizer(spec: &'static descent_core::spec::Spec) -> OptimizerInfo {
     OptimizerInfo {
         id: spec.id,
         name: spec.name,
+        #[cfg(feature = "full")]
         formula: Settings::new(spec).formula().collect::<Vec<_>>().join(r" \\ "),
+        #[cfg(feature = "full")]
         formula_lines: spec.formula.iter().map(line).collect(),
         hyperparameters: spec.hyperparameters.iter().map(hyperparameter).collect(),
         conventions: spec.conventions,
@@ -218,32 +232,22 @@ fn optimizer(spec: &'static descent_core::spec::Spec) -> OptimizerInfo {
             Needs::Values => "values",
             Needs::Hessian => "hessian",
         },
-        references: spec
-            .references
-            .iter()
-            .map(|r| ReferenceInfo { text: r.text, url: r.url })
-            .collect(),
-        disagreements: spec.disagreements,
+        #[cfg(feature = "full")]
+        references: spec.references.iter().map(reference).collect(),
+        #[cfg(feature = "full")]
+        disagreements: *spec.disagreements,
     }
 }
 
-fn line(line: &descent_core::spec::Line) -> FormulaLine {
-    let mut when = Vec::new();
-    conditions(line.when, &mut when);
-    FormulaLine { tex: line.tex, when }
+#[cfg(feature = "full")]
+fn line(line: &Line) -> FormulaLine {
+    let condition = |(kind, name)| Condition { kind, name };
+    FormulaLine { tex: line.tex, when: line.when.conditions().into_iter().map(condition).collect() }
 }
 
-fn conditions(when: When, list: &mut Vec<Condition>) {
-    let (kind, name) = match when {
-        When::Always => return,
-        When::All(parts) => return parts.iter().for_each(|part| conditions(*part, list)),
-        When::Convention(name) => ("convention", name),
-        When::On(name) => ("on", name),
-        When::Off(name) => ("off", name),
-        When::Nonzero(name) => ("nonzero", name),
-        When::Zero(name) => ("zero", name),
-    };
-    list.push(Condition { kind, name });
+#[cfg(feature = "full")]
+fn reference(Reference { text, url }: &Reference) -> ReferenceInfo {
+    ReferenceInfo { text, url }
 }
 
 fn hyperparameter(h: &Hyperparameter) -> HyperparameterInfo {
@@ -268,7 +272,8 @@ fn hyperparameter(h: &Hyperparameter) -> HyperparameterInfo {
 fn surface(spec: &'static surfaces::Spec) -> SurfaceInfo {
     SurfaceInfo {
         id: spec.id,
-        formula: spec.formula,
+        #[cfg(feature = "full")]
+        formula: *spec.formula,
         domain: spec.domain,
         start: spec.start,
         minima: spec.minima.iter().map(MinimumInfo::from).collect(),
@@ -288,14 +293,16 @@ fn surface(spec: &'static surfaces::Spec) -> SurfaceInfo {
             .collect(),
         log_scale: spec.log_scale,
         learning_rates: spec.learning_rates,
-        reference: ReferenceInfo { text: spec.reference.text, url: spec.reference.url },
+        #[cfg(feature = "full")]
+        reference: reference(&spec.reference),
     }
 }
 
 fn schedule(spec: &'static schedules::Spec) -> ScheduleInfo {
     ScheduleInfo {
         id: spec.id,
-        formula: spec.formula,
+        #[cfg(feature = "full")]
+        formula: *spec.formula,
         parameters: spec.parameters.iter().map(hyperparameter).collect(),
         pytorch: spec.pytorch,
         length: spec.length.unwrap_or_default(),

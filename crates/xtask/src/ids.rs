@@ -8,20 +8,15 @@ use std::fmt::Write as _;
 use descent_core::optimizers::Entry;
 use descent_core::{optimizers, schedules, surfaces};
 
-use crate::{Failure, files};
+use crate::{Failure, files, notes};
 
-/// Writes `web/pkg/ids.ts` if it changed.
+/// Writes `web/pkg/ids.ts` and `web/pkg/notes.ts` if they changed.
 pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     if let Some(argument) = arguments.first() {
         return Err(format!("ids takes no argument, not \"{argument}\"."));
     }
-    write()
-}
-
-/// The same, for the subcommand that fills the rest of `web/pkg`.
-pub(crate) fn write() -> Result<(), Failure> {
     files::write_if_changed(&files::root().join("web/pkg/ids.ts"), text().as_bytes())?;
-    Ok(())
+    notes::write()
 }
 
 fn text() -> String {

@@ -13,6 +13,7 @@
 mod files;
 mod golden;
 mod ids;
+mod notes;
 mod reference;
 mod trainings;
 mod wasm;
@@ -32,12 +33,12 @@ struct Subcommand {
 const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         name: "wasm",
-        usage: "wasm [--dev]   compile descent-wasm, write its JavaScript and types and the ids into web/pkg",
+        usage: "wasm [--dev]   compile descent-wasm, write its JavaScript, types, ids and notes into web/pkg",
         run: wasm::run,
     },
     Subcommand {
         name: "ids",
-        usage: "ids            write the ids of everything in the lists into web/pkg/ids.ts",
+        usage: "ids            write the ids of everything in the lists, and what they say to be read, into web/pkg",
         run: ids::run,
     },
     Subcommand {

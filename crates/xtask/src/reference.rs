@@ -152,8 +152,8 @@ fn optimizer(page: &mut Page, spec: &Spec) {
             Needs::Hessian => "the gradient and the Hessian.",
         },
     );
-    page.fact("Where implementations disagree", spec.disagreements);
-    sources(page, spec.references);
+    page.fact("Where implementations disagree", *spec.disagreements);
+    sources(page, *spec.references);
 }
 
 /// The formulas, each with the conventions that share it.
@@ -248,7 +248,7 @@ fn surfaces() -> String {
 
 fn surface(page: &mut Page, spec: &surfaces::Spec) {
     page.heading(spec.id);
-    page.math(&format!("f(x, y) = {}", spec.formula));
+    page.math(&format!("f(x, y) = {}", *spec.formula));
     let [x0, x1, y0, y1] = spec.domain.map(number);
     page.fact("Domain", &format!("x from {x0} to {x1}, y from {y0} to {y1}"));
     page.fact("Start", &point(spec.start));
@@ -275,7 +275,7 @@ fn surface(page: &mut Page, spec: &surfaces::Spec) {
     }
     let rates = spec.learning_rates.iter().map(|(id, rate)| vec![code(id), number(*rate)]);
     page.table(&["optimizer", "learning rate"], &rates.collect::<Vec<_>>());
-    sources(page, &[spec.reference]);
+    sources(page, &[*spec.reference]);
 }
 
 fn schedules() -> String {
@@ -286,7 +286,7 @@ fn schedules() -> String {
     );
     for spec in schedules::CATALOG {
         page.heading(spec.id);
-        page.math(spec.formula);
+        page.math(*spec.formula);
         if !spec.parameters.is_empty() {
             let row = |h: &Hyperparameter| {
                 let mut cells = row(h);

@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         bind(&module, &generated, name, dev)?;
         files::copy_changed(&generated, &files::root().join("web/pkg"))?;
     }
-    ids::write()
+    ids::run(&[])
 }
 
 /// Compiles the crate and gives the path of the module, which cargo itself names: target folders differ by machine.

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog } from "../../../web/engine/engine";
+import { optimizerNotes, surfaceNotes } from "../../../web/engine/notes";
 import { formulaLines } from "../../../web/race/formula";
 import { newRacer } from "../../../web/race/state";
 import { loadEngineFromFile } from "../engine";
@@ -18,7 +19,7 @@ function lines(
   const info = catalog.optimizers.find((one) => one.id === id);
   if (!info) throw new Error(id);
   const racer = newRacer(catalog, id, []);
-  return formulaLines(info, {
+  return formulaLines(optimizerNotes[id]?.lines ?? [], info, {
     ...racer,
     hyperparameters,
     convention: convention ?? racer.convention,
@@ -26,11 +27,12 @@ function lines(
 }
 
 test("every optimizer has a formula, under every convention and every switch", () => {
-  for (const { id, conventions, hyperparameters, formula_lines } of catalog.optimizers) {
+  for (const { id, conventions, hyperparameters } of catalog.optimizers) {
+    const written = optimizerNotes[id]?.lines ?? [];
     const shown = new Set<string>();
     // What is switched by a value: on and off; everything else stays as it is.
     const switches = hyperparameters.filter(({ name }) =>
-      formula_lines.some(({ when }) => when.some((condition) => condition.name === name)),
+      written.some(({ when }) => when.some((condition) => condition.name === name)),
     );
     for (const convention of conventions) {
       for (let choice = 0; choice < 2 ** switches.length; choice++) {
@@ -43,12 +45,20 @@ test("every optimizer has a formula, under every convention and every switch", (
       }
     }
     // No line that nothing ever shows.
-    const written = new Set(formula_lines.map(({ tex }) => tex));
-    expect(
-      [...written].filter((line) => !shown.has(line)),
-      id,
-    ).toEqual([]);
+    const unseen = written.filter(({ tex }) => !shown.has(tex));
+    expect(unseen, id).toEqual([]);
   }
+});
+
+test("what is read beside the module is what the full catalog says", async () => {
+  const { module } = await loadEngineFromFile();
+  const { optimizers, surfaces } = module.catalog();
+  const notes = optimizers.map(({ id, formula_lines: lines, references, disagreements }) => {
+    return [id, { lines, references, disagreements }];
+  });
+  expect(optimizerNotes).toEqual(Object.fromEntries(notes));
+  const sources = surfaces.map(({ id, formula, reference }) => [id, { formula, reference }]);
+  expect(surfaceNotes).toEqual(Object.fromEntries(sources));
 });
 
 describe("a line is there only where it applies", () => {

@@ -1,10 +1,12 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
-import type { ErrorDetails, SurfaceInfo } from "../../engine/engine";
+import type { ErrorDetails } from "../../engine/engine";
 import { Choice } from "../../panel/choice";
 import { FieldError } from "../../panel/field-error";
 import { Formula } from "../../panel/formula";
+import { withFormulas } from "../../panel/formulas";
 import { useHelp } from "../../panel/help";
+import { Lazy } from "../../panel/lazy";
 import { NumberField } from "../../panel/number-field";
 import { rangeOf } from "../../panel/scale";
 import { Section } from "../../panel/section";
@@ -57,13 +59,16 @@ export function SurfacePanel({ model }: { readonly model: RaceModel<SurfaceState
           words={words.value.panel}
         />
       ))}
-      {info ? <SurfaceFormula info={info} /> : <OwnFormula model={model} />}
+      {info ? <SurfaceFormula id={surface} /> : <OwnFormula model={model} />}
     </Section>
   );
 }
 
-/** The formula and where it comes from; its type is loaded when it is opened. */
-function SurfaceFormula({ info }: { readonly info: SurfaceInfo }) {
+const loadNotes = () =>
+  withFormulas(() => import("./surface-notes").then(({ SurfaceNotes }) => SurfaceNotes));
+
+/** The formula and where it comes from, fetched when they are opened. */
+function SurfaceFormula({ id }: { readonly id: string }) {
   const text = words.value;
   const open = useSignal(false);
   return (
@@ -75,17 +80,7 @@ function SurfaceFormula({ info }: { readonly info: SurfaceInfo }) {
         open.value = next;
       }}
     >
-      {open.value && (
-        <div class="formula-line">
-          <Formula lines={[`f(x, y) = ${info.formula}`]} />
-          <p class="source">
-            {text.surface.source}:{" "}
-            <a href={info.reference.url} target="_blank" rel="noreferrer">
-              {info.reference.text}
-            </a>
-          </p>
-        </div>
-      )}
+      {open.value && <Lazy load={loadNotes} props={{ id }} words={text.panel} />}
     </Section>
   );
 }

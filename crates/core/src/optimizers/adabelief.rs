@@ -9,7 +9,7 @@ use super::stages::{self, BETA1, BETA2, BiasCorrection, MOMENT_LINES, divisors};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot,
+    StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
@@ -19,14 +19,14 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "adabelief",
     name: "AdaBelief",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         MOMENT_LINES[0],
         Line::always(r"s_t = \beta_2\,s_{t-1} + (1-\beta_2)\,(g_t-m_t)^2 + \epsilon"),
         Line::always(r"\hat m_t = \frac{m_t}{1-\beta_1^t}"),
         Line::always(r"\hat s_t = \frac{s_t}{1-\beta_2^t}"),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat s_t}+\epsilon}"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY],
     conventions: &["paper"],
     state: &[
@@ -39,14 +39,16 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "J. Zhuang, T. Tang, Y. Ding, S. Tatikonda, N. Dvornek, X. Papademetris, J. S. Duncan, \
                AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients, NeurIPS 2020, \
                Algorithm 2",
         url: "https://arxiv.org/abs/2010.07468",
-    }],
-    disagreements: "ε is added to s at every step, so that it gathers to ε/(1 − β₂); some packages leave that out. \
-                    The authors' package decouples the weight decay and rectifies as RAdam, unless told not to.",
+    }]),
+    disagreements: Text::new(
+        "ε is added to s at every step, so that it gathers to ε/(1 − β₂); some packages leave that out. \
+         The authors' package decouples the weight decay and rectifies as RAdam, unless told not to.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AdaBelief::new(n)) };

@@ -7,7 +7,7 @@
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot,
+    StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
@@ -18,13 +18,13 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "adadelta",
     name: "Adadelta",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         Line::always(r"s_t = \rho\,s_{t-1} + (1-\rho)\,g_t^2"),
         Line::always(r"\Delta_t = \frac{\sqrt{u_{t-1}+\epsilon}}{\sqrt{s_t+\epsilon}}\,g_t"),
         Line::always(r"u_t = \rho\,u_{t-1} + (1-\rho)\,\Delta_t^2"),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,\Delta_t"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, RHO, EPS, WEIGHT_DECAY],
     conventions: &["pytorch"],
     state: &[
@@ -36,12 +36,14 @@ static SPEC: Spec = Spec {
     tame: &[("eps", 1e-4)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "M. D. Zeiler, ADADELTA: An Adaptive Learning Rate Method, 2012, Algorithm 1",
         url: "https://arxiv.org/abs/1212.5701",
-    }],
-    disagreements: "The paper has no learning rate; libraries multiply the move by one (1 in PyTorch, 0.001 in \
-                    Keras, where it then hardly moves). Keras has ρ = 0.95 as in the paper, PyTorch 0.9.",
+    }]),
+    disagreements: Text::new(
+        "The paper has no learning rate; libraries multiply the move by one (1 in PyTorch, 0.001 in \
+         Keras, where it then hardly moves). Keras has ρ = 0.95 as in the paper, PyTorch 0.9.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Adadelta::new(n)) };

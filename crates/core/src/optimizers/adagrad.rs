@@ -7,7 +7,7 @@
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot, When,
+    StateSlot, Text, When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-2);
@@ -21,7 +21,7 @@ const EPS: Hyperparameter = Hyperparameter::eps(1e-10);
 static SPEC: Spec = Spec {
     id: "adagrad",
     name: "AdaGrad",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         Line::when(When::Nonzero("lr_decay"), r"\eta \leftarrow \frac{\eta}{1+(t-1)\,\delta}"),
         Line::when(When::Nonzero("initial_accumulator_value"), r"s_0 = \tau"),
@@ -34,7 +34,7 @@ static SPEC: Spec = Spec {
             When::Convention("slides"),
             r"\theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{\epsilon+s_t}}\,g_t",
         ),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, LR_DECAY, WEIGHT_DECAY, INITIAL, EPS],
     conventions: &["pytorch", "slides"],
     state: &[
@@ -46,13 +46,15 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.5)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "J. Duchi, E. Hazan, Y. Singer, Adaptive Subgradient Methods for Online Learning and \
                Stochastic Optimization, JMLR 12, 2011",
         url: "https://jmlr.org/papers/v12/duchi11a.html",
-    }],
-    disagreements: "ε stands outside the root (PyTorch) or inside it (the slides). TensorFlow starts the sum \
-                    at 0.1 instead of 0, which shortens the first steps.",
+    }]),
+    disagreements: Text::new(
+        "ε stands outside the root (PyTorch) or inside it (the slides). TensorFlow starts the sum \
+         at 0.1 instead of 0, which shortens the first steps.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Adagrad::new(n)) };

@@ -10,7 +10,7 @@
 use super::stages::{self, BETA1, BETA2, MOMENT_LINES, Moments, divisors};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, When,
+    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, Text, When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
@@ -21,7 +21,7 @@ const BIAS_CORRECTION: Hyperparameter = Hyperparameter::flag("bias_correction", 
 static SPEC: Spec = Spec {
     id: "adam",
     name: "Adam",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         MOMENT_LINES[0],
         MOMENT_LINES[1],
@@ -35,7 +35,7 @@ static SPEC: Spec = Spec {
             When::Off("bias_correction"),
             r"\theta_t = \theta_{t-1} - \eta\,\frac{m_t}{\sqrt{v_t}+\epsilon}",
         ),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY, BIAS_CORRECTION],
     conventions: &["pytorch"],
     state: &Moments::SLOTS,
@@ -44,13 +44,15 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "D. P. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015, Algorithm 1",
         url: "https://arxiv.org/abs/1412.6980",
-    }],
-    disagreements: "PyTorch follows Algorithm 1, with ε outside the root of the corrected v̂. TensorFlow folds \
-                    the correction into the rate (the form before section 2.1), so that its ε is larger by \
-                    1/√(1 − β₂ᵗ). Some demonstrations leave the correction out: switch it off to see.",
+    }]),
+    disagreements: Text::new(
+        "PyTorch follows Algorithm 1, with ε outside the root of the corrected v̂. TensorFlow folds \
+         the correction into the rate (the form before section 2.1), so that its ε is larger by \
+         1/√(1 − β₂ᵗ). Some demonstrations leave the correction out: switch it off to see.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Adam::new(n)) };

@@ -8,7 +8,7 @@ use super::stages::{self, BETA1, BETA2, BiasCorrection, MOMENT_LINES};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot,
+    StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(2e-3);
@@ -18,13 +18,13 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "adamax",
     name: "AdaMax",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         MOMENT_LINES[0],
         Line::always(r"u_t = \max(\beta_2\,u_{t-1}, |g_t|+\epsilon)"),
         Line::always(r"\hat m_t = \frac{m_t}{1-\beta_1^t}"),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{u_t}"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY],
     conventions: &["pytorch"],
     state: &[
@@ -37,12 +37,14 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "D. P. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015, Algorithm 2",
         url: "https://arxiv.org/abs/1412.6980",
-    }],
-    disagreements: "The paper has no ε and divides 0 by 0 on a flat start. PyTorch adds ε to |g| inside the \
-                    maximum, Keras to u in the denominator.",
+    }]),
+    disagreements: Text::new(
+        "The paper has no ε and divides 0 by 0 on a flat start. PyTorch adds ε to |g| inside the \
+         maximum, Keras to u in the denominator.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AdaMax::new(n)) };

@@ -8,7 +8,8 @@
 use super::stages::{self, BETA1, BETA2, MOMENT_LINES, Moments, divisors};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
-    DECOUPLED_DECAY_LINE, Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, When,
+    DECOUPLED_DECAY_LINE, Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, Text,
+    When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
@@ -19,7 +20,7 @@ const BIAS_CORRECTION: Hyperparameter = Hyperparameter::flag("bias_correction", 
 static SPEC: Spec = Spec {
     id: "adamw",
     name: "AdamW",
-    formula: &[
+    formula: Text::new(&[
         DECOUPLED_DECAY_LINE,
         MOMENT_LINES[0],
         MOMENT_LINES[1],
@@ -33,7 +34,7 @@ static SPEC: Spec = Spec {
             When::Off("bias_correction"),
             r"\theta_t = \theta_{t-1} - \eta\,\frac{m_t}{\sqrt{v_t}+\epsilon}",
         ),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY, BIAS_CORRECTION],
     conventions: &["pytorch"],
     state: &Moments::SLOTS,
@@ -42,13 +43,15 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Decays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "I. Loshchilov, F. Hutter, Decoupled Weight Decay Regularization, ICLR 2019, Algorithm 2",
         url: "https://arxiv.org/abs/1711.05101",
-    }],
-    disagreements: "The paper's decay does not depend on the learning rate, only on the schedule's multiplier; \
-                    PyTorch, Keras and optax multiply λ by the whole rate, so that a change of η changes the \
-                    decay too. The default of λ is 0.01 in PyTorch, 0.004 in Keras, 0.0001 in optax.",
+    }]),
+    disagreements: Text::new(
+        "The paper's decay does not depend on the learning rate, only on the schedule's multiplier; \
+         PyTorch, Keras and optax multiply λ by the whole rate, so that a change of η changes the \
+         decay too. The default of λ is 0.01 in PyTorch, 0.004 in Keras, 0.0001 in optax.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AdamW::new(n)) };

@@ -8,7 +8,7 @@ use super::stages::{self, BETA1, BETA2, MOMENT_LINES, Moments, divisors};
 use super::{Entry, Optimizer, State, Step};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot,
+    StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
@@ -18,7 +18,7 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "amsgrad",
     name: "AMSGrad",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         MOMENT_LINES[0],
         MOMENT_LINES[1],
@@ -27,7 +27,7 @@ static SPEC: Spec = Spec {
         Line::always(
             r"\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\frac{\hat v_t}{1-\beta_2^t}}+\epsilon}",
         ),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY],
     conventions: &["pytorch"],
     state: &[
@@ -41,12 +41,14 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "S. J. Reddi, S. Kale, S. Kumar, On the Convergence of Adam and Beyond, ICLR 2018, Algorithm 2",
         url: "https://arxiv.org/abs/1904.09237",
-    }],
-    disagreements: "The paper corrects no bias. PyTorch corrects it, taking the maximum of v before the \
-                    correction, so that the quotient may still fall.",
+    }]),
+    disagreements: Text::new(
+        "The paper corrects no bias. PyTorch corrects it, taking the maximum of v before the \
+         correction, so that the quotient may still fall.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(AmsGrad::new(n)) };

@@ -13,7 +13,7 @@
 use super::{Entry, Optimizer, State, Step};
 use crate::linalg::dot;
 use crate::spec::{
-    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
@@ -29,7 +29,7 @@ pub(crate) const LEAST_CURVATURE: f64 = 1e-10;
 static SPEC: Spec = Spec {
     id: "lbfgs",
     name: "L-BFGS",
-    formula: &[
+    formula: Text::new(&[
         Line::always(r"y_t = g_t - g_{t-1}"),
         Line::always(r"s_t = \alpha_{t-1}\,d_{t-1}"),
         Line::always(
@@ -45,7 +45,7 @@ static SPEC: Spec = Spec {
         Line::always(
             r"\theta_t = \begin{cases} \theta_{t-1} & \text{if } \|g_t\|_\infty \le \tau_g \text{ or } -g_t^\top d_t < \tau_d \\ \theta_{t-1} + \alpha_t\,d_t & \text{otherwise} \end{cases}",
         ),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, HISTORY_SIZE, TOLERANCE_GRAD, TOLERANCE_CHANGE],
     conventions: &["pytorch"],
     state: &[
@@ -60,7 +60,7 @@ static SPEC: Spec = Spec {
     tame: &[],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[
+    references: Text::new(&[
         Reference {
             text: "D. C. Liu, J. Nocedal, On the limited memory BFGS method for large scale optimization, \
                    Mathematical Programming 45, 1989",
@@ -70,9 +70,11 @@ static SPEC: Spec = Spec {
             text: "J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer 2006, Algorithm 7.4",
             url: "https://doi.org/10.1007/978-0-387-40065-5",
         },
-    ],
-    disagreements: "Every serious use adds a line search with Wolfe's conditions, which keeps sᵀy positive; PyTorch's \
-                    default has none and drops the pair instead. SciPy's L-BFGS-B also keeps to bounds.",
+    ]),
+    disagreements: Text::new(
+        "Every serious use adds a line search with Wolfe's conditions, which keeps sᵀy positive; PyTorch's \
+         default has none and drops the pair instead. SciPy's L-BFGS-B also keeps to bounds.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Lbfgs::new(n)) };

@@ -8,7 +8,8 @@
 use super::{Entry, Optimizer, State, Step};
 use crate::linalg::dot;
 use crate::spec::{
-    BELOW_ONE, Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
+    BELOW_ONE, Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec,
+    StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
@@ -19,12 +20,12 @@ const MAX_TRIALS: Hyperparameter = Hyperparameter::integer("max_trials", "K", 50
 static SPEC: Spec = Spec {
     id: "line_search",
     name: "Line search",
-    formula: &[
+    formula: Text::new(&[
         Line::always(
             r"\alpha_t = \max\{\eta\,\rho^k : k < K,\ f(\theta_{t-1} - \eta\,\rho^k\,g_t) \le f(\theta_{t-1}) - c_1\,\eta\,\rho^k\,g_t^\top g_t\}",
         ),
         Line::always(r"\theta_t = \theta_{t-1} - \alpha_t\,g_t"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, C1, SHRINK, MAX_TRIALS],
     conventions: &["paper"],
     state: &[
@@ -36,7 +37,7 @@ static SPEC: Spec = Spec {
     tame: &[],
     zero_gradient: Response::Stays,
     non_finite: Response::Stays,
-    references: &[
+    references: Text::new(&[
         Reference {
             text: "J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer 2006, Algorithm 3.1",
             url: "https://doi.org/10.1007/978-0-387-40065-5",
@@ -46,9 +47,11 @@ static SPEC: Spec = Spec {
                    derivatives, Pacific Journal of Mathematics 16(1), 1966",
             url: "https://doi.org/10.2140/pjm.1966.16.1",
         },
-    ],
-    disagreements: "The first trial is η at every step here; many begin at the rate accepted last, or a little above. \
-                    Quasi-Newton methods demand Wolfe's second condition too.",
+    ]),
+    disagreements: Text::new(
+        "The first trial is η at every step here; many begin at the rate accepted last, or a little above. \
+         Quasi-Newton methods demand Wolfe's second condition too.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(LineSearch::new(n)) };

@@ -11,7 +11,7 @@ use super::{Entry, Optimizer, State, Step};
 use crate::number::sign;
 use crate::spec::{
     DECOUPLED_DECAY_LINE, Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings,
-    Spec, StateSlot,
+    Spec, StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-4);
@@ -21,12 +21,12 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "lion",
     name: "Lion",
-    formula: &[
+    formula: Text::new(&[
         DECOUPLED_DECAY_LINE,
         Line::always(r"c_t = \beta_1\,m_{t-1} + (1-\beta_1)\,g_t"),
         Line::always(r"m_t = \beta_2\,m_{t-1} + (1-\beta_2)\,g_t"),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,\operatorname{sign}(c_t)"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, WEIGHT_DECAY],
     conventions: &["paper"],
     state: &[StateSlot { name: "m", symbol: "m", meaning: Meaning::Gradients }],
@@ -35,13 +35,15 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.01), ("beta1", 0.8), ("beta2", 0.9)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "X. Chen, C. Liang, D. Huang, E. Real, et al., Symbolic Discovery of Optimization Algorithms, \
                NeurIPS 2023, Algorithm 2",
         url: "https://arxiv.org/abs/2302.06675",
-    }],
-    disagreements: "All agree on the update; λ = 0 in some libraries, 0.001 in optax. In PyTorch the sign of a NaN \
-                    is 0, so that it goes unnoticed for a step; here it is NaN.",
+    }]),
+    disagreements: Text::new(
+        "All agree on the update; λ = 0 in some libraries, 0.001 in optax. In PyTorch the sign of a NaN \
+         is 0, so that it goes unnoticed for a step; here it is NaN.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Lion::new(n)) };

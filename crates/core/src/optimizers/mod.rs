@@ -30,6 +30,7 @@ mod sgd;
 mod stages;
 mod yogi;
 
+#[cfg(feature = "texts")]
 pub(crate) use lbfgs::LEAST_CURVATURE;
 
 /// One entry of the list: what an optimizer says of itself, and how to make one.

@@ -10,7 +10,7 @@
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot, When,
+    StateSlot, Text, When,
 };
 use std::mem::replace;
 
@@ -23,7 +23,7 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "momentum",
     name: "Momentum",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         Line::when(
             When::All(&[When::Convention("pytorch"), When::Zero("dampening")]),
@@ -38,7 +38,7 @@ static SPEC: Spec = Spec {
         Line::when(When::Convention("slides"), r"\theta_t = \theta_{t-1} + v_t"),
         Line::when(When::Convention("moving_average"), r"v_t = \mu\,v_{t-1} + (1-\mu)\,g_t"),
         Line::when(When::Convention("moving_average"), r"\theta_t = \theta_{t-1} - \eta\,v_t"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, MOMENTUM, DAMPENING, WEIGHT_DECAY],
     conventions: &["pytorch", "slides", "moving_average"],
     state: &[
@@ -50,13 +50,15 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.02)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "B. T. Polyak, Some methods of speeding up the convergence of iteration methods, \
                USSR Computational Mathematics and Mathematical Physics 4(5), 1964",
         url: "https://doi.org/10.1016/0041-5553(64)90137-5",
-    }],
-    disagreements: "The learning rate stands outside the velocity (PyTorch), inside it (Polyak, the slides) \
-                    or beside a moving average; PyTorch's first velocity is the gradient, undampened.",
+    }]),
+    disagreements: Text::new(
+        "The learning rate stands outside the velocity (PyTorch), inside it (Polyak, the slides) \
+         or beside a moving average; PyTorch's first velocity is the gradient, undampened.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Momentum::new(n)) };

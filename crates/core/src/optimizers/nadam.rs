@@ -12,7 +12,7 @@ use super::stages::{
 use super::{Entry, Optimizer, State, Step};
 use crate::math;
 use crate::spec::{
-    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(2e-3);
@@ -24,7 +24,7 @@ const MOMENTUM_DECAY: Hyperparameter =
 static SPEC: Spec = Spec {
     id: "nadam",
     name: "NAdam",
-    formula: &[
+    formula: Text::new(&[
         DECAY_LINES[0],
         DECAY_LINES[1],
         Line::always(r"\mu_t = \beta_1\,(1-\frac{1}{2}\,0.96^{t\,\psi})"),
@@ -38,7 +38,7 @@ static SPEC: Spec = Spec {
         ),
         Line::always(r"\hat v_t = \frac{v_t}{1-\beta_2^t}"),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon}"),
-    ],
+    ]),
     hyperparameters: &[
         LEARNING_RATE,
         BETA1,
@@ -60,12 +60,14 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "T. Dozat, Incorporating Nesterov Momentum into Adam, ICLR 2016 Workshop, Algorithm 2",
         url: "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
-    }],
-    disagreements: "PyTorch and Keras warm the momentum up, optax and many explanations keep μ = β₁. With PyTorch's default precision the product P is a 32-bit number even \
-                    for 64-bit parameters; here, and in our reference, it has 64.",
+    }]),
+    disagreements: Text::new(
+        "PyTorch and Keras warm the momentum up, optax and many explanations keep μ = β₁. With PyTorch's default precision the product P is a 32-bit number even \
+         for 64-bit parameters; here, and in our reference, it has 64.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(NAdam::new(n)) };

@@ -12,7 +12,7 @@
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot, When,
+    StateSlot, Text, When,
 };
 use std::mem::replace;
 
@@ -23,7 +23,7 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "nesterov",
     name: "Nesterov",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         Line::when(When::Convention("pytorch"), r"v_t = \mu\,v_{t-1} + g_t"),
         Line::when(
@@ -35,7 +35,7 @@ static SPEC: Spec = Spec {
             When::Convention("look_ahead"),
             r"\theta_t = \theta_{t-1} + \mu\,v_t - \eta\,g_t",
         ),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, MOMENTUM, WEIGHT_DECAY],
     conventions: &["pytorch", "look_ahead"],
     state: &[StateSlot {
@@ -48,7 +48,7 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.02)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[
+    references: Text::new(&[
         Reference {
             text: "I. Sutskever, J. Martens, G. Dahl, G. Hinton, On the importance of initialization and \
                    momentum in deep learning, ICML 2013, equations 3 and 4",
@@ -59,10 +59,12 @@ static SPEC: Spec = Spec {
                    O(1/k²), Soviet Mathematics Doklady 27(2), 1983",
             url: "https://www.mathnet.ru/eng/dan46009",
         },
-    ],
-    disagreements: "Papers report φ, code stands at the look-ahead point φ + μv: the same walk, seen from \
-                    elsewhere. PyTorch keeps the rate outside the velocity, which matters when it changes. \
-                    Nesterov's own μ grows with t; here it is constant.",
+    ]),
+    disagreements: Text::new(
+        "Papers report φ, code stands at the look-ahead point φ + μv: the same walk, seen from \
+         elsewhere. PyTorch keeps the rate outside the velocity, which matters when it changes. \
+         Nesterov's own μ grows with t; here it is constant.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Nesterov::new(n)) };

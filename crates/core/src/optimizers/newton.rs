@@ -11,7 +11,8 @@
 use super::{Entry, Optimizer, State, Step};
 use crate::linalg::{self, dot};
 use crate::spec::{
-    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot, When,
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot, Text,
+    When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1.0);
@@ -22,7 +23,7 @@ const SADDLE_FREE: Hyperparameter = Hyperparameter::flag("saddle_free", false);
 static SPEC: Spec = Spec {
     id: "newton",
     name: "Newton",
-    formula: &[
+    formula: Text::new(&[
         Line::when(
             When::Off("saddle_free"),
             r"d_t = \begin{cases} (H_t+\delta\,I)^{-1}\,g_t & \text{if } \det(H_t+\delta\,I) \ne 0 \\ 0 & \text{otherwise} \end{cases}",
@@ -32,7 +33,7 @@ static SPEC: Spec = Spec {
             r"d_t = \begin{cases} (|H_t|+\delta\,I)^{-1}\,g_t & \text{if } \det(|H_t|+\delta\,I) \ne 0 \\ 0 & \text{otherwise} \end{cases}",
         ),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,d_t"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, DAMPING, SADDLE_FREE],
     conventions: &["paper"],
     state: &[StateSlot { name: "direction", symbol: "d", meaning: Meaning::Direction }],
@@ -41,7 +42,7 @@ static SPEC: Spec = Spec {
     tame: &[],
     zero_gradient: Response::Stays,
     non_finite: Response::Stays,
-    references: &[
+    references: Text::new(&[
         Reference {
             text: "J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer 2006, chapter 3",
             url: "https://doi.org/10.1007/978-0-387-40065-5",
@@ -52,9 +53,11 @@ static SPEC: Spec = Spec {
                    NeurIPS 2014 (saddle_free)",
             url: "https://arxiv.org/abs/1406.2572",
         },
-    ],
-    disagreements: "Practice hardly ever takes the bare step: damping (Levenberg), a trust region or a line search \
-                    stand around it. Some damp by a multiple of the diagonal (Marquardt) instead of I.",
+    ]),
+    disagreements: Text::new(
+        "Practice hardly ever takes the bare step: damping (Levenberg), a trust region or a line search \
+         stand around it. Some damp by a multiple of the diagonal (Marquardt) instead of I.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Newton::new(n)) };

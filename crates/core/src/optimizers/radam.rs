@@ -9,7 +9,7 @@ use super::stages::{
     self, BETA1, BETA2, DECAY_LINES, DECOUPLED_WEIGHT_DECAY, MOMENT_LINES, Moments, WeightDecay,
 };
 use super::{Entry, Optimizer, State, Step};
-use crate::spec::{Hyperparameter, Line, Needs, Reference, Response, Settings, Spec};
+use crate::spec::{Hyperparameter, Line, Needs, Reference, Response, Settings, Spec, Text};
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
 const EPS: Hyperparameter = Hyperparameter::eps(1e-8);
@@ -18,7 +18,7 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "radam",
     name: "RAdam",
-    formula: &[
+    formula: Text::new(&[
         DECAY_LINES[0],
         DECAY_LINES[1],
         MOMENT_LINES[0],
@@ -33,7 +33,7 @@ static SPEC: Spec = Spec {
             r"l_t = \begin{cases} r_t\,\frac{\sqrt{1-\beta_2^t}}{\sqrt{v_t}+\epsilon} & \text{if } \rho_t > 5 \\ 1 & \text{otherwise} \end{cases}",
         ),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,l_t\,\hat m_t"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, WEIGHT_DECAY, DECOUPLED_WEIGHT_DECAY],
     conventions: &["pytorch"],
     state: &Moments::SLOTS,
@@ -42,14 +42,16 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "L. Liu, H. Jiang, P. He, W. Chen, X. Liu, J. Gao, J. Han, On the Variance of the Adaptive \
                Learning Rate and Beyond, ICLR 2020, Algorithm 2",
         url: "https://arxiv.org/abs/1908.03265",
-    }],
-    disagreements: "The paper rectifies from ρ > 4 on, PyTorch and the authors' code from ρ > 5. PyTorch adds ε to \
-                    √v before the correction of its bias, so that ε counts more in the first steps. The paper \
-                    has no ε.",
+    }]),
+    disagreements: Text::new(
+        "The paper rectifies from ρ > 4 on, PyTorch and the authors' code from ρ > 5. PyTorch adds ε to \
+         √v before the correction of its bias, so that ε counts more in the first steps. The paper \
+         has no ε.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(RAdam::new(n)) };

@@ -11,7 +11,7 @@
 use super::{Entry, Optimizer, State, Step, stages};
 use crate::spec::{
     Hyperparameter, L2_DECAY_LINE, Line, Meaning, Needs, Reference, Response, Settings, Spec,
-    StateSlot, When,
+    StateSlot, Text, When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-2);
@@ -24,7 +24,7 @@ const CENTERED: Hyperparameter = Hyperparameter::flag("centered", false);
 static SPEC: Spec = Spec {
     id: "rmsprop",
     name: "RMSprop",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         Line::always(r"s_t = \alpha\,s_{t-1} + (1-\alpha)\,g_t^2"),
         Line::when(When::On("centered"), r"a_t = \alpha\,a_{t-1} + (1-\alpha)\,g_t"),
@@ -33,7 +33,7 @@ static SPEC: Spec = Spec {
         Line::when(When::Nonzero("momentum"), r"b_t = \mu\,b_{t-1} + q_t"),
         Line::when(When::Nonzero("momentum"), r"\theta_t = \theta_{t-1} - \eta\,b_t"),
         Line::when(When::Zero("momentum"), r"\theta_t = \theta_{t-1} - \eta\,q_t"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, ALPHA, EPS, WEIGHT_DECAY, MOMENTUM, CENTERED],
     conventions: &["pytorch"],
     state: &[
@@ -47,7 +47,7 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.02)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[
+    references: Text::new(&[
         Reference {
             text: "T. Tieleman, G. Hinton, Lecture 6.5: RMSprop, Neural Networks for Machine Learning, \
                    Coursera 2012",
@@ -58,10 +58,12 @@ static SPEC: Spec = Spec {
                    (centered)",
             url: "https://arxiv.org/abs/1308.0850",
         },
-    ],
-    disagreements: "PyTorch adds ε outside the root and divides before momentum; TensorFlow's old version and \
-                    Graves put ε inside the root, and Graves takes the momentum of whole moves, rate included. \
-                    The decay rate is 0.9 in the lecture and in Keras, 0.99 in PyTorch.",
+    ]),
+    disagreements: Text::new(
+        "PyTorch adds ε outside the root and divides before momentum; TensorFlow's old version and \
+         Graves put ε inside the root, and Graves takes the momentum of whole moves, rate included. \
+         The decay rate is 0.9 in the lecture and in Keras, 0.99 in PyTorch.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(RmsProp::new(n)) };

@@ -10,7 +10,7 @@
 use super::{Entry, Optimizer, State, Step};
 use crate::number::sign;
 use crate::spec::{
-    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot,
+    Hyperparameter, Line, Meaning, Needs, Reference, Response, Settings, Spec, StateSlot, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-2);
@@ -24,7 +24,7 @@ const STEP_SIZE_MAX: Hyperparameter =
 static SPEC: Spec = Spec {
     id: "rprop",
     name: "Rprop",
-    formula: &[
+    formula: Text::new(&[
         Line::always(r"\Delta_0 = \eta"),
         Line::always(
             r"c_t = \begin{cases} \eta_+ & \text{if } g_t\,p_{t-1} > 0 \\ \eta_- & \text{if } g_t\,p_{t-1} < 0 \\ 1 & \text{otherwise} \end{cases}",
@@ -34,7 +34,7 @@ static SPEC: Spec = Spec {
             r"p_t = \begin{cases} 0 & \text{if } g_t\,p_{t-1} < 0 \\ g_t & \text{otherwise} \end{cases}",
         ),
         Line::always(r"\theta_t = \theta_{t-1} - \Delta_t\,\operatorname{sign}(p_t)"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, ETA_MINUS, ETA_PLUS, STEP_SIZE_MIN, STEP_SIZE_MAX],
     conventions: &["pytorch"],
     state: &[
@@ -46,7 +46,7 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[
+    references: Text::new(&[
         Reference {
             text: "C. Igel, M. Hüsken, Empirical evaluation of the improved Rprop learning algorithms, \
                    Neurocomputing 50, 2003 (iRprop⁻)",
@@ -57,9 +57,11 @@ static SPEC: Spec = Spec {
                    the RPROP algorithm, IEEE International Conference on Neural Networks 1993",
             url: "https://doi.org/10.1109/ICNN.1993.298623",
         },
-    ],
-    disagreements: "The first paper takes the last move back when the sign turns; PyTorch only waits a step \
-                    (iRprop⁻). PyTorch gives a NaN the sign 0 and stays; here it spreads, to be seen.",
+    ]),
+    disagreements: Text::new(
+        "The first paper takes the last move back when the sign turns; PyTorch only waits a step \
+         (iRprop⁻). PyTorch gives a NaN the sign 0 and stays; here it spreads, to be seen.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Rprop::new(n)) };

@@ -5,7 +5,7 @@
 
 use super::{Entry, Optimizer, State, Step, stages::l2};
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec,
+    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, Text,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-3);
@@ -14,7 +14,7 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "sgd",
     name: "SGD",
-    formula: &[L2_DECAY_LINE, Line::always(r"\theta_t = \theta_{t-1} - \eta\,g_t")],
+    formula: Text::new(&[L2_DECAY_LINE, Line::always(r"\theta_t = \theta_{t-1} - \eta\,g_t")]),
     hyperparameters: &[LEARNING_RATE, WEIGHT_DECAY],
     conventions: &["pytorch", "slides"],
     state: &[],
@@ -23,7 +23,7 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[
+    references: Text::new(&[
         Reference {
             text: "A. Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées, \
                    C. R. Acad. Sci. Paris 25, 1847",
@@ -34,8 +34,10 @@ static SPEC: Spec = Spec {
                    Annals of Mathematical Statistics 22(3), 1951",
             url: "https://doi.org/10.1214/aoms/1177729586",
         },
-    ],
-    disagreements: "None: all agree. The slides' hat over the gradient says that it is an estimate.",
+    ]),
+    disagreements: Text::new(
+        "None: all agree. The slides' hat over the gradient says that it is an estimate.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |_| Box::new(Sgd::default()) };

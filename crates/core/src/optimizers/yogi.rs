@@ -9,7 +9,7 @@ use super::stages::{self, BETA1, BETA2, MOMENT_LINES, Moments, divisors};
 use super::{Entry, Optimizer, State, Step};
 use crate::number::sign;
 use crate::spec::{
-    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, When,
+    Hyperparameter, L2_DECAY_LINE, Line, Needs, Reference, Response, Settings, Spec, Text, When,
 };
 
 const LEARNING_RATE: Hyperparameter = Hyperparameter::learning_rate(1e-2);
@@ -21,7 +21,7 @@ const WEIGHT_DECAY: Hyperparameter = Hyperparameter::weight_decay(0.0);
 static SPEC: Spec = Spec {
     id: "yogi",
     name: "Yogi",
-    formula: &[
+    formula: Text::new(&[
         L2_DECAY_LINE,
         Line::when(When::Nonzero("initial_accumulator_value"), r"v_0 = a"),
         MOMENT_LINES[0],
@@ -29,7 +29,7 @@ static SPEC: Spec = Spec {
         Line::always(r"\hat m_t = \frac{m_t}{1-\beta_1^t}"),
         Line::always(r"\hat v_t = \frac{v_t}{1-\beta_2^t}"),
         Line::always(r"\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon}"),
-    ],
+    ]),
     hyperparameters: &[LEARNING_RATE, BETA1, BETA2, EPS, INITIAL, WEIGHT_DECAY],
     conventions: &["paper"],
     state: &Moments::SLOTS,
@@ -38,13 +38,15 @@ static SPEC: Spec = Spec {
     tame: &[("learning_rate", 0.1)],
     zero_gradient: Response::Stays,
     non_finite: Response::Spreads,
-    references: &[Reference {
+    references: Text::new(&[Reference {
         text: "M. Zaheer, S. Reddi, D. Sachan, S. Kale, S. Kumar, Adaptive Methods for Nonconvex \
                Optimization, NeurIPS 2018, Algorithm 2",
         url: "https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization",
-    }],
-    disagreements: "The paper corrects no bias; optax and the PyTorch packages do, as here. They \
-                    start m at the initial value of v too, where here and in the paper it starts at 0.",
+    }]),
+    disagreements: Text::new(
+        "The paper corrects no bias; optax and the PyTorch packages do, as here. They \
+         start m at the initial value of v too, where here and in the paper it starts at 0.",
+    ),
 };
 
 pub(super) static ENTRY: Entry = Entry { spec: &SPEC, build: |n| Box::new(Yogi::new(n)) };

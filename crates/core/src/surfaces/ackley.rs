@@ -5,12 +5,14 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 use std::f64::consts::{E, TAU};
 
 pub(super) static SPEC: Spec = Spec {
     id: "ackley",
-    formula: r"-20\,e^{-0.2\sqrt{(x^2+y^2)/2}} - e^{(\cos 2\pi x + \cos 2\pi y)/2} + e + 20",
+    formula: Text::new(
+        r"-20\,e^{-0.2\sqrt{(x^2+y^2)/2}} - e^{(\cos 2\pi x + \cos 2\pi y)/2} + e + 20",
+    ),
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [-3.4, 2.6],
     minima: &[Minimum::global(0.0, 0.0, 0.0)],
@@ -37,10 +39,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.02),
         ("line_search", 0.5),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing, Kluwer, 1987",
         url: "https://doi.org/10.1007/978-1-4613-1997-9",
-    },
+    }),
     build: |_| Box::new(Ackley),
 };
 

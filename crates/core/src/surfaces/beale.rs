@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "beale",
-    formula: r"(1.5-x+xy)^2 + (2.25-x+xy^2)^2 + (2.625-x+xy^3)^2",
+    formula: Text::new(r"(1.5-x+xy)^2 + (2.25-x+xy^2)^2 + (2.625-x+xy^3)^2"),
     domain: [-4.5, 4.5, -4.5, 4.5],
     start: [1.0, 1.5],
     minima: &[Minimum::global(3.0, 0.5, 0.0)],
@@ -37,11 +37,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "J. J. Moré, B. S. Garbow, K. E. Hillstrom, Testing Unconstrained Optimization Software, \
                ACM Transactions on Mathematical Software 7(1), 1981, problem 5 (after E. M. L. Beale, 1958)",
         url: "https://doi.org/10.1145/355934.355936",
-    },
+    }),
     build: |_| Box::new(Beale),
 };
 

@@ -5,11 +5,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "booth",
-    formula: r"(x+2y-7)^2 + (2x+y-5)^2",
+    formula: Text::new(r"(x+2y-7)^2 + (2x+y-5)^2"),
     domain: [-10.0, 10.0, -10.0, 10.0],
     start: [-8.0, -5.0],
     minima: &[Minimum::global(1.0, 3.0, 0.0)],
@@ -36,11 +36,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "M. Jamil, X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, \
                International Journal of Mathematical Modelling and Numerical Optimisation 4(2), 2013",
         url: "https://doi.org/10.1504/IJMMNO.2013.055204",
-    },
+    }),
     build: |_| Box::new(Booth),
 };
 

@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "bowl",
-    formula: r"x^2 + y^2",
+    formula: Text::new(r"x^2 + y^2"),
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [-4.0, 3.0],
     minima: &[Minimum::global(0.0, 0.0, 0.0)],
@@ -37,10 +37,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer, 2006",
         url: "https://doi.org/10.1007/978-0-387-40065-5",
-    },
+    }),
     build: |_| Box::new(Bowl),
 };
 

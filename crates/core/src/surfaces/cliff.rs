@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "cliff",
-    formula: r"0.1\,(x^2+y^2) + \frac{5}{1+e^{20(x+1)}}",
+    formula: Text::new(r"0.1\,(x^2+y^2) + \frac{5}{1+e^{20(x+1)}}"),
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [-3.5, 2.0],
     minima: &[Minimum::global(1.0305555658566252e-6, 0.0, 1.0305661884284579e-8)],
@@ -37,10 +37,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "R. Pascanu, T. Mikolov, Y. Bengio, On the difficulty of training recurrent neural networks, ICML 2013",
         url: "https://arxiv.org/abs/1211.5063",
-    },
+    }),
     build: |_| Box::new(Cliff),
 };
 

@@ -5,12 +5,12 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 use std::f64::consts::PI;
 
 pub(super) static SPEC: Spec = Spec {
     id: "easom",
-    formula: r"-\cos x\,\cos y\;e^{-(x-\pi)^2-(y-\pi)^2}",
+    formula: Text::new(r"-\cos x\,\cos y\;e^{-(x-\pi)^2-(y-\pi)^2}"),
     domain: [-1.0, 7.0, -1.0, 7.0],
     start: [1.9, 4.3],
     minima: &[Minimum::global(PI, PI, -1.0)],
@@ -37,11 +37,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "M. Jamil, X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, \
                International Journal of Mathematical Modelling and Numerical Optimisation 4(2), 2013",
         url: "https://doi.org/10.1504/IJMMNO.2013.055204",
-    },
+    }),
     build: |_| Box::new(Easom),
 };
 

@@ -6,12 +6,14 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "goldstein_price",
-    formula: r"\begin{aligned}&\left(1 + (x+y+1)^2\,(19-14x+3x^2-14y+6xy+3y^2)\right)\\
+    formula: Text::new(
+        r"\begin{aligned}&\left(1 + (x+y+1)^2\,(19-14x+3x^2-14y+6xy+3y^2)\right)\\
                \cdot{}&\left(30 + (2x-3y)^2\,(18-32x+12x^2+48y-36xy+27y^2)\right)\end{aligned}",
+    ),
     domain: [-2.0, 2.0, -3.0, 1.0],
     start: [-1.25, -0.25],
     minima: &[
@@ -43,10 +45,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "A. A. Goldstein, J. F. Price, On descent from local minima, Mathematics of Computation 25(115), 1971",
         url: "https://doi.org/10.1090/S0025-5718-1971-0312365-X",
-    },
+    }),
     build: |_| Box::new(GoldsteinPrice),
 };
 

@@ -5,11 +5,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "himmelblau",
-    formula: r"(x^2+y-11)^2 + (x+y^2-7)^2",
+    formula: Text::new(r"(x^2+y-11)^2 + (x+y^2-7)^2"),
     domain: [-5.5, 5.5, -5.5, 5.5],
     start: [-0.5, -1.0],
     minima: &[
@@ -41,10 +41,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.05),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "D. M. Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972",
         url: "https://en.wikipedia.org/wiki/Himmelblau%27s_function",
-    },
+    }),
     build: |_| Box::new(Himmelblau),
 };
 

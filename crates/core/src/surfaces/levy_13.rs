@@ -5,12 +5,12 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 use std::f64::consts::PI;
 
 pub(super) static SPEC: Spec = Spec {
     id: "levy_13",
-    formula: r"\sin^2 3\pi x + (x-1)^2\,(1+\sin^2 3\pi y) + (y-1)^2\,(1+\sin^2 2\pi y)",
+    formula: Text::new(r"\sin^2 3\pi x + (x-1)^2\,(1+\sin^2 3\pi y) + (y-1)^2\,(1+\sin^2 2\pi y)"),
     domain: [-4.0, 6.0, -4.0, 6.0],
     start: [-2.6, 4.4],
     minima: &[Minimum::global(1.0, 1.0, 0.0)],
@@ -37,11 +37,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.5),
         ("line_search", 0.2),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "A. V. Levy, A. Montalvo, The Tunneling Algorithm for the Global Minimization of Functions, \
                SIAM Journal on Scientific and Statistical Computing 6(1), 1985",
         url: "https://doi.org/10.1137/0906002",
-    },
+    }),
     build: |_| Box::new(Levy13),
 };
 

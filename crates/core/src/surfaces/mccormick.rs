@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "mccormick",
-    formula: r"\sin(x+y) + (x-y)^2 - 1.5x + 2.5y + 1",
+    formula: Text::new(r"\sin(x+y) + (x-y)^2 - 1.5x + 2.5y + 1"),
     domain: [-1.5, 4.0, -3.0, 4.0],
     start: [-1.0, 3.0],
     minima: &[
@@ -40,11 +40,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.2),
         ("line_search", 0.05),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "M. Jamil, X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, \
                International Journal of Mathematical Modelling and Numerical Optimisation 4(2), 2013",
         url: "https://doi.org/10.1504/IJMMNO.2013.055204",
-    },
+    }),
     build: |_| Box::new(Mccormick),
 };
 

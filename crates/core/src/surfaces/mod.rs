@@ -10,7 +10,7 @@ use crate::math;
 use crate::models::regression::Regression;
 use crate::number::{Dual, Jet, Real};
 use crate::objective::Objective;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -67,7 +67,7 @@ pub struct Spec {
     /// Stable name in links and in the library: lower snake_case.
     pub id: &'static str,
     /// The formula in TeX: the right-hand side of f(x, y) = ….
-    pub formula: &'static str,
+    pub formula: Text<&'static str>,
     /// The part of the plane that is shown: x from, x to, y from, y to.
     pub domain: [f64; 4],
     /// A start from which there is something to see.
@@ -81,7 +81,7 @@ pub struct Spec {
     /// A learning rate for each optimizer that works from the start, by its id.
     pub learning_rates: &'static [(&'static str, f64)],
     /// Where the function comes from.
-    pub reference: Reference,
+    pub reference: Text<Reference>,
     pub(crate) build: fn(&[f64]) -> Box<dyn Plane>,
 }
 
@@ -176,6 +176,7 @@ pub struct Surface {
     /// The catalog's facts; `None` for others.
     pub spec: Option<&'static Spec>,
     /// The formula in TeX: the right-hand side of f(x, y) = …, of data the loss.
+    #[cfg(feature = "texts")]
     pub formula: Cow<'static, str>,
     /// The part of the plane that is shown: x from, x to, y from, y to. Of one parameter: w from, w to, and the
     /// same of the loss.
@@ -218,7 +219,8 @@ impl Surface {
         }
         Ok(Self {
             spec: Some(spec),
-            formula: Cow::Borrowed(spec.formula),
+            #[cfg(feature = "texts")]
+            formula: Cow::Borrowed(*spec.formula),
             domain: spec.domain,
             minima: Cow::Borrowed(spec.minima),
             ground: Ground::Plane((spec.build)(&values)),
@@ -237,6 +239,7 @@ impl Surface {
         check_span([y0, y1], FARTHEST)?;
         Ok(Self {
             spec: None,
+            #[cfg(feature = "texts")]
             formula: Cow::Owned(expression.to_tex()),
             domain,
             minima: Cow::Borrowed(&[]),
@@ -270,6 +273,7 @@ impl Surface {
         check_span([y0, y1], if single { HIGHEST } else { FARTHEST })?;
         Ok(Self {
             spec: None,
+            #[cfg(feature = "texts")]
             formula: Cow::Borrowed(regression.loss().formula()),
             domain: all,
             minima: Cow::Owned(regression.minimum().into_iter().collect()),

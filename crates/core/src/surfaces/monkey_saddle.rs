@@ -6,11 +6,11 @@
 
 use super::{Formula, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "monkey_saddle",
-    formula: r"x^3 - 3xy^2",
+    formula: Text::new(r"x^3 - 3xy^2"),
     domain: [-2.0, 2.0, -2.0, 2.0],
     start: [1.6, 0.1],
     minima: &[],
@@ -37,10 +37,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.0002),
         ("line_search", 0.002),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "D. Hilbert, S. Cohn-Vossen, Anschauliche Geometrie, Springer, 1932",
         url: "https://mathworld.wolfram.com/MonkeySaddle.html",
-    },
+    }),
     build: |_| Box::new(MonkeySaddle),
 };
 

@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "plateau",
-    formula: r"1 - e^{-(x^2+y^2)/2}",
+    formula: Text::new(r"1 - e^{-(x^2+y^2)/2}"),
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [-3.0, 2.0],
     minima: &[Minimum::global(0.0, 0.0, 0.0)],
@@ -37,10 +37,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "I. Goodfellow, Y. Bengio, A. Courville, Deep Learning, MIT Press, 2016, section 8.2.3",
         url: "https://www.deeplearningbook.org/contents/optimization.html",
-    },
+    }),
     build: |_| Box::new(Plateau),
 };
 

@@ -5,12 +5,12 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 use std::f64::consts::TAU;
 
 pub(super) static SPEC: Spec = Spec {
     id: "rastrigin",
-    formula: r"20 + x^2 - 10\cos 2\pi x + y^2 - 10\cos 2\pi y",
+    formula: Text::new(r"20 + x^2 - 10\cos 2\pi x + y^2 - 10\cos 2\pi y"),
     domain: [-5.12, 5.12, -5.12, 5.12],
     start: [-3.4, 2.6],
     minima: &[Minimum::global(0.0, 0.0, 0.0)],
@@ -37,11 +37,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.02),
         ("line_search", 5.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "H. Mühlenbein, M. Schomisch, J. Born, The parallel genetic algorithm as function optimizer, \
                Parallel Computing 17(6–7), 1991 (after L. A. Rastrigin, 1974)",
         url: "https://doi.org/10.1016/S0167-8191(05)80052-3",
-    },
+    }),
     build: |_| Box::new(Rastrigin),
 };
 

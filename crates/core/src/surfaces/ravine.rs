@@ -7,11 +7,13 @@
 use super::{Formula, Minimum, Parameter, Plane, Spec};
 use crate::math;
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "ravine",
-    formula: r"\tfrac12\left(u^2 + \kappa\,v^2\right),\quad u = x\cos\varphi + y\sin\varphi,\; v = -x\sin\varphi + y\cos\varphi",
+    formula: Text::new(
+        r"\tfrac12\left(u^2 + \kappa\,v^2\right),\quad u = x\cos\varphi + y\sin\varphi,\; v = -x\sin\varphi + y\cos\varphi",
+    ),
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [-4.0, 2.0],
     minima: &[Minimum::global(0.0, 0.0, 0.0)],
@@ -53,10 +55,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "G. Goh, Why Momentum Really Works, Distill, 2017",
         url: "https://doi.org/10.23915/distill.00006",
-    },
+    }),
     build,
 };
 

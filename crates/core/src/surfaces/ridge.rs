@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "ridge",
-    formula: r"|x| + |y|",
+    formula: Text::new(r"|x| + |y|"),
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [-4.0, 2.3],
     minima: &[Minimum::global(0.0, 0.0, 0.0)],
@@ -37,10 +37,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.2),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "N. Z. Shor, Minimization Methods for Non-Differentiable Functions, Springer, 1985",
         url: "https://doi.org/10.1007/978-3-642-82118-9",
-    },
+    }),
     build: |_| Box::new(Ridge),
 };
 

@@ -5,11 +5,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "rosenbrock",
-    formula: r"(1-x)^2 + 100\,(y-x^2)^2",
+    formula: Text::new(r"(1-x)^2 + 100\,(y-x^2)^2"),
     domain: [-2.0, 2.0, -1.0, 3.0],
     start: [-1.5, 2.0],
     minima: &[Minimum::global(1.0, 1.0, 0.0)],
@@ -36,11 +36,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.01),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, \
                The Computer Journal 3(3), 1960",
         url: "https://doi.org/10.1093/comjnl/3.3.175",
-    },
+    }),
     build: |_| Box::new(Rosenbrock),
 };
 

@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "saddle",
-    formula: r"\tfrac12 x^2 - \tfrac12 y^2 + \tfrac14 y^4",
+    formula: Text::new(r"\tfrac12 x^2 - \tfrac12 y^2 + \tfrac14 y^4"),
     domain: [-2.0, 2.0, -2.0, 2.0],
     start: [-1.8, 0.01],
     minima: &[Minimum::global(0.0, 1.0, -0.25), Minimum::global(0.0, -1.0, -0.25)],
@@ -37,11 +37,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 1.0),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "Y. N. Dauphin, R. Pascanu, C. Gulcehre, K. Cho, S. Ganguli, Y. Bengio, Identifying and attacking the saddle \
                point problem in high-dimensional non-convex optimization, NeurIPS 2014",
         url: "https://arxiv.org/abs/1406.2572",
-    },
+    }),
     build: |_| Box::new(Saddle),
 };
 

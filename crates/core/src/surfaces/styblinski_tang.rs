@@ -5,11 +5,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "styblinski_tang",
-    formula: r"\tfrac12\left(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y\right)",
+    formula: Text::new(r"\tfrac12\left(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y\right)"),
     domain: [-5.0, 5.0, -5.0, 5.0],
     start: [0.5, -0.5],
     minima: &[
@@ -41,11 +41,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.02),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "M. A. Styblinski, T.-S. Tang, Experiments in nonconvex optimization: Stochastic approximation with function \
                smoothing and simulated annealing, Neural Networks 3(4), 1990",
         url: "https://doi.org/10.1016/0893-6080(90)90029-K",
-    },
+    }),
     build: |_| Box::new(StyblinskiTang),
 };
 

@@ -5,11 +5,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "three_hump_camel",
-    formula: r"2x^2 - 1.05\,x^4 + \tfrac16 x^6 + xy + y^2",
+    formula: Text::new(r"2x^2 - 1.05\,x^4 + \tfrac16 x^6 + xy + y^2"),
     domain: [-2.5, 2.5, -2.5, 2.5],
     start: [2.3, 1.2],
     minima: &[
@@ -40,11 +40,11 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.05),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "M. Jamil, X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, \
                International Journal of Mathematical Modelling and Numerical Optimisation 4(2), 2013",
         url: "https://doi.org/10.1504/IJMMNO.2013.055204",
-    },
+    }),
     build: |_| Box::new(ThreeHumpCamel),
 };
 

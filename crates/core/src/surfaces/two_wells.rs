@@ -6,11 +6,11 @@
 
 use super::{Formula, Minimum, Spec};
 use crate::number::Real;
-use crate::spec::Reference;
+use crate::spec::{Reference, Text};
 
 pub(super) static SPEC: Spec = Spec {
     id: "two_wells",
-    formula: r"0.02\,(x^2+y^2) - e^{-((x+2)^2+y^2)/4} - 1.5\,e^{-2((x-2)^2+y^2)}",
+    formula: Text::new(r"0.02\,(x^2+y^2) - e^{-((x+2)^2+y^2)/4} - 1.5\,e^{-2((x-2)^2+y^2)}"),
     domain: [-5.0, 5.0, -4.0, 4.0],
     start: [4.0, 1.5],
     minima: &[
@@ -40,10 +40,10 @@ pub(super) static SPEC: Spec = Spec {
         ("lbfgs", 0.1),
         ("line_search", 1.0),
     ],
-    reference: Reference {
+    reference: Text::new(Reference {
         text: "S. Hochreiter, J. Schmidhuber, Flat Minima, Neural Computation 9(1), 1997",
         url: "https://doi.org/10.1162/neco.1997.9.1.1",
-    },
+    }),
     build: |_| Box::new(TwoWells),
 };
 
