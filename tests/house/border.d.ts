@@ -29,6 +29,10 @@ export interface ScaleGrid {
     evaluations: number;
     time: ScaleTime;
     /**
+     * With how many parameters a grid has as many points as each large number says.
+     */
+    landmarks: number[];
+    /**
      * The most parameters that are searched within the age of the universe.
      */
     affordable: number;
@@ -1424,9 +1428,9 @@ export interface NetworkCatalog {
  */
 export interface ScaleReport {
     /**
-     * Vectors of one number a parameter in the optimizer's state.
+     * Names of the vectors in the optimizer's state, of one number a parameter each.
      */
-    state_vectors: number;
+    state: string[];
     /**
      * Such vectors besides: a history's pairs, a trial point.
      */

@@ -79,8 +79,8 @@ from_fields!(ScaleRequest { parameters, optimizer, points, rate });
 /// What it costs.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct ScaleReport {
-    /// Vectors of one number a parameter in the optimizer's state.
-    state_vectors: u32,
+    /// Names of the vectors in the optimizer's state, of one number a parameter each.
+    state: Vec<&'static str>,
     /// Such vectors besides: a history's pairs, a trial point.
     more_vectors: u32,
     /// Matrices of n × n numbers.
@@ -115,6 +115,8 @@ pub struct ScaleGrid {
     /// log₁₀ of the number of evaluations.
     evaluations: f64,
     time: ScaleTime,
+    /// With how many parameters a grid has as many points as each large number says.
+    landmarks: Vec<f64>,
     /// The most parameters that are searched within the age of the universe.
     affordable: f64,
     /// The number of evaluations written out: its digits, metres of them in a line, books, and reading it aloud.
@@ -160,13 +162,14 @@ pub fn scale(request: &Ts<ScaleRequest>) -> Result<Ts<ScaleReport>, JsValue> {
 impl ScaleReport {
     fn of(request: &ScaleRequest) -> Result<Self, Error> {
         let n = request.parameters;
-        let footprint = Footprint::of(&Settings::new(optimizers::find(&request.optimizer)?.spec));
+        let settings = Settings::new(optimizers::find(&request.optimizer)?.spec);
+        let footprint = Footprint::of(&settings);
         let memory = Precision::ALL.iter().map(|(id, precision)| {
             precision.memory(n, footprint).map(|memory| ScaleMemory::new(id, &memory))
         });
         let inference = memory::inference(n);
         Ok(Self {
-            state_vectors: footprint.state,
+            state: memory::held(&settings).map(|slot| slot.name).collect(),
             more_vectors: footprint.more,
             matrices: footprint.matrices,
             state_numbers: footprint.numbers(n),
@@ -202,6 +205,7 @@ impl ScaleGrid {
         Self {
             evaluations: grid.evaluations(),
             time: ScaleTime::new(grid.seconds()),
+            landmarks: LANDMARKS.iter().map(|l| grid.parameters_for(l.value)).collect(),
             affordable: grid.affordable(),
             digits: grid.digits(),
             metres: grid.metres(),

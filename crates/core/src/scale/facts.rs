@@ -56,8 +56,8 @@ pub const MODELS: [Model; 4] = [
         id: "stable_diffusion",
         parameters: 890e6,
         source: Some(source(
-            "G. Couairon, J. Verbeek, H. Schwenk, M. Cord, DiffEdit, 2022, section 4 (\"890M parameter\"); its authors' own \
-             model card counts 860 M in the U-Net and 123 M in the text encoder",
+            "G. Couairon, J. Verbeek, H. Schwenk, M. Cord, DiffEdit, 2022: \"890M parameter text-conditional model\"; the \
+             repository of its authors counts 860 M in the U-Net and 123 M in the text encoder",
             "https://arxiv.org/abs/2210.11427",
         )),
     },
@@ -121,9 +121,10 @@ pub const DEVICES: [Device; 7] = [
     },
     Device {
         id: "supercomputer",
-        bytes: 9.2e15,
+        bytes: 9408.0 * 1024e9,
         source: source(
-            "Frontier, Oak Ridge National Laboratory: 9.2 PB, half of it on its accelerators",
+            "Frontier, Oak Ridge National Laboratory: 9,408 nodes, each with 512 GB beside its processor and 512 GB on its \
+             accelerators",
             "https://docs.olcf.ornl.gov/systems/frontier_user_guide.html",
         ),
     },

@@ -53,6 +53,12 @@ impl Grid {
         self.evaluations().floor() + 1.0
     }
 
+    /// How many parameters a grid has whose evaluations are as many as a given number: log₁₀ of it by log₁₀ k.
+    #[must_use]
+    pub fn parameters_for(&self, evaluations: f64) -> f64 {
+        log10(evaluations) / log10(self.points)
+    }
+
     /// The number of evaluations in print: metres of digits in a line.
     #[must_use]
     pub fn metres(&self) -> f64 {

@@ -5,7 +5,7 @@
 //! this count does not fit at all, and what fits needs more.
 
 use crate::error::Error;
-use crate::spec::{Meaning, Needs, Settings};
+use crate::spec::{Meaning, Needs, Settings, StateSlot};
 
 /// How many numbers an optimizer holds besides weights and gradient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,21 +21,18 @@ pub struct Footprint {
 impl Footprint {
     /// What is held under these settings.
     ///
-    /// - State: the vectors of the spec's list whose symbol stands in a line of the formula that applies. So a
-    ///   velocity that the settings switch off is not held, as in PyTorch. Single numbers are not counted.
+    /// - State: as [`held`] lists it. Single numbers are not counted.
     /// - A hyperparameter `history_size` h: up to h pairs (s, y), 2h vectors.
     /// - [`Needs::Values`]: the trial point beside the present one, one vector.
     /// - [`Needs::Hessian`]: the matrix, n² numbers; its eigenvectors as many again under `saddle_free`.
     #[must_use]
     pub fn of(settings: &Settings) -> Self {
         let spec = settings.spec();
-        let held = |symbol| settings.formula().any(|line| stands_in(symbol, line));
-        let vectors = spec.state.iter().filter(|slot| slot.meaning != Meaning::Number);
         let value = |name| settings.iter().find(|(n, _)| *n == name).map_or(0, |(_, v)| v as u32);
         let trial = u32::from(spec.needs == Needs::Values);
         let hessian = u32::from(spec.needs == Needs::Hessian);
         Self {
-            state: vectors.filter(|slot| held(slot.symbol)).count() as u32,
+            state: held(settings).count() as u32,
             more: 2 * value("history_size") + trial,
             matrices: hessian * (1 + value("saddle_free")),
         }
@@ -47,6 +44,13 @@ impl Footprint {
         let vectors = f64::from(self.state + self.more);
         vectors * parameters + f64::from(self.matrices) * parameters * parameters
     }
+}
+
+/// The vectors of an optimizer's state that are held under these settings: those of its spec's list whose symbol stands in
+/// a line of the formula that applies. So an average that the settings switch off is not held, as in PyTorch.
+pub fn held(settings: &Settings) -> impl Iterator<Item = &'static StateSlot> {
+    let vectors = settings.spec().state.iter().filter(|slot| slot.meaning != Meaning::Number);
+    vectors.filter(|slot| settings.formula().any(|line| stands_in(slot.symbol, line)))
 }
 
 /// Whether a symbol stands in a line of TeX as a whole, not within a longer name.
