@@ -491,7 +491,7 @@ export interface RaceRequest {
  */
 export interface NumbersReport {
     /**
-     * 0 for x, 1 for y, -1 for both.
+     * 0 for x, 1 for y, -1 for both; of a network 0 for the weight that was asked for, -1 for all.
      */
     axis: number;
     /**
@@ -1926,6 +1926,11 @@ export class Training {
      * training which broke off never made count.
      */
     advance(updates: number): number;
+    /**
+     * Opens a step of a racer, the first being 1: its formula with the numbers of one weight, which stand where those of x
+     * stand for a race; of y there are none (NaN). For sums over all weights there are dots.
+     */
+    autopsy(racer: number, step: number, weight: number, decimal_comma: boolean): Opened;
     /**
      * Begins all trainings anew. On an error those before stay.
      */

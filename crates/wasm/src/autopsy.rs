@@ -2,6 +2,7 @@
 
 use crate::error::{self, Failure};
 use crate::race::Race;
+use crate::training::Training;
 use descent_core::autopsy::{self, Autopsy, Format, Line, Named, Quantity, Stage, Substituted};
 use descent_core::spec::Meaning;
 use serde::Serialize;
@@ -67,7 +68,7 @@ pub struct LineReport {
 /// A right side with numbers in it.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct NumbersReport {
-    /// 0 for x, 1 for y, -1 for both.
+    /// 0 for x, 1 for y, -1 for both; of a network 0 for the weight that was asked for, -1 for all.
     pub(crate) axis: i32,
     /// The right side in TeX.
     pub(crate) right: String,
@@ -101,15 +102,41 @@ impl Race {
         step: u32,
         decimal_comma: bool,
     ) -> Result<Ts<Opened>, JsValue> {
-        let format = Format { digits: DIGITS, decimal_comma };
         let opened = match self.run(racer) {
             Some((surface, run)) => {
-                autopsy::autopsy(surface, run, step, &format).map_err(refuse)?
+                autopsy::autopsy(surface, run, step, &format(decimal_comma)).map_err(refuse)?
             }
             None => None,
         };
-        crate::send(&Opened { autopsy: opened.map(report) })
+        crate::send(&Opened { autopsy: opened.map(|opened| report(opened, None)) })
     }
+}
+
+#[wasm_bindgen]
+impl Training {
+    /// Opens a step of a racer, the first being 1: its formula with the numbers of one weight, which stand where those of x
+    /// stand for a race; of y there are none (NaN). For sums over all weights there are dots.
+    pub fn autopsy(
+        &self,
+        racer: usize,
+        step: u32,
+        weight: usize,
+        decimal_comma: bool,
+    ) -> Result<Ts<Opened>, JsValue> {
+        let opened = match self.run(racer) {
+            Some((task, run)) => {
+                let problem = task.descended(run.seed);
+                autopsy::autopsy_of_axis(&problem, run, step, weight, &format(decimal_comma))
+                    .map_err(refuse)?
+            }
+            None => None,
+        };
+        crate::send(&Opened { autopsy: opened.map(|opened| report(opened, Some(weight))) })
+    }
+}
+
+fn format(decimal_comma: bool) -> Format {
+    Format { digits: DIGITS, decimal_comma }
 }
 
 fn refuse(failure: autopsy::Failure) -> Failure {
@@ -119,10 +146,12 @@ fn refuse(failure: autopsy::Failure) -> Failure {
     }
 }
 
-fn report(opened: Autopsy) -> AutopsyReport {
-    let pair = |numbers: &[f64]| match *numbers {
-        [x, y] => [x, y],
-        _ => [f64::NAN; 2],
+/// Of all axes, or of one alone.
+fn report(opened: Autopsy, only: Option<usize>) -> AutopsyReport {
+    let pair = |numbers: &[f64]| match (only, numbers) {
+        (Some(axis), _) => [numbers.get(axis).copied().unwrap_or(f64::NAN), f64::NAN],
+        (None, &[x, y]) => [x, y],
+        (None, _) => [f64::NAN; 2],
     };
     AutopsyReport {
         step: opened.step,
@@ -135,12 +164,15 @@ fn report(opened: Autopsy) -> AutopsyReport {
         estimate: pair(&opened.estimate),
         losses: opened.losses,
         learning_rates: opened.learning_rates,
-        lines: opened.lines.into_iter().map(line).collect(),
-        quantities: opened.quantities.into_iter().map(quantity).collect(),
+        lines: opened.lines.into_iter().map(|one| line(one, only)).collect(),
+        quantities: opened.quantities.into_iter().map(|one| quantity(one, only)).collect(),
     }
 }
 
-fn line(Line { stage, formula, name, numbers, trials, .. }: Line) -> LineReport {
+fn line(
+    Line { stage, formula, name, numbers, trials, .. }: Line,
+    only: Option<usize>,
+) -> LineReport {
     let stage = match stage {
         Stage::Gradient => "gradient",
         Stage::Noise => "noise",
@@ -150,14 +182,17 @@ fn line(Line { stage, formula, name, numbers, trials, .. }: Line) -> LineReport 
         Stage::Move => "move",
     };
     let numbers = numbers.into_iter().map(|Substituted { axis, right, value }| NumbersReport {
-        axis: axis.map_or(-1, |axis| axis as i32),
+        axis: axis.map_or(-1, |axis| if only.is_some() { 0 } else { axis as i32 }),
         right,
         value,
     });
     LineReport { stage, formula, name, numbers: numbers.collect(), trials }
 }
 
-fn quantity(Named { name, tex, meaning, before, after }: Named) -> QuantityReport {
+fn quantity(
+    Named { name, tex, meaning, before, after }: Named,
+    only: Option<usize>,
+) -> QuantityReport {
     let meaning = match meaning {
         Meaning::Gradients => "gradients",
         Meaning::Direction => "direction",
@@ -165,13 +200,20 @@ fn quantity(Named { name, tex, meaning, before, after }: Named) -> QuantityRepor
         Meaning::Magnitude => "magnitude",
         Meaning::Number | Meaning::MovesUnder(_) => "number",
     };
-    let before = before.map(numbers).unwrap_or_default();
-    QuantityReport { name, tex, meaning, before, after: numbers(after) }
+    let before = before.map(|before| numbers(before, only)).unwrap_or_default();
+    QuantityReport { name, tex, meaning, before, after: numbers(after, only) }
 }
 
-fn numbers(quantity: Quantity) -> Vec<f64> {
-    match quantity {
-        Quantity::Number(number) => vec![number],
-        Quantity::Vector(numbers) | Quantity::Matrix(numbers) => numbers,
+/// All numbers, or those of one axis: of a matrix the one on its diagonal.
+fn numbers(quantity: Quantity, only: Option<usize>) -> Vec<f64> {
+    let one = |list: &[f64], at: usize| vec![list.get(at).copied().unwrap_or(f64::NAN)];
+    match (quantity, only) {
+        (Quantity::Number(number), _) => vec![number],
+        (Quantity::Vector(list), Some(axis)) => one(&list, axis),
+        (Quantity::Matrix(list), Some(axis)) => {
+            let side = (list.len() as f64).sqrt() as usize;
+            one(&list, axis * side + axis)
+        }
+        (Quantity::Vector(list) | Quantity::Matrix(list), None) => list,
     }
 }

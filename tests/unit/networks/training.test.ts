@@ -104,6 +104,30 @@ test("the gradient that is shown has the norm that is recorded", () => {
   training.free();
 });
 
+test("a step is opened for one weight, with the numbers of the run", () => {
+  const request = irisRequest({ steps: 12, batch_size: 16 });
+  const training = trained(request, 1000);
+  const [before, after] = [new Float64Array(111), new Float64Array(111)];
+  for (const [racer, weight] of [
+    [0, 0],
+    [1, 57],
+    [0, 110],
+  ] as const) {
+    const { autopsy } = training.autopsy(racer, 7, weight, false);
+    training.write_weights(racer, 6, before);
+    training.write_weights(racer, 7, after);
+    expect(autopsy?.before[0]).toBe(before[weight]);
+    expect(autopsy?.after[0]).toBe(after[weight]);
+    expect(autopsy?.losses[1]).toBe(training.read(racer, TrainingQuantity.Loss, 7));
+    for (const { numbers } of autopsy?.lines ?? []) expect(numbers).toHaveLength(1);
+    for (const quantity of autopsy?.quantities ?? []) expect(quantity.after).toHaveLength(1);
+    expect(autopsy?.lines[0]?.numbers[0]?.right).toContain(`\\theta_{${weight + 1}}`);
+  }
+  expect(training.autopsy(0, 13, 0, false).autopsy).toBeNull();
+  expect(() => training.autopsy(0, 7, 111, false)).toThrow("axis");
+  training.free();
+});
+
 test("a training that breaks off is told as diverged, and the others go on", () => {
   const request = irisRequest({ steps: 50 });
   const [first, second] = request.racers;

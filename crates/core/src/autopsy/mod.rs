@@ -25,6 +25,7 @@ use crate::optimizers::State;
 use crate::run::{Configuration, Run};
 use crate::spec::{Meaning, Settings};
 use std::fmt;
+use std::ops::Range;
 
 /// A value of a formula.
 #[derive(Debug, Clone, PartialEq)]
@@ -202,6 +203,58 @@ pub fn autopsy<O: Objective>(
     step: u32,
     format: &Format,
 ) -> Result<Option<Autopsy>, Failure> {
+    open(objective, configuration, step, &Page { format, focus: None })
+}
+
+/// Opens a step as [`autopsy`] does, but prints of all axes one alone, with dots for the others: of hundreds of weights
+/// none could be found. The quantities are those of all axes.
+///
+/// # Errors
+/// Those of [`autopsy`], and [`Error::OutOfRange`] for an `axis` that the function has not.
+pub fn autopsy_of_axis<O: Objective>(
+    objective: &O,
+    configuration: &Configuration,
+    step: u32,
+    axis: usize,
+    format: &Format,
+) -> Result<Option<Autopsy>, Failure> {
+    Error::check_range("axis", axis as f64, 0.0, objective.dimension() as f64 - 1.0)?;
+    open(objective, configuration, step, &Page { format, focus: Some(axis) })
+}
+
+/// How lines are printed.
+struct Page<'a> {
+    format: &'a Format,
+    /// The only axis that is printed.
+    focus: Option<usize>,
+}
+
+impl Page<'_> {
+    fn axes(&self, dimension: usize) -> Range<usize> {
+        self.focus.map_or(0..dimension, |axis| axis..axis + 1)
+    }
+
+    /// x and y in the plane; beyond, and where one of many is printed, numbered.
+    fn axis_name(&self, axis: usize) -> String {
+        match (self.focus, axis) {
+            (Some(_), _) => format!(r"\theta_{{{}}}", axis + 1),
+            (None, 0) => "x".to_owned(),
+            (None, 1) => "y".to_owned(),
+            (None, _) => format!("x_{{{}}}", axis + 1),
+        }
+    }
+
+    fn printer<'a>(&'a self, name: &'a dyn Fn(&Symbol) -> String) -> Printer<'a> {
+        Printer { format: self.format, name, numbers: None, focus: self.focus }
+    }
+}
+
+fn open<O: Objective>(
+    objective: &O,
+    configuration: &Configuration,
+    step: u32,
+    page: &Page<'_>,
+) -> Result<Option<Autopsy>, Failure> {
     if step == 0 || step > configuration.steps {
         return Ok(None);
     }
@@ -215,7 +268,7 @@ pub fn autopsy<O: Objective>(
     if !walk.run.is_finite() {
         return Ok(None);
     }
-    walk.open(format).map(Some)
+    walk.open(page).map(Some)
 }
 
 /// A run on its way to the step that is opened.
@@ -293,6 +346,18 @@ impl<'a, O: Objective> Walk<'a, O> {
         (0..count).map(|_| self.noise.draw()).collect()
     }
 
+    /// The gradient that the next step is given, before noise and clipping, and whether it is an estimate.
+    fn given(&self) -> (Vec<f64>, bool) {
+        let mut gradient = self.run.gradient().to_vec();
+        let sampled = self.objective.estimate(self.step, self.run.parameters(), &mut gradient);
+        (gradient, sampled)
+    }
+
+    /// Whether the lines name a symbol: matrices that none asks for are not worked out.
+    fn mentions(&self, base: &str) -> bool {
+        self.lines.iter().any(|step| names::mentions(&step.line.value, base))
+    }
+
     /// The values of all symbols that the next step begins with.
     fn values(&self) -> Result<Values<'a>, Failure> {
         let n = self.objective.dimension();
@@ -310,17 +375,21 @@ impl<'a, O: Objective> Walk<'a, O> {
                 values.set(reader::symbol(h.symbol)?, Quantity::Number(value));
             }
         }
-        let mut hessian = vec![0.0; n * n];
-        self.objective.hessian(self.run.parameters(), &mut hessian);
-        let identity = (0..n * n).map(|at| f64::from(u8::from(at % (n + 1) == 0))).collect();
         for (symbol, value) in [
             (Symbol::new("t", ""), Quantity::Number(f64::from(self.step + 1 - self.began))),
             (Symbol::new(r"\theta", "t-1"), Quantity::Vector(self.run.parameters().to_vec())),
-            (Symbol::new("g", "t"), Quantity::Vector(self.run.gradient().to_vec())),
-            (Symbol::new("H", "t"), Quantity::Matrix(hessian)),
-            (Symbol::new("I", ""), Quantity::Matrix(identity)),
+            (Symbol::new("g", "t"), Quantity::Vector(self.given().0)),
         ] {
             values.set(symbol, value);
+        }
+        if self.mentions("H") {
+            let mut hessian = vec![0.0; n * n];
+            self.objective.hessian(self.run.parameters(), &mut hessian);
+            values.set(Symbol::new("H", "t"), Quantity::Matrix(hessian));
+        }
+        if self.mentions("I") {
+            let identity = (0..n * n).map(|at| f64::from(u8::from(at % (n + 1) == 0))).collect();
+            values.set(Symbol::new("I", ""), Quantity::Matrix(identity));
         }
         for (symbol, value) in limits(self.configuration) {
             values.set(reader::symbol(symbol)?, Quantity::Number(value));
@@ -350,11 +419,12 @@ impl<'a, O: Objective> Walk<'a, O> {
     }
 
     /// Makes the next step and opens it.
-    fn open(mut self, format: &Format) -> Result<Autopsy, Failure> {
+    fn open(mut self, page: &Page<'_>) -> Result<Autopsy, Failure> {
         self.turn()?;
         let mut values = self.values()?;
         let before = self.run.parameters().to_vec();
         let gradient = self.run.gradient().to_vec();
+        let given = self.given();
         let loss = self.run.loss();
         let noise = self.draw();
         if !noise.is_empty() {
@@ -368,16 +438,16 @@ impl<'a, O: Objective> Walk<'a, O> {
         }
         let names = Names::new(self.settings.spec(), self.settings.convention())?;
         let start = values.clone();
-        let mut lines = vec![gradient_line(&before, &gradient, &names, format)];
+        let mut lines = vec![gradient_line(&before, given, &names, page)];
         for step in &self.lines {
             // What an optimizer begins with is told in its first step.
             if step.line.symbol.subscript != "0" || self.step == self.began + 1 {
-                lines.push(self.line(step, &names, &mut values, format)?);
+                lines.push(self.line(step, &names, &mut values, page)?);
             }
         }
         let after = self.run.parameters().to_vec();
         let update: Vec<f64> = after.iter().zip(&before).map(|(a, b)| a - b).collect();
-        lines.push(move_line([&before, &after], &update, &names, format));
+        lines.push(move_line([&before, &after], &update, &names, page));
         let quantities = names.quantities(&self.lines, &start, &values, &update)?;
         Ok(Autopsy {
             step: self.step,
@@ -401,7 +471,7 @@ impl<'a, O: Objective> Walk<'a, O> {
         Step { stage, source, line }: &Step,
         names: &Names,
         values: &mut Values<'a>,
-        format: &Format,
+        page: &Page<'_>,
     ) -> Result<Line, Failure> {
         let Assignment { symbol, value: right, .. } = line;
         let initial = symbol.subscript == "0";
@@ -410,11 +480,10 @@ impl<'a, O: Objective> Walk<'a, O> {
         }
         let value = values.quantity(right)?;
         let name = |symbol: &Symbol| names.of(symbol);
-        let bare = Printer { format, name: &name, numbers: None };
+        let bare = page.printer(&name);
+        let matrix = holds_matrix(right, values);
         let mut numbers = Vec::new();
-        for axis in
-            print::printed_axes(value.shape(), holds_matrix(right, values), values.dimension)
-        {
+        for axis in print::printed_axes(value.shape(), matrix, values.dimension, page.focus) {
             let printer = Printer { numbers: Some(Numbers { values, axis }), ..bare };
             numbers.push(Substituted {
                 axis: axis.filter(|_| value.shape() == Shape::Vector),
@@ -444,39 +513,43 @@ impl<'a, O: Objective> Walk<'a, O> {
     }
 }
 
-/// The line that tells where the gradient comes from.
-fn gradient_line(before: &[f64], gradient: &[f64], names: &Names, format: &Format) -> Line {
+/// The line that tells where the gradient comes from; a hat over the function where it is estimated.
+fn gradient_line(
+    before: &[f64],
+    (gradient, sampled): (Vec<f64>, bool),
+    names: &Names,
+    page: &Page<'_>,
+) -> Line {
     let name = |symbol: &Symbol| names.of(symbol);
-    let printer = Printer { format, name: &name, numbers: None };
-    let at: Vec<_> = before.iter().map(|theta| format.tex(*theta)).collect();
+    let (printer, format) = (page.printer(&name), page.format);
+    let f = if sampled { r"\hat f" } else { "f" };
+    let at: Vec<_> = match page.focus {
+        Some(axis) => print::dotted(r"\ldots", axis, before.len(), format.tex(before[axis])),
+        None => before.iter().map(|theta| format.tex(*theta)).collect(),
+    };
     let theta = Symbol::new(r"\theta", "t-1");
     let at = printer.mark(&theta, &at.join(r",\ "));
-    let numbers = gradient.iter().enumerate().map(|(axis, g)| {
-        let right = format!(r"\frac{{\partial f}}{{\partial {}}}({at})", axis_name(axis));
-        Substituted { axis: Some(axis), right, value: format.tex(*g) }
+    let numbers = page.axes(gradient.len()).map(|axis| {
+        let right = format!(r"\frac{{\partial {f}}}{{\partial {}}}({at})", page.axis_name(axis));
+        Substituted { axis: Some(axis), right, value: format.tex(gradient[axis]) }
     });
     let symbol = Symbol::new("g", "t");
     let [left, point] = [&symbol, &theta].map(|symbol| printer.mark(symbol, &symbol.tex()));
     Line {
         stage: Stage::Gradient,
-        source: r"g_t = \nabla f(\theta_{t-1})".to_owned(),
-        formula: format!(r"{left} = \nabla f({point})"),
+        source: format!(r"g_t = \nabla {f}(\theta_{{t-1}})"),
+        formula: format!(r"{left} = \nabla {f}({point})"),
         name: names.of(&symbol),
         numbers: numbers.collect(),
-        value: Quantity::Vector(gradient.to_vec()),
+        value: Quantity::Vector(gradient),
         trials: Vec::new(),
     }
 }
 
-/// x and y in the plane, numbered beyond.
-fn axis_name(axis: usize) -> String {
-    ["x", "y"].get(axis).map_or_else(|| format!("x_{{{}}}", axis + 1), |name| (*name).to_owned())
-}
-
 /// The line that tells how far the parameters went.
-fn move_line(ends: [&[f64]; 2], update: &[f64], names: &Names, format: &Format) -> Line {
+fn move_line(ends: [&[f64]; 2], update: &[f64], names: &Names, page: &Page<'_>) -> Line {
     let name = |symbol: &Symbol| names.of(symbol);
-    let printer = Printer { format, name: &name, numbers: None };
+    let (printer, format) = (page.printer(&name), page.format);
     let [before, after] = [Symbol::new(r"\theta", "t-1"), Symbol::new(r"\theta", "t")];
     let difference = Expression::Sum(vec![
         (false, Expression::Symbol(after.clone())),
@@ -486,11 +559,11 @@ fn move_line(ends: [&[f64]; 2], update: &[f64], names: &Names, format: &Format) 
     for (symbol, end) in [before, after].into_iter().zip(ends) {
         values.set(symbol, Quantity::Vector(end.to_vec()));
     }
-    let numbers = update.iter().enumerate().map(|(axis, moved)| {
+    let numbers = page.axes(update.len()).map(|axis| {
         let numbers = Some(Numbers { values: &values, axis: Some(axis) });
         // A difference of two known symbols has nothing to fail at.
         let right = Printer { numbers, ..printer }.expression(&difference).unwrap_or_default();
-        Substituted { axis: Some(axis), right, value: format.tex(*moved) }
+        Substituted { axis: Some(axis), right, value: format.tex(update[axis]) }
     });
     let symbol = Symbol::new(names::UPDATE.1, "");
     let right = printer.expression(&difference).unwrap_or_default();

@@ -156,6 +156,13 @@ fn letters(symbol: &Symbol) -> String {
     ["term"].into_iter().chain(words).collect::<Vec<_>>().join("_")
 }
 
+/// Whether an expression names a symbol of this base.
+pub(super) fn mentions(expression: &Expression, base: &str) -> bool {
+    let mut symbols = Vec::new();
+    collect(expression, &mut symbols);
+    symbols.iter().any(|symbol| symbol.base == base)
+}
+
 /// The symbols of an expression in the order in which they stand.
 fn collect(expression: &Expression, symbols: &mut Vec<Symbol>) {
     use Expression as E;

@@ -16,6 +16,8 @@ pub struct Printer<'a> {
     pub name: &'a dyn Fn(&Symbol) -> String,
     /// What is written for symbols; themselves where there is nothing.
     pub numbers: Option<Numbers<'a>>,
+    /// The only axis whose numbers are written, with dots for those of the others; `None` writes all.
+    pub focus: Option<usize>,
 }
 
 /// The numbers to write, and of which axis; of all where that is `None`, in columns.
@@ -63,13 +65,25 @@ impl Printer<'_> {
             let row =
                 |row: &[f64]| -> Vec<String> { row.iter().map(|x| self.format.tex(*x)).collect() };
             let rows: Vec<_> = numbers.chunks(width.max(1)).map(|r| row(r).join(" & ")).collect();
-            format!(r"\begin{{pmatrix}} {} \end{{pmatrix}}", rows.join(r" \\ "))
+            column(&rows)
         };
+        let alone = |number: Option<&f64>| self.format.tex(number.copied().unwrap_or(f64::NAN));
+        if let (None, Some(focus)) = (axis, self.focus) {
+            return match quantity {
+                Quantity::Number(number) => self.format.tex(*number),
+                Quantity::Vector(vector) => {
+                    column(&dotted(r"\vdots", focus, vector.len(), alone(vector.get(focus))))
+                }
+                Quantity::Matrix(matrix) => {
+                    let n = (matrix.len() as f64).sqrt() as usize;
+                    let entry = alone(matrix.get(focus * n + focus));
+                    column(&dotted(r"\ddots & &", focus, n, format!("& {entry} &")))
+                }
+            };
+        }
         match (quantity, axis) {
             (Quantity::Number(number), _) => self.format.tex(*number),
-            (Quantity::Vector(vector), Some(axis)) => {
-                self.format.tex(vector.get(axis).copied().unwrap_or(f64::NAN))
-            }
+            (Quantity::Vector(vector), Some(axis)) => alone(vector.get(axis)),
             (Quantity::Vector(vector), None) => rows(vector, 1),
             (Quantity::Matrix(matrix), _) => rows(matrix, (matrix.len() as f64).sqrt() as usize),
         }
@@ -233,16 +247,28 @@ impl Printer<'_> {
             out.push_str(r"^\top ");
             return self.write(b, Place::Inside, out);
         };
-        let mut sum = String::new();
-        for axis in 0..values.dimension {
-            sum.push_str(if axis == 0 { "" } else { " + " });
+        let sum = self.over_axes(values.dimension, |axis| {
+            let mut text = String::new();
             let first = if axis == 0 { Place::Lead } else { Place::Inside };
-            self.on(axis).write(a, first, &mut sum)?;
-            sum.push_str(r" \cdot ");
-            self.on(axis).write(b, Place::Inside, &mut sum)?;
-        }
-        out.push_str(&summed(sum, place));
+            self.on(axis).write(a, first, &mut text)?;
+            text.push_str(r" \cdot ");
+            self.on(axis).write(b, Place::Inside, &mut text)?;
+            Ok(text)
+        })?;
+        out.push_str(&summed(sum.join(" + "), place));
         Ok(())
+    }
+
+    /// What is written of each axis; of one in focus alone, with dots for the others.
+    fn over_axes(
+        &self,
+        dimension: usize,
+        part: impl Fn(usize) -> Result<String, Failure>,
+    ) -> Result<Vec<String>, Failure> {
+        match self.focus {
+            Some(focus) => Ok(dotted(r"\ldots", focus, dimension, part(focus)?)),
+            None => (0..dimension).map(part).collect(),
+        }
     }
 
     fn norm(
@@ -267,8 +293,7 @@ impl Printer<'_> {
             self.on(axis).write(x, place, &mut text)?;
             Ok(if kind == Norm::Two { format!("{text}^2") } else { format!("|{text}|") })
         };
-        let parts: Result<Vec<_>, _> = (0..values.dimension).map(component).collect();
-        let parts = parts?;
+        let parts = self.over_axes(values.dimension, component)?;
         out.push_str(&match kind {
             Norm::One => summed(parts.join(" + "), place),
             Norm::Two => format!(r"\sqrt{{{}}}", parts.join(" + ")),
@@ -284,12 +309,13 @@ impl Printer<'_> {
         let Some(Numbers { values, .. }) = self.numbers else {
             return self.wrapped("f(", at, ")", out);
         };
-        out.push_str("f(");
-        for axis in 0..values.dimension {
-            out.push_str(if axis == 0 { "" } else { r",\ " });
-            self.on(axis).write(at, Place::Lead, out)?;
-        }
-        out.push(')');
+        let component = |axis: usize| {
+            let mut text = String::new();
+            self.on(axis).write(at, Place::Lead, &mut text)?;
+            Ok(text)
+        };
+        let parts = self.over_axes(values.dimension, component)?;
+        out.push_str(&format!("f({})", parts.join(r",\ ")));
         Ok(())
     }
 
@@ -399,6 +425,18 @@ impl Printer<'_> {
     }
 }
 
+/// One of several things, with dots for those before and after it.
+#[must_use]
+pub fn dotted(dots: &str, index: usize, count: usize, thing: String) -> Vec<String> {
+    let before = (index > 0).then(|| dots.to_owned());
+    let after = (index + 1 < count).then(|| dots.to_owned());
+    before.into_iter().chain([thing]).chain(after).collect()
+}
+
+fn column(rows: &[String]) -> String {
+    format!(r"\begin{{pmatrix}} {} \end{{pmatrix}}", rows.join(r" \\ "))
+}
+
 /// In brackets, high ones around what is high.
 fn enclose(before: &str, inside: &str, after: &str, out: &mut String) {
     let high = [r"\frac", r"\begin", r"\sqrt"].iter().any(|tex| inside.contains(tex));
@@ -424,12 +462,18 @@ fn bracketed(tex: String, place: Place) -> String {
     if wanted && !column { format!("({tex})") } else { tex }
 }
 
-/// Whether a line is printed once for all axes, or with columns.
+/// Whether a line is printed once for all axes, or with columns; of vectors only the axis in focus, if there is one.
 #[must_use]
-pub fn printed_axes(shape: Shape, holds_matrix: bool, dimension: usize) -> Vec<Option<usize>> {
-    match shape {
+pub fn printed_axes(
+    shape: Shape,
+    holds_matrix: bool,
+    dimension: usize,
+    focus: Option<usize>,
+) -> Vec<Option<usize>> {
+    match (shape, focus) {
         _ if holds_matrix => vec![None],
-        Shape::Number => vec![Some(0)],
-        _ => (0..dimension).map(Some).collect(),
+        (Shape::Number, _) => vec![Some(0)],
+        (_, Some(focus)) => vec![Some(focus)],
+        (_, None) => (0..dimension).map(Some).collect(),
     }
 }

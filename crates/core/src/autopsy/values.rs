@@ -77,7 +77,42 @@ impl<'a> Values<'a> {
     /// # Errors
     /// As [`Values::quantity`].
     pub fn vector(&self, expression: &Expression) -> Result<Vec<f64>, Failure> {
-        (0..self.dimension).map(|axis| self.number(expression, axis)).collect()
+        use Expression as E;
+        match expression {
+            // A matrix is worked out once, and not for each axis again.
+            E::Group(x) => self.vector(x),
+            E::Sum(terms) => self.sum(terms),
+            E::Product(factors) if factors.iter().any(|f| self.shape(f) == Shape::Matrix) => {
+                self.image(factors)
+            }
+            E::Cases(cases, otherwise) if !self.depends_on_axis(cases) => {
+                let chosen = self.chosen(cases, 0)?;
+                self.vector(chosen.map_or(otherwise, |index| &cases[index].0))
+            }
+            _ => (0..self.dimension).map(|axis| self.number(expression, axis)).collect(),
+        }
+    }
+
+    fn sum(&self, terms: &[(bool, Expression)]) -> Result<Vec<f64>, Failure> {
+        let mut sum = Vec::new();
+        for (negative, term) in terms {
+            let mut part = self.vector(term)?;
+            if *negative {
+                part.iter_mut().for_each(|x| *x = -*x);
+            }
+            if sum.is_empty() {
+                sum = part;
+            } else {
+                sum.iter_mut().zip(part).for_each(|(sum, x)| *sum += x);
+            }
+        }
+        Ok(sum)
+    }
+
+    /// Whether a condition may hold on one axis and not on another.
+    fn depends_on_axis(&self, cases: &[(Expression, Condition)]) -> bool {
+        let mut sides = cases.iter().flat_map(|(_, condition)| condition);
+        sides.any(|c| self.shape(&c.left).max(self.shape(&c.right)) > Shape::Number)
     }
 
     /// Whether an expression is one number, a vector or a matrix.
@@ -163,16 +198,27 @@ impl<'a> Values<'a> {
 
     /// Numbers times what stands right of them; a matrix takes in all that follows it.
     fn product(&self, factors: &[Expression], axis: usize) -> Result<f64, Failure> {
-        let matrix = factors.iter().position(|factor| self.shape(factor) == Shape::Matrix);
+        if factors.iter().any(|factor| self.shape(factor) == Shape::Matrix) {
+            return Ok(self.image(factors)?.get(axis).copied().unwrap_or(f64::NAN));
+        }
         let mut product = 1.0;
-        for factor in &factors[..matrix.unwrap_or(factors.len())] {
+        for factor in factors {
             product *= self.number(factor, axis)?;
         }
-        let Some(at) = matrix else { return Ok(product) };
+        Ok(product)
+    }
+
+    /// The product of factors with a matrix among them, on all axes.
+    fn image(&self, factors: &[Expression]) -> Result<Vec<f64>, Failure> {
+        let matrix = factors.iter().position(|factor| self.shape(factor) == Shape::Matrix);
+        let Some(at) = matrix else { return Err(Failure::Shape) };
         let right: Result<Vec<f64>, Failure> =
             (0..self.dimension).map(|axis| self.product(&factors[at + 1..], axis)).collect();
-        let image = self.applied(&factors[at], right?)?;
-        Ok(product * image.get(axis).copied().unwrap_or(f64::NAN))
+        let mut image = self.applied(&factors[at], right?)?;
+        for (axis, number) in image.iter_mut().enumerate() {
+            *number *= self.product(&factors[..at], axis)?;
+        }
+        Ok(image)
     }
 
     /// A matrix times a vector. An inverse is not worked out for it, but the equations are solved.

@@ -9,7 +9,9 @@ mod shown;
 use crate::chart::ChartLayout;
 use crate::error;
 use chart::TrainingChartRequest;
+use descent_core::models::task::Task;
 use descent_core::objective::Objective;
+use descent_core::run::Configuration;
 use js_sys::Float64Array;
 use report::{ExampleReport, LayoutReport, NetworkCatalog, TrainingProgress, TrainingSummary};
 use request::{School, TrainingRequest};
@@ -182,6 +184,12 @@ impl Training {
 }
 
 impl Training {
+    /// What a racer learns, and its configuration.
+    pub(crate) fn run(&self, racer: usize) -> Option<(&Task, &Configuration)> {
+        let school = self.school.as_ref()?;
+        Some((&school.task, school.runs.get(racer)?))
+    }
+
     /// The weights of a racer after a step; `None` where it was not made.
     fn point(&self, racer: usize, step: u32) -> Option<&[f64]> {
         let run = &self.school.as_ref()?.courses.get(racer)?.trajectory;
