@@ -111,6 +111,104 @@ describe("with one weight", () => {
   });
 });
 
+describe("a step", () => {
+  const batched = { model: "line", batch_size: 2 } as const;
+
+  test("is given the gradient of its batch", () => {
+    const race = new full.Race();
+    race.configure(request(batched, 5));
+    const path = points(race);
+    for (let step = 0; step < STEPS; step += 1) {
+      const batch = race.batch(0, step);
+      if (!batch) throw new Error("no batch");
+      const [x = 0, y = 0, nextX, nextY] = path.slice(2 * step);
+      const [gx, gy] = batch.estimate;
+      expect([x - 0.05 * gx, y - 0.05 * gy]).toEqual([nextX, nextY]);
+      expect(batch.loss).toBe(race.read(0, Quantity.Loss, step));
+      expect(batch.gradient).toEqual(race.at(x, y).gradient);
+      expect(batch.rows).toHaveLength(step % 3 === 2 ? 1 : 2);
+      const [a, b] = batch.gradient;
+      const cosine = (a * gx + b * gy) / (Math.hypot(a, b) * Math.hypot(gx, gy));
+      expect(batch.cosine).toBeCloseTo(cosine, 12);
+      const part = new full.Race();
+      const pick = (list: number[]) => batch.rows.map((row) => list[row] ?? 0);
+      part.configure(request({ model: "line", x: pick(X), y: pick(Y) }));
+      expect(part.at(x, y).value).toBe(batch.batch_loss);
+      expect(part.at(x, y).gradient).toEqual(batch.estimate);
+      part.free();
+    }
+    expect(race.batch(0, STEPS + 1)).toBeUndefined();
+    expect(race.batch(9, 0)).toBeUndefined();
+    race.free();
+  });
+
+  test("looks at all points where there are no batches", () => {
+    const race = new full.Race();
+    race.configure(request());
+    const batch = race.batch(0, 0);
+    expect(batch?.rows).toEqual([0, 1, 2, 3, 4]);
+    expect(batch?.estimate).toEqual(batch?.gradient);
+    expect(batch?.cosine).toBe(1);
+    race.free();
+  });
+
+  test("opens on its curve, its arrows along the axis", () => {
+    const race = new full.Race();
+    race.configure(request({ batch_size: 2 }, 5));
+    const { autopsy } = race.autopsy(0, 3, false);
+    const path = [...points(race)];
+    expect(autopsy?.before).toEqual(path.slice(4, 6));
+    expect(autopsy?.after).toEqual(path.slice(6, 8));
+    expect(autopsy?.axes).toEqual(["w_1"]);
+    expect(autopsy?.estimate).toEqual(race.batch(0, 2)?.estimate);
+    expect(autopsy?.update[1]).toBe(0);
+    expect(autopsy?.lines.map(({ stage }) => stage)).toEqual([
+      "gradient",
+      "batch",
+      "update",
+      "move",
+    ]);
+    race.free();
+  });
+
+  test("sees a curve of its own", () => {
+    const race = new full.Race();
+    race.configure(request({ batch_size: 2 }, 5));
+    const losses = new Float64Array(5);
+    expect(race.write_batch_curve(2, [-1, 3], losses)).toBe(5);
+    const rows = race.batch(0, 2)?.rows ?? [];
+    const part = new full.Race();
+    const pick = (list: number[]) => rows.map((row) => list[row] ?? 0);
+    part.configure(request({ x: pick(X), y: pick(Y) }));
+    expect([...losses]).toEqual([-1, 0, 1, 2, 3].map((w) => part.at(w, 0).value));
+    expect(race.write_batch_contours(2, [-1, 3, 0, 1], new Float64Array(9))).toBe(0);
+    part.free();
+    race.configure(request({ model: "line", batch_size: 2 }));
+    expect(race.write_batch_curve(2, [-1, 3], losses)).toBe(0);
+    race.free();
+  });
+});
+
+test("the feature's condition tells a ravine from a bowl", () => {
+  const race = new full.Race();
+  const features = (data: Partial<full.DataRequest>) => {
+    race.configure(request(data));
+    return race.features();
+  };
+  const ravine = features({ model: "line", scale: 10 });
+  expect(ravine?.condition).toBeGreaterThan(100);
+  expect(ravine?.curvature).toEqual(race.at(0.3, -2).eigenvalues);
+  expect(ravine?.mean).toBe(15);
+  const bowl = features({ model: "line", scale: 10, standardize: true });
+  expect(bowl?.condition).toBeCloseTo(1, 12);
+  expect(bowl?.mean).toBe(15);
+  expect(features({})?.condition).toBe(1);
+  expect(features({ model: "line", x: [1, 1], y: [1, 2] })?.condition).toBeGreaterThan(1e15);
+  race.configure({ ...request(), surface: { id: "bowl" } });
+  expect(race.features()).toBeUndefined();
+  race.free();
+});
+
 test("predictions are of the feature as it was given", () => {
   const race = new full.Race();
   race.configure(request({ model: "line", scale: 100, standardize: true }));

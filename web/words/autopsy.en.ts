@@ -16,6 +16,7 @@ export const autopsyEn: AutopsyWords = {
   formula: "The formula, and the numbers of this step",
   stages: {
     gradient: "Gradient",
+    batch: "Gradient of the mini-batch",
     noise: "Noise",
     clip_norm: "Clipping by norm",
     clip_value: "Clipping by value",
@@ -30,8 +31,7 @@ export const autopsyEn: AutopsyWords = {
     "The arrows start at the point before the step. The gradient, and what is gathered of it, are drawn with a minus: the way that descent goes. The corner of the stage says how much longer the arrows are than in its scale.",
   outside: "The step begins beyond the stage",
   squares:
-    "A square's area is proportional to the number; x is left and y is right; the dashed outline is before the step.",
-  trueGradient: "gradient before noise and clipping",
+    "A square's area is proportional to the number, one for each axis; the dashed outline is before the step.",
   names: {
     gradient: "gradient",
     parameters: "point (parameters)",

@@ -1,5 +1,7 @@
 //! What is minimized: a function of parameters of any length, with its derivatives.
 
+use std::borrow::Cow;
+
 /// A function to minimize.
 pub trait Objective {
     /// Number of parameters.
@@ -17,6 +19,20 @@ pub trait Objective {
     fn estimate(&self, step: u32, at: &[f64], gradient: &mut [f64]) -> bool {
         let _ = (step, at, gradient);
         false
+    }
+
+    /// What a parameter is called, in TeX.
+    fn axis(&self, axis: usize) -> Cow<'static, str> {
+        axis_name(axis)
+    }
+}
+
+/// x and y in the plane, numbered beyond: what an axis is called where nothing better is known.
+fn axis_name(axis: usize) -> Cow<'static, str> {
+    match axis {
+        0 => Cow::Borrowed("x"),
+        1 => Cow::Borrowed("y"),
+        _ => Cow::Owned(format!("x_{{{}}}", axis + 1)),
     }
 }
 

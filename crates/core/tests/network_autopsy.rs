@@ -98,7 +98,10 @@ fn the_gradient_of_a_batch_is_told_as_an_estimate() {
         task.train_problem().value_and_gradient(&opened.before, &mut wanted);
         assert_eq!(opened.gradient, wanted);
         assert_eq!(opened.gradient == opened.estimate, batch_size.is_none());
-        let line = &opened.lines[0];
+        assert_eq!(opened.lines[0].value, Quantity::Vector(wanted));
+        let batch = opened.lines.iter().find(|line| line.stage == Stage::Batch);
+        assert_eq!(batch.is_some(), batch_size.is_some());
+        let line = batch.unwrap_or(&opened.lines[0]);
         assert_eq!(line.value, Quantity::Vector(opened.estimate.clone()));
         assert_eq!(line.formula.contains(r"\hat f"), batch_size.is_some());
         assert!(line.numbers[0].right.contains(r"\partial \theta_{8}"));

@@ -19,7 +19,7 @@ pub struct Opened {
     pub(crate) autopsy: Option<AutopsyReport>,
 }
 
-/// One step, opened.
+/// One step, opened. Of a loss over one weight points are that and the loss, and arrows have 0 as their second number.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct AutopsyReport {
     /// Which step, the first being 1.
@@ -36,12 +36,14 @@ pub struct AutopsyReport {
     pub(crate) update: [f64; 2],
     /// The true gradient before it.
     pub(crate) gradient: [f64; 2],
-    /// The gradient that the optimizer was given: with noise, and clipped.
+    /// The gradient that the optimizer was given: of a mini-batch, with noise, and clipped.
     pub(crate) estimate: [f64; 2],
     /// The loss before and after.
     pub(crate) losses: [f64; 2],
     /// The settings' learning rate, and that of the schedule at this step.
     pub(crate) learning_rates: [f64; 2],
+    /// What the axes are called, in TeX: as many as there are parameters, of a network one.
+    pub(crate) axes: Vec<String>,
     /// The lines of the formula in the order in which they are worked out.
     pub(crate) lines: Vec<LineReport>,
     /// Everything that the lines name, once each, and the update.
@@ -53,7 +55,9 @@ pub struct AutopsyReport {
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct LineReport {
     /// What the line belongs to.
-    #[tsify(type = "'gradient' | 'noise' | 'clip_norm' | 'clip_value' | 'update' | 'move'")]
+    #[tsify(
+        type = "'gradient' | 'batch' | 'noise' | 'clip_norm' | 'clip_value' | 'update' | 'move'"
+    )]
     pub(crate) stage: &'static str,
     /// The line with its symbols.
     pub(crate) formula: String,
@@ -68,7 +72,7 @@ pub struct LineReport {
 /// A right side with numbers in it.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct NumbersReport {
-    /// 0 for x, 1 for y, -1 for both; of a network 0 for the weight that was asked for, -1 for all.
+    /// Its index among the axes; -1 for all.
     pub(crate) axis: i32,
     /// The right side in TeX.
     pub(crate) right: String,
@@ -76,7 +80,7 @@ pub struct NumbersReport {
     pub(crate) value: String,
 }
 
-/// A quantity of a formula: one number, two (x and y), or four (a matrix, row by row).
+/// A quantity of a formula: one number, one an axis, or a matrix, row by row.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct QuantityReport {
     /// The name that its marks carry: a state's or a hyperparameter's, or one of its own.
@@ -148,22 +152,26 @@ fn refuse(failure: autopsy::Failure) -> Failure {
 
 /// Of all axes, or of one alone.
 fn report(opened: Autopsy, only: Option<usize>) -> AutopsyReport {
-    let pair = |numbers: &[f64]| match (only, numbers) {
+    // Over one weight points are on the curve of the loss, and what is of the weight alone lies along its axis.
+    let pair = |numbers: &[f64], second: f64| match (only, numbers) {
         (Some(axis), _) => [numbers.get(axis).copied().unwrap_or(f64::NAN), f64::NAN],
         (None, &[x, y]) => [x, y],
+        (None, &[x]) => [x, second],
         (None, _) => [f64::NAN; 2],
     };
+    let [loss_before, loss_after] = opened.losses;
     AutopsyReport {
         step: opened.step,
         optimizer: opened.optimizer,
         in_trunk: opened.in_trunk,
-        before: pair(&opened.before),
-        after: pair(&opened.after),
-        update: pair(&opened.update),
-        gradient: pair(&opened.gradient),
-        estimate: pair(&opened.estimate),
+        before: pair(&opened.before, loss_before),
+        after: pair(&opened.after, loss_after),
+        update: pair(&opened.update, 0.0),
+        gradient: pair(&opened.gradient, 0.0),
+        estimate: pair(&opened.estimate, 0.0),
         losses: opened.losses,
         learning_rates: opened.learning_rates,
+        axes: opened.axes,
         lines: opened.lines.into_iter().map(|one| line(one, only)).collect(),
         quantities: opened.quantities.into_iter().map(|one| quantity(one, only)).collect(),
     }
@@ -175,6 +183,7 @@ fn line(
 ) -> LineReport {
     let stage = match stage {
         Stage::Gradient => "gradient",
+        Stage::Batch => "batch",
         Stage::Noise => "noise",
         Stage::ClipNorm => "clip_norm",
         Stage::ClipValue => "clip_value",

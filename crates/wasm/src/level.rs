@@ -1,6 +1,7 @@
 //! What is drawn over the stage on request: arrows down the slope, and the second-order model at a point.
 
 use crate::race::Race;
+use crate::write;
 use descent_core::landscape::{self, View};
 use descent_core::quadratic::{Quadratic, Shape};
 use js_sys::Float64Array;
@@ -73,11 +74,4 @@ impl Race {
         model.contours(*span, &mut lines);
         write(&lines, target)
     }
-}
-
-/// As much as fits.
-fn write(numbers: &[f64], target: &Float64Array) -> u32 {
-    let count = numbers.len().min(target.length() as usize);
-    target.subarray(0, count as u32).copy_from(&numbers[..count]);
-    count as u32
 }

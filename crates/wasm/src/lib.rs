@@ -29,6 +29,8 @@ mod autopsy;
 mod canvas;
 mod catalog;
 mod chart;
+#[cfg(feature = "full")]
+mod data;
 mod error;
 #[cfg(feature = "full")]
 mod level;
@@ -68,6 +70,14 @@ where
     T::JsType: JsCast,
 {
     Ok(Ts::new_unchecked(to_js(value)?))
+}
+
+/// Writes as many numbers as fit, and tells how many.
+#[cfg(feature = "full")]
+pub(crate) fn write(numbers: &[f64], target: &js_sys::Float64Array) -> u32 {
+    let count = numbers.len().min(target.length() as usize);
+    target.subarray(0, count as u32).copy_from(&numbers[..count]);
+    count as u32
 }
 
 /// Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.

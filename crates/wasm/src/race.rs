@@ -200,6 +200,15 @@ impl Race {
         self.surface.as_ref().filter(|surface| !surface.is_curve())
     }
 
+    /// The values at which the stage's last drawing had its contours.
+    pub(crate) fn levels(&self) -> Vec<f64> {
+        self.stage.levels()
+    }
+
+    pub(crate) fn trajectory(&self, racer: usize) -> Option<&Trajectory> {
+        self.trajectories.get(racer)
+    }
+
     /// A racer's points, as many numbers a step as there are parameters.
     pub(crate) fn path(&self, racer: usize) -> Option<&[f64]> {
         self.trajectories.get(racer).map(|trajectory| trajectory.points.as_slice())

@@ -168,6 +168,12 @@ impl Stage {
         self.colors.as_ref().map_or(f64::NAN, |colors| colors.fraction(value))
     }
 
+    /// The values of the last drawing's contours.
+    #[cfg(feature = "full")]
+    pub(crate) fn levels(&self) -> Vec<f64> {
+        self.colors.as_ref().map_or_else(Vec::new, |colors| colors.levels(CONTOURS))
+    }
+
     /// Draws the colour bar of the last drawing; clears the canvas where that has no colours.
     pub(crate) fn draw_legend(
         &self,

@@ -167,7 +167,7 @@ function Lines({
             <Tex tex={line.formula} opened={opened} />
             {line.numbers.map(({ axis, right, value }) => (
               <div key={axis} class="autopsy-numbers">
-                <span class="autopsy-axis">{axis < 0 ? "" : axis === 0 ? "x" : "y"}</span>
+                <span class="autopsy-axis">{plainTex(report.axes[axis] ?? "")}</span>
                 <Tex
                   tex={right === value ? right : `${right} = ${value}`}
                   opened={opened}
@@ -274,7 +274,7 @@ function written(numbers: readonly number[]): string {
   return `(${first}; ${rest[0]} | ${rest.slice(1).join("; ")})`;
 }
 
-/** How a quantity looks on the stage: the stroke of its arrow, or its two squares. */
+/** How a quantity looks on the stage: the stroke of its arrow, or its squares. */
 function Sign({ report, name }: { readonly report: AutopsyReport; readonly name: string }) {
   const arrow = arrowsOf(report).find((one) => one.name === name && one.kind !== "true");
   if (arrow) return <Stroke kind={arrow.kind} />;
@@ -284,13 +284,7 @@ function Sign({ report, name }: { readonly report: AutopsyReport; readonly name:
   return (
     <svg class="autopsy-sign" viewBox="0 0 34 18" aria-hidden="true" focusable="false">
       {sides.map((side, axis) => (
-        <rect
-          key={axis === 0 ? "x" : "y"}
-          x={2 + axis * 17}
-          y={16 - side}
-          width={side}
-          height={side}
-        />
+        <rect key={squares.axes[axis]} x={2 + axis * 17} y={16 - side} width={side} height={side} />
       ))}
     </svg>
   );

@@ -38,22 +38,25 @@ export interface Arrow {
   readonly group: Group;
 }
 
-/** Two numbers that are never negative, drawn as squares. */
+/** Numbers that are never negative, drawn as squares: one an axis. */
 export interface Squares {
   readonly name: string;
   readonly label: string;
-  readonly before: readonly [number, number];
-  readonly after: readonly [number, number];
-  /** The greatest of the four, whose square fills its place. */
+  /** What the axes are called. */
+  readonly axes: readonly string[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** The greatest of all, whose square fills its place. */
   readonly greatest: number;
 }
 
-/** The arrows of a step. */
+/** The arrows of a step; none where there is no plane for them, as of a network. */
 export function arrowsOf(report: AutopsyReport): Arrow[] {
+  if (Number.isNaN(report.before[1])) return [];
   return report.quantities.flatMap((quantity) => {
     const arrow = arrowOf(quantity);
     if (!arrow) return [];
-    const changed = quantity.name === "gradient" && report.gradient.some(differs(quantity.after));
+    const changed = quantity.name === "gradient" && quantity.after.some(differs(report.gradient));
     return changed
       ? [{ ...arrow, kind: "true" as const, ...against(report.gradient) }, arrow]
       : [arrow];
@@ -69,9 +72,10 @@ const against = ([x, y]: readonly [number, number]) => ({
 });
 
 function arrowOf({ name, tex, meaning, after }: QuantityReport): Arrow | undefined {
-  const [x, y] = after;
+  // With one parameter there is the axis of that alone.
+  const [x, y = 0] = after;
   const group = GROUPS.find((one) => one === meaning);
-  if (!group || x === undefined || y === undefined) return undefined;
+  if (!group || x === undefined) return undefined;
   const symbol = letter(tex);
   if (group === "moves") {
     const kind = name === "update" ? "move" : "gathered";
@@ -84,13 +88,10 @@ function arrowOf({ name, tex, meaning, after }: QuantityReport): Arrow | undefin
 /** The accumulators of a step. */
 export function squaresOf(report: AutopsyReport): Squares[] {
   return report.quantities.flatMap(({ name, tex, meaning, before, after }) => {
-    const [x, y] = after;
-    if (meaning !== "magnitude" || x === undefined || y === undefined) return [];
-    const [x0 = 0, y0 = 0] = before;
-    const greatest = Math.max(x, y, x0, y0);
-    return [
-      { name, label: letter(tex), before: [x0, y0] as const, after: [x, y] as const, greatest },
-    ];
+    if (meaning !== "magnitude") return [];
+    const greatest = Math.max(...after, ...before);
+    const axes = report.axes.map(plainTex);
+    return [{ name, label: letter(tex), axes, before, after, greatest }];
   });
 }
 
@@ -412,7 +413,7 @@ export function createStepLayer(onHover: (name: string) => void) {
     context.fillText(one.label, left, top - 9 * look.scale);
     context.font = fonts[1];
     context.textAlign = "center";
-    for (let axis = 0; axis < 2; axis++) {
+    for (let axis = 0; axis < one.after.length; axis++) {
       const x = left + axis * (box + gap);
       const side = box * share(one.after[axis] ?? 0, one.greatest);
       const earlier = box * share(one.before[axis] ?? 0, one.greatest);
@@ -426,7 +427,7 @@ export function createStepLayer(onHover: (name: string) => void) {
       context.strokeRect(x, top + box - earlier, earlier, earlier);
       context.setLineDash(SOLID);
       context.fillStyle = look.ink;
-      context.fillText(axis === 0 ? "x" : "y", x + box / 2, top + box + 8 * look.scale);
+      context.fillText(one.axes[axis] ?? "", x + box / 2, top + box + 8 * look.scale);
     }
   }
 

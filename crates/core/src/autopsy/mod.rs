@@ -118,12 +118,14 @@ pub struct Autopsy {
     pub update: Vec<f64>,
     /// The true gradient before it.
     pub gradient: Vec<f64>,
-    /// The gradient that the optimizer was given: with noise, and clipped.
+    /// The gradient that the optimizer was given: of a mini-batch, with noise, and clipped.
     pub estimate: Vec<f64>,
     /// The loss before and after.
     pub losses: [f64; 2],
     /// The settings' learning rate, and that of the schedule at this step.
     pub learning_rates: [f64; 2],
+    /// What the axes are called, in TeX.
+    pub axes: Vec<String>,
     /// The lines in the order in which they are worked out.
     pub lines: Vec<Line>,
     /// Everything that the lines name, once each.
@@ -135,6 +137,8 @@ pub struct Autopsy {
 pub enum Stage {
     /// The gradient is taken.
     Gradient,
+    /// An estimate takes its place: that of a mini-batch.
+    Batch,
     /// Noise is added to the gradient.
     Noise,
     /// The gradient is clipped by its norm.
@@ -152,7 +156,7 @@ pub enum Stage {
 pub struct Line {
     /// What it belongs to.
     pub stage: Stage,
-    /// The TeX as the spec has it. That of [`Stage::Gradient`] is not of the grammar.
+    /// The TeX as the spec has it. That of [`Stage::Gradient`] and [`Stage::Batch`] is not of the grammar.
     pub source: String,
     /// The TeX with its symbols marked.
     pub formula: String,
@@ -234,13 +238,11 @@ impl Page<'_> {
         self.focus.map_or(0..dimension, |axis| axis..axis + 1)
     }
 
-    /// x and y in the plane; beyond, and where one of many is printed, numbered.
-    fn axis_name(&self, axis: usize) -> String {
-        match (self.focus, axis) {
-            (Some(_), _) => format!(r"\theta_{{{}}}", axis + 1),
-            (None, 0) => "x".to_owned(),
-            (None, 1) => "y".to_owned(),
-            (None, _) => format!("x_{{{}}}", axis + 1),
+    /// As the function calls them; where one of many is printed, numbered.
+    fn axis_name(&self, objective: &impl Objective, axis: usize) -> String {
+        match self.focus {
+            Some(_) => format!(r"\theta_{{{}}}", axis + 1),
+            None => objective.axis(axis).into_owned(),
         }
     }
 
@@ -346,11 +348,11 @@ impl<'a, O: Objective> Walk<'a, O> {
         (0..count).map(|_| self.noise.draw()).collect()
     }
 
-    /// The gradient that the next step is given, before noise and clipping, and whether it is an estimate.
-    fn given(&self) -> (Vec<f64>, bool) {
+    /// The estimate that the next step is given in the gradient's place, before noise and clipping.
+    fn sampled(&self) -> Option<Vec<f64>> {
         let mut gradient = self.run.gradient().to_vec();
         let sampled = self.objective.estimate(self.step, self.run.parameters(), &mut gradient);
-        (gradient, sampled)
+        sampled.then_some(gradient)
     }
 
     /// Whether the lines name a symbol: matrices that none asks for are not worked out.
@@ -378,7 +380,7 @@ impl<'a, O: Objective> Walk<'a, O> {
         for (symbol, value) in [
             (Symbol::new("t", ""), Quantity::Number(f64::from(self.step + 1 - self.began))),
             (Symbol::new(r"\theta", "t-1"), Quantity::Vector(self.run.parameters().to_vec())),
-            (Symbol::new("g", "t"), Quantity::Vector(self.given().0)),
+            (Symbol::new("g", "t"), Quantity::Vector(self.run.gradient().to_vec())),
         ] {
             values.set(symbol, value);
         }
@@ -424,7 +426,7 @@ impl<'a, O: Objective> Walk<'a, O> {
         let mut values = self.values()?;
         let before = self.run.parameters().to_vec();
         let gradient = self.run.gradient().to_vec();
-        let given = self.given();
+        let sampled = self.sampled();
         let loss = self.run.loss();
         let noise = self.draw();
         if !noise.is_empty() {
@@ -438,7 +440,14 @@ impl<'a, O: Objective> Walk<'a, O> {
         }
         let names = Names::new(self.settings.spec(), self.settings.convention())?;
         let start = values.clone();
-        let mut lines = vec![gradient_line(&before, given, &names, page)];
+        let axes: Vec<_> =
+            page.axes(before.len()).map(|axis| page.axis_name(self.objective, axis)).collect();
+        let slope = Slope { at: &before, axes: &axes, names: &names, page };
+        let mut lines = vec![slope.line(Stage::Gradient, gradient.clone())];
+        if let Some(estimate) = sampled {
+            lines.push(slope.line(Stage::Batch, estimate.clone()));
+            values.set(Symbol::new("g", "t"), Quantity::Vector(estimate));
+        }
         for step in &self.lines {
             // What an optimizer begins with is told in its first step.
             if step.line.symbol.subscript != "0" || self.step == self.began + 1 {
@@ -460,6 +469,7 @@ impl<'a, O: Objective> Walk<'a, O> {
             estimate: self.run.estimate().to_vec(),
             losses: [loss, self.run.loss()],
             learning_rates: [self.settings.learning_rate(), rate],
+            axes,
             lines,
             quantities,
         })
@@ -513,36 +523,44 @@ impl<'a, O: Objective> Walk<'a, O> {
     }
 }
 
-/// The line that tells where the gradient comes from; a hat over the function where it is estimated.
-fn gradient_line(
-    before: &[f64],
-    (gradient, sampled): (Vec<f64>, bool),
-    names: &Names,
-    page: &Page<'_>,
-) -> Line {
-    let name = |symbol: &Symbol| names.of(symbol);
-    let (printer, format) = (page.printer(&name), page.format);
-    let f = if sampled { r"\hat f" } else { "f" };
-    let at: Vec<_> = match page.focus {
-        Some(axis) => print::dotted(r"\ldots", axis, before.len(), format.tex(before[axis])),
-        None => before.iter().map(|theta| format.tex(*theta)).collect(),
-    };
-    let theta = Symbol::new(r"\theta", "t-1");
-    let at = printer.mark(&theta, &at.join(r",\ "));
-    let numbers = page.axes(gradient.len()).map(|axis| {
-        let right = format!(r"\frac{{\partial {f}}}{{\partial {}}}({at})", page.axis_name(axis));
-        Substituted { axis: Some(axis), right, value: format.tex(gradient[axis]) }
-    });
-    let symbol = Symbol::new("g", "t");
-    let [left, point] = [&symbol, &theta].map(|symbol| printer.mark(symbol, &symbol.tex()));
-    Line {
-        stage: Stage::Gradient,
-        source: format!(r"g_t = \nabla {f}(\theta_{{t-1}})"),
-        formula: format!(r"{left} = \nabla {f}({point})"),
-        name: names.of(&symbol),
-        numbers: numbers.collect(),
-        value: Quantity::Vector(gradient),
-        trials: Vec::new(),
+/// Where a gradient is taken, and how that is written.
+struct Slope<'a> {
+    at: &'a [f64],
+    /// The names of the axes that are printed.
+    axes: &'a [String],
+    names: &'a Names,
+    page: &'a Page<'a>,
+}
+
+impl Slope<'_> {
+    /// The line that tells where a gradient comes from; a hat over the function where it is estimated.
+    fn line(&self, stage: Stage, gradient: Vec<f64>) -> Line {
+        let Self { at, axes, names, page } = self;
+        let (f, sign) = if stage == Stage::Batch { (r"\hat f", r"\leftarrow") } else { ("f", "=") };
+        let name = |symbol: &Symbol| names.of(symbol);
+        let (printer, format) = (page.printer(&name), page.format);
+        let point: Vec<_> = match page.focus {
+            Some(axis) => print::dotted(r"\ldots", axis, at.len(), format.tex(at[axis])),
+            None => at.iter().map(|theta| format.tex(*theta)).collect(),
+        };
+        let theta = Symbol::new(r"\theta", "t-1");
+        let point = printer.mark(&theta, &point.join(r",\ "));
+        let numbers = page.axes(gradient.len()).zip(*axes).map(|(axis, name)| {
+            let right = format!(r"\frac{{\partial {f}}}{{\partial {name}}}({point})");
+            Substituted { axis: Some(axis), right, value: format.tex(gradient[axis]) }
+        });
+        let numbers = numbers.collect();
+        let symbol = Symbol::new("g", "t");
+        let [left, theta] = [&symbol, &theta].map(|symbol| printer.mark(symbol, &symbol.tex()));
+        Line {
+            stage,
+            source: format!(r"g_t {sign} \nabla {f}(\theta_{{t-1}})"),
+            formula: format!(r"{left} {sign} \nabla {f}({theta})"),
+            name: names.of(&symbol),
+            numbers,
+            value: Quantity::Vector(gradient),
+            trials: Vec::new(),
+        }
     }
 }
 

@@ -448,6 +448,15 @@ impl Objective for Surface {
         hessian.copy_from_slice(&entries[..hessian.len().min(4)]);
     }
 
+    fn axis(&self, axis: usize) -> Cow<'static, str> {
+        Cow::Borrowed(match (&self.ground, axis) {
+            (Ground::Plane(_), 0) => "x",
+            (Ground::Plane(_), _) => "y",
+            (Ground::Data(_), 0) => "w_1",
+            (Ground::Data(_), _) => "w_0",
+        })
+    }
+
     #[inline]
     fn estimate(&self, step: u32, at: &[f64], gradient: &mut [f64]) -> bool {
         match &self.ground {

@@ -3,6 +3,7 @@
 use super::{label, settings, variants};
 use descent_core::autopsy::tree::{Assignment, Expression, Symbol};
 use descent_core::autopsy::{Autopsy, Format, Line, Quantity, Stage, Values, autopsy, reader};
+use descent_core::models::regression::{Data, Loss, Model, Regression};
 use descent_core::objective::Objective;
 use descent_core::optimizers::{CATALOG, State};
 use descent_core::run::{Configuration, Phase, Run};
@@ -20,6 +21,38 @@ fn close(ours: f64, theirs: f64) -> bool {
 
 fn surface(id: &str) -> Surface {
     Surface::named(id, &[]).unwrap()
+}
+
+/// The loss of a model over a few points, with mini-batches of so many.
+fn over_data(model: Model, batch_size: Option<usize>) -> Surface {
+    let regression = Regression::new(Data {
+        model,
+        loss: Loss::Mse,
+        x: vec![0.3, 1.0, -0.8, 1.4, 0.6],
+        y: vec![0.5, 1.2, -0.4, 1.9, 0.2],
+        scale: 1.0,
+        standardize: false,
+        batch_size,
+        seed: 3,
+    });
+    Surface::of_data(regression.unwrap(), None).unwrap()
+}
+
+/// Planes, and a surface of each kind over data.
+fn surfaces() -> [Surface; 5] {
+    [
+        surface("ravine"),
+        surface("himmelblau"),
+        over_data(Model::Proportional, None),
+        over_data(Model::Sine, Some(2)),
+        over_data(Model::Line, Some(2)),
+    ]
+}
+
+/// The configuration for as many parameters as a surface has.
+fn fitting(surface: &Surface, mut configuration: Configuration) -> Configuration {
+    configuration.start.truncate(surface.dimension());
+    configuration
 }
 
 fn plain(settings: &Settings) -> Configuration {
@@ -70,7 +103,10 @@ fn walked<'a>(
 
 /// The lines that are worked out in turn: all but those that tell of the function and of the way gone.
 fn own(opened: &Autopsy) -> impl Iterator<Item = &Line> {
-    opened.lines.iter().filter(|line| !matches!(line.stage, Stage::Gradient | Stage::Move))
+    opened
+        .lines
+        .iter()
+        .filter(|line| !matches!(line.stage, Stage::Gradient | Stage::Batch | Stage::Move))
 }
 
 /// What the lines make of a symbol.
@@ -87,8 +123,8 @@ fn assert_close(ours: &[f64], theirs: &[f64], what: &str, configuration: &Config
 
 #[test]
 fn the_lines_lead_to_the_very_step_and_state() {
-    for surface in ["ravine", "himmelblau"].map(surface) {
-        for configuration in all() {
+    for surface in surfaces() {
+        for configuration in all().map(|configuration| fitting(&surface, configuration)) {
             for step in STEPS {
                 let Some(opened) = open(&surface, &configuration, step) else { continue };
                 if is_lost(&opened, &configuration) {
@@ -230,24 +266,47 @@ fn bare(tex: &str) -> String {
 
 #[test]
 fn what_is_drawn_as_an_arrow_or_a_square_has_a_number_an_axis() {
-    let surface = surface("ravine");
-    for configuration in all() {
-        for step in [1, 5] {
-            let Some(opened) = open(&surface, &configuration, step) else { continue };
-            for quantity in &opened.quantities {
-                let drawn = quantity.meaning != Meaning::Number;
-                let Quantity::Vector(numbers) = &quantity.after else {
-                    assert!(!drawn, "{}", quantity.name);
-                    continue;
-                };
-                assert_eq!(numbers.len(), 2);
-                if quantity.meaning == Meaning::Magnitude {
-                    assert!(numbers.iter().all(|number| *number >= 0.0), "{}", quantity.name);
-                }
-            }
-            let named = |name: &str| opened.quantities.iter().any(|q| q.name == name);
-            assert!(named("gradient") && named("update") && named("parameters"));
+    for surface in [surface("ravine"), over_data(Model::Proportional, Some(2))] {
+        for configuration in all().map(|configuration| fitting(&surface, configuration)) {
+            drawn_by_axes(&surface, &configuration);
         }
+    }
+}
+
+fn drawn_by_axes(surface: &Surface, configuration: &Configuration) {
+    for step in [1, 5] {
+        let Some(opened) = open(surface, configuration, step) else { continue };
+        for quantity in &opened.quantities {
+            let drawn = quantity.meaning != Meaning::Number;
+            let Quantity::Vector(numbers) = &quantity.after else {
+                assert!(!drawn, "{}", quantity.name);
+                continue;
+            };
+            assert_eq!(numbers.len(), surface.dimension());
+            if quantity.meaning == Meaning::Magnitude {
+                assert!(numbers.iter().all(|number| *number >= 0.0), "{}", quantity.name);
+            }
+        }
+        let named = |name: &str| opened.quantities.iter().any(|q| q.name == name);
+        assert!(named("gradient") && named("update") && named("parameters"));
+    }
+}
+
+#[test]
+fn a_batch_takes_the_gradients_place() {
+    let surface = over_data(Model::Line, Some(2));
+    for settings in CATALOG.iter().flat_map(|entry| variants(entry)) {
+        let Some(opened) = open(&surface, &plain(&settings), 3) else { continue };
+        let [gradient, batch, ..] = &opened.lines[..] else { panic!() };
+        assert_eq!((gradient.stage, batch.stage), (Stage::Gradient, Stage::Batch));
+        assert_eq!(gradient.value, Quantity::Vector(opened.gradient.clone()));
+        assert_eq!(batch.value, Quantity::Vector(opened.estimate.clone()));
+        let at = [opened.before[0], opened.before[1]];
+        assert_eq!(opened.estimate, surface.data().unwrap().batch(2, at).gradient);
+        let named = opened.quantities.iter().find(|q| q.name == "gradient").unwrap();
+        assert_eq!(named.before.as_ref(), Some(&gradient.value));
+        let right = &batch.numbers[1].right;
+        assert!(right.starts_with(r"\frac{\partial \hat f}{\partial w_0}"), "{right}");
     }
 }
 
