@@ -408,7 +408,11 @@ export interface PlaneFrame {
 }
 
 /**
+<<<<<<< HEAD
  * A quantity of a formula: one number, two (x and y), or four (a matrix, row by row).
+=======
+ * A quantity of a formula: one number, one an axis, or a matrix, row by row.
+>>>>>>> eda4f06 (Give losses over data to the library, and hold them to the same bits)
  */
 export interface QuantityReport {
     /**
@@ -995,6 +999,36 @@ export interface LineReport {
 }
 
 /**
+ * Losses and accuracies along a line between two solutions.
+ */
+export interface LineReport {
+    /**
+     * From −0.5 to 1.5: 0 at the first solution, 1 at the second.
+     */
+    alphas: number[];
+    /**
+     * Over the rows that teach.
+     */
+    losses: number[];
+    /**
+     * Over the rows that teach.
+     */
+    accuracies: number[];
+    /**
+     * Over the rows that examine; NaN where there are none.
+     */
+    test_losses: number[];
+    /**
+     * Over the rows that examine; NaN where there are none.
+     */
+    test_accuracies: number[];
+    /**
+     * How far the solutions are from each other.
+     */
+    distance: number;
+}
+
+/**
  * One line of a formula. In its TeX every symbol, and every number that stands for one, is marked by
  * `\htmlData{symbol=name}{…}`.
  */
@@ -1421,6 +1455,24 @@ export interface NetworkCatalog {
      * Names of ways to draw the weights.
      */
     initializations: string[];
+}
+
+/**
+ * What is known of a surface besides its values.
+ */
+export interface SurfaceFacts {
+    /**
+     * The formula in TeX, of data the loss.
+     */
+    formula: string;
+    /**
+     * The part of the plane that it is shown on.
+     */
+    domain: [number, number, number, number];
+    /**
+     * The known minima.
+     */
+    minima: MinimumInfo[];
 }
 
 /**
@@ -2096,6 +2148,11 @@ export function scale_facts(): ScaleFacts;
  * A surface at a point, without a race.
  */
 export function surface_at(surface: SurfaceRequest, x: number, y: number): PointReport;
+
+/**
+ * What is known of a surface besides its values.
+ */
+export function surface_facts(surface: SurfaceRequest): SurfaceFacts;
 
 /**
  * Trains a network. The losses are over all rows, after each step; those of steps whose numbers are not finite

@@ -74,8 +74,11 @@ const RUNS: Row[] = [
   [run({ optimizer: undefined }), "optimizer is missing, but must be a text"],
   [run({ convention: "keras" }), 'convention is "keras", but must be one of: pytorch, slides'],
   [run({ surface: "rosenbrok" }), /^surface is "rosenbrok", but must be one of: bowl, ravine, /],
-  [run({ surface: 5 }), "surface is 5, but must be an id, or an object with an id or a formula"],
-  [run({ surface: {} }), "surface has neither an id nor a formula"],
+  [
+    run({ surface: 5 }),
+    "surface is 5, but must be an id, or an object with an id, a formula or data",
+  ],
+  [run({ surface: {} }), "surface has neither an id nor a formula nor data"],
   [
     run({ surface: { formula: "x^2", id: "bowl" }, start: [1, 1] }),
     "surface.id is not known: there are formula, domain",
@@ -237,7 +240,10 @@ const OPTIMIZERS: Row[] = [
 
 const SURFACES: Row[] = [
   [place("rosenbrok"), /^surface is "rosenbrok", but must be one of: bowl, /],
-  [place(undefined), "surface is missing, but must be an id, or an object with an id or a formula"],
+  [
+    place(undefined),
+    "surface is missing, but must be an id, or an object with an id, a formula or data",
+  ],
   [place({ formula: "" }), "formula, character 1: it is empty"],
   [place({ formula: 3 }), "formula is 3, but must be a text"],
   [point([1]), "point is a list, but must be a list of two numbers"],

@@ -19,7 +19,6 @@ import init, {
   type Catalog,
   type NetworkRequest as CoreNetworkRequest,
   Optimizer as CoreOptimizer,
-  formula_tex as formulaTex,
   type HyperparameterInfo,
   type MinimumInfo,
   type OutcomeReport,
@@ -30,6 +29,7 @@ import init, {
   catalog as readCatalog,
   type SurfaceRequest,
   surface_at as surfaceAt,
+  surface_facts as surfaceFacts,
   train_network as trainNetwork,
 } from "../pkg/descent_wasm.js";
 import type {
@@ -87,7 +87,35 @@ export type Schedule = {
   readonly points?: readonly (readonly [step: number, factor: number])[];
 } & { readonly [name in ScheduleParameterId]?: number };
 
-/** A surface of the catalog, with its parameters where it has some, or a typed formula in x and y. */
+/** A model of one or two weights and the points that it is to fit. */
+export interface Data {
+  /** ŷ = w₁x, ŷ = w₁x + w₀ or ŷ = sin(w₁x): all but the line have one weight. */
+  readonly model: Name<"proportional" | "line" | "sine">;
+  /** The mean over the points: scikit-learn's `mse`, `mae`, `msle` and `mape`, and PyTorch's `huber`. */
+  readonly loss: Name<"mse" | "mae" | "msle" | "mape" | "huber">;
+  /** Where `huber` becomes straight, 1 by default. */
+  readonly delta?: number;
+  /** The feature: from 1 to 1000 numbers. */
+  readonly x: Numbers;
+  /** As many answers; more than −1 for `msle`. */
+  readonly y: Numbers;
+  /** What x is multiplied by before the model sees it, 1 by default. */
+  readonly scale?: number;
+  /** Whether x is then brought to mean 0 and deviation 1, as by `StandardScaler`. */
+  readonly standardize?: boolean;
+  /** Points a step, in a new random order each epoch (by the run's `seed`); by default all. */
+  readonly batch_size?: number;
+  /**
+   * What counts as near and as far out: w₁ from, w₁ to, and for the line w₀ from, w₀ to. By default -5 to 5. With one
+   * weight the second pair is of the loss.
+   */
+  readonly domain?: readonly number[];
+}
+
+/**
+ * A surface of the catalog, with its parameters where it has some, a typed formula in x and y, or the loss of a model
+ * over data.
+ */
 export type Surface =
   | Name<SurfaceId>
   | {
@@ -98,7 +126,8 @@ export type Surface =
       readonly formula: string;
       /** x from, x to, y from, y to: what counts as near and as far out. By default -5 to 5 both ways. */
       readonly domain?: readonly [number, number, number, number];
-    };
+    }
+  | { readonly data: Data };
 
 /** Earlier settings of a run that branches: in force up to a step, where the next come into force. */
 export interface Phase {
@@ -131,7 +160,10 @@ export interface TrajectoryRequest {
    * PyTorch's `param_groups` changed in the midst of a run.
    */
   readonly trunk?: readonly Phase[];
-  /** Where the run starts; by default the surface's own start. A typed formula has none. */
+  /**
+   * Where the run starts; by default the start of the catalog's surface, which others have none of. As many numbers as
+   * there are parameters: two, of a model with one weight one.
+   */
   readonly start?: Numbers;
   /** How many steps, 200 by default and at most 100,000. */
   readonly steps?: number;
@@ -149,7 +181,7 @@ export interface TrajectoryRequest {
 
 /** A run. Entry t of each list belongs to the state after t steps; entries that were not reached are NaN. */
 export interface Trajectory {
-  /** x0, y0, x1, y1, ...: 2 · (steps + 1) numbers. */
+  /** x0, y0, x1, y1, ...: 2 · (steps + 1) numbers. Of a model with one weight that and the loss, in turn. */
   readonly points: Float64Array;
   /** The loss: steps + 1 numbers, as in the lists below. */
   readonly losses: Float64Array;
@@ -232,18 +264,19 @@ export interface TrainedNetwork {
 
 /** A surface that can be asked for its values and derivatives. */
 export interface SurfaceHandle {
-  /** Its id; `undefined` for a typed formula. */
+  /** Its id; `undefined` where it is not of the catalog. */
   readonly id: string | undefined;
-  /** f(x, y) in TeX. */
+  /** f(x, y) in TeX, of data the loss. */
   readonly formula: string;
   /** x from, x to, y from, y to. */
   readonly domain: readonly [number, number, number, number];
-  /** Where runs start by default; `undefined` for a typed formula. */
+  /** Where runs start by default; `undefined` where it is not of the catalog. */
   readonly start: readonly [number, number] | undefined;
-  /** The known minima, the lowest first; none for a typed formula. */
+  /** The known minima, the lowest first: of typed formulas none, of data that of the mean squared error. */
   readonly minima: readonly MinimumInfo[];
   /**
-   * Value, gradient, Hessian and curvature at a point.
+   * Value, gradient, Hessian and curvature at a point. With one weight the point is one number, what is of a second
+   * one is 0, and both eigenvalues are its curvature.
    * @example descent.surface("rosenbrock").at([0.5, 1]).gradient
    */
   at(point: Numbers): PointReport;
@@ -330,8 +363,6 @@ export interface Descent {
 }
 
 const DEFAULT_STEPS = 200;
-/** What a typed formula has at the border too. */
-const DEFAULT_DOMAIN: [number, number, number, number] = [-5, 5, -5, 5];
 
 const RACER_KEYS = ["optimizer", "hyperparameters", "convention", "schedule"] as const;
 const RUN_KEYS = ["steps", "noise", "seed", "clip_norm", "clip_value", "tolerance"] as const;
@@ -445,24 +476,40 @@ function network(lists: Catalog, request: NetworkRequest): TrainedNetwork {
 }
 
 function startOf(lists: Catalog, surface: SurfaceRequest, start: unknown): [number, number] {
-  if (start !== undefined && start !== null) return pair("start", start);
-  if (surface.formula !== undefined) {
-    const details = { argument: "start", needed_by: "a typed formula" };
-    throw refusal("start is missing: a typed formula needs it", { code: "missing", ...details });
+  if (start !== undefined && start !== null) return pointOf(lists, surface, "start", start);
+  if (surface.formula !== undefined || surface.data !== undefined) {
+    const needed_by = surface.data === undefined ? "a typed formula" : "a loss over data";
+    const details = { code: "missing", argument: "start", needed_by } as const;
+    throw refusal(`start is missing: ${needed_by} needs it`, details);
   }
   // An unknown surface is refused at the border, with the list of those that there are.
   return lists.surfaces.find(({ id }) => id === surface.id)?.start ?? [0, 0];
+}
+
+/** A point of a surface: of a model with one weight that alone. */
+function pointOf(
+  lists: Catalog,
+  { data }: SurfaceRequest,
+  argument: string,
+  point: unknown,
+): [number, number] {
+  const model = lists.models.find(({ id }) => id === data?.model);
+  if (model?.parameters !== 1) return pair(argument, point);
+  const [weight, ...others] = numbers(argument, point);
+  if (weight === undefined || others.length > 0) refuse(argument, point, "a list of one number");
+  return pair(argument, [weight, 0]);
 }
 
 /** A surface as the border takes it. Whether its names and numbers are right is seen there. */
 function surfaceRequest(surface: unknown): SurfaceRequest {
   if (typeof surface === "string") return { id: surface };
   if (typeof surface !== "object" || surface === null || Array.isArray(surface)) {
-    return refuse("surface", surface, "an id, or an object with an id or a formula");
+    return refuse("surface", surface, "an id, or an object with an id, a formula or data");
   }
   if ("formula" in surface) refuseOthers("surface.", surface, ["formula", "domain"]);
+  else if ("data" in surface) refuseOthers("surface.", surface, ["data"]);
   else if ("id" in surface) refuseOthers("surface.", surface, ["id", "parameters"]);
-  else throw shapeRefusal("surface", "has neither an id nor a formula");
+  else throw shapeRefusal("surface", "has neither an id nor a formula nor data");
   return surface as SurfaceRequest;
 }
 
@@ -498,27 +545,13 @@ function checkHyperparameter(info: HyperparameterInfo, value: unknown, conventio
 function surfaceHandle(lists: Catalog, surface: unknown): SurfaceHandle {
   const request = surfaceRequest(surface);
   const at = (point: Numbers) => {
-    const [x, y] = pair("point", point);
+    const [x, y] = pointOf(lists, request, "point", point);
     return renamed(() => surfaceAt(request, x, y));
   };
   // What is wrong with the surface is told now and not at the first point.
-  at([0, 0]);
-  const { formula } = request;
-  if (formula !== undefined) {
-    const domain = request.domain ?? DEFAULT_DOMAIN;
-    return {
-      id: undefined,
-      formula: formulaTex(formula),
-      domain,
-      start: undefined,
-      minima: [],
-      at,
-    };
-  }
+  const { formula, domain, minima } = renamed(() => surfaceFacts(request));
   const info = lists.surfaces.find(({ id }) => id === request.id);
-  if (info === undefined) throw new Error(`the catalog has no surface "${request.id}"`);
-  const { id, formula: tex, domain, start, minima } = structuredClone(info);
-  return { id, formula: tex, domain, start, minima, at };
+  return { id: info?.id, formula, domain, start: info && [...info.start], minima, at };
 }
 
 /** An optimizer of the core, with its arguments checked. */

@@ -6,11 +6,11 @@ use crate::chart::{self, ChartRequest};
 use crate::error::{self, Failure};
 #[cfg(feature = "full")]
 use crate::request::PartingReport;
-#[cfg(feature = "full")]
-use crate::request::SurfaceRequest;
 use crate::request::{
     self, CauseReport, OutcomeReport, PointReport, RaceRequest, RaceSummary, RacerSummary,
 };
+#[cfg(feature = "full")]
+use crate::request::{SurfaceFacts, SurfaceRequest};
 use crate::stage::{Stage, StageRequest};
 use descent_charts::chart::Layout;
 use descent_core::curvature::Curvature;
@@ -71,9 +71,7 @@ impl Race {
             racers.push(summary(&plan.surface, configuration, trajectory, plan.tolerance)?);
         }
         let (domain, dimension) = (plan.surface.domain, plan.surface.dimension());
-        let minima = plan.surface.minima().iter();
-        let minima = minima.map(|m| MinimumInfo { at: plan.surface.place(m.at), ..m.into() });
-        let minima = minima.collect();
+        let minima = minima(&plan.surface);
         self.stage.forget();
         self.surface = Some(plan.surface);
         self.runs = plan.runs;
@@ -264,12 +262,28 @@ pub fn surface_at(
     point_report(&surface, [x, y])
 }
 
+/// What is known of a surface besides its values.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+pub fn surface_facts(surface: &Ts<SurfaceRequest>) -> Result<Ts<SurfaceFacts>, Failure> {
+    let surface = request::read(surface)?.build(0).map_err(error::refuse)?;
+    let (minima, domain) = (minima(&surface), surface.domain);
+    let formula = surface.formula.into_owned();
+    crate::send(&SurfaceFacts { formula, domain, minima })
+}
+
 /// The TeX of a typed formula; throws where it cannot be read.
 #[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn formula_tex(formula: &str) -> Result<String, JsValue> {
     let expression = descent_core::formula::parse(formula);
     Ok(expression.map_err(|error| error::refuse(error.into()))?.to_tex())
+}
+
+/// The known minima, where they stand in the shown plane.
+fn minima(surface: &Surface) -> Vec<MinimumInfo> {
+    let known = surface.minima().iter();
+    known.map(|m| MinimumInfo { at: surface.place(m.at), ..m.into() }).collect()
 }
 
 fn point_report(surface: &Surface, at: [f64; 2]) -> Result<Ts<PointReport>, Failure> {

@@ -471,6 +471,18 @@ pub struct PartingReport {
     pub(crate) at_last: f64,
 }
 
+/// What is known of a surface besides its values.
+#[cfg(feature = "full")]
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct SurfaceFacts {
+    /// The formula in TeX, of data the loss.
+    pub(crate) formula: String,
+    /// The part of the plane that it is shown on.
+    pub(crate) domain: [f64; 4],
+    /// The known minima.
+    pub(crate) minima: Vec<MinimumInfo>,
+}
+
 /// A surface at a point.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct PointReport {

@@ -3,6 +3,8 @@
 //! Each case in `target/golden.json` is a request as the library takes it and a hash of the points and losses that
 //! it gave here; those of networks are made by `trainings`. The lists of the core make the cases, so that what is new is among them.
 
+use descent_core::models::regression::{Data, LOSSES, Loss, MODELS, Model, Regression};
+use descent_core::objective::Objective;
 use descent_core::optimizers::{self, Entry};
 use descent_core::run::{self, Configuration, Phase, Trajectory};
 use descent_core::schedules::{self, Schedule};
@@ -23,7 +25,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     let explain = |case: &Case, error: Error| format!("{} cannot be run: {error}.", case.request());
     let answer = |case: Case| {
         let trajectory = case.record().map_err(|error| explain(&case, error))?;
-        let hash = fingerprint(trajectory.points.iter().chain(&trajectory.losses));
+        // With one parameter the library gives that and the loss, in turn.
+        let Trajectory { dimension, points, losses, .. } = &trajectory;
+        let turns = points.iter().zip(losses).flat_map(|(point, loss)| [point, loss]);
+        let (pairs, curve) = match dimension {
+            1 => (&[][..], turns.collect::<Vec<_>>()),
+            _ => (&points[..], Vec::new()),
+        };
+        let hash = fingerprint(pairs.iter().chain(curve).chain(losses));
         Ok(json!({ "request": case.request(), "hash": format!("{hash:016x}") }))
     };
     let cases = cases().map_err(|error| format!("the cases cannot be made: {error}."))?;
@@ -58,10 +67,17 @@ struct Case {
 enum Place {
     Named(&'static str, Vec<(&'static str, f64)>),
     Typed(String),
+    Data { model: (&'static str, Model), loss: (&'static str, Loss), batch_size: Option<usize> },
 }
 
 /// Where typed formulas are walked; it only bounds what is shown.
 const DOMAIN: [f64; 4] = [-4.0, 4.0, -4.0, 4.0];
+
+/// The points of a loss over data, and how its feature is prepared.
+const XS: [f64; 5] = [0.3, 1.1, 0.7, 2.4, 1.6];
+const YS: [f64; 5] = [0.5, 1.2, 0.4, 1.9, 0.2];
+const SCALE: f64 = 0.7;
+const STANDARDIZE: bool = true;
 
 /// The points of the `table` schedule.
 const TABLE: [[f64; 2]; 3] = [[0.0, 0.25], [60.0, 1.0], [200.0, 0.05]];
@@ -90,6 +106,9 @@ impl Case {
         let surface = match &self.surface {
             Place::Named(id, parameters) => Surface::named(id, parameters)?,
             Place::Typed(text) => Surface::typed(text, DOMAIN)?,
+            Place::Data { model: (_, model), loss: (_, loss), batch_size } => {
+                Surface::of_data(self.regression(*model, *loss, *batch_size)?, None)?
+            }
         };
         let (settings, schedule) = self.setting()?;
         let before = |(until, case): &(u32, Box<Self>)| {
@@ -97,7 +116,7 @@ impl Case {
             Ok(Phase { until: *until, settings, schedule })
         };
         let configuration = Configuration {
-            start: self.start.to_vec(),
+            start: self.start[..surface.dimension()].to_vec(),
             trunk: self.trunk.iter().map(before).collect::<Result<_, Error>>()?,
             settings,
             schedule,
@@ -110,6 +129,31 @@ impl Case {
         let mut trajectory = Trajectory::default();
         run::record(&surface, &configuration, &mut trajectory)?;
         Ok(trajectory)
+    }
+
+    fn regression(
+        &self,
+        model: Model,
+        loss: Loss,
+        batch_size: Option<usize>,
+    ) -> Result<Regression, Error> {
+        Regression::new(Data {
+            model,
+            loss,
+            x: XS.to_vec(),
+            y: YS.to_vec(),
+            scale: SCALE,
+            standardize: STANDARDIZE,
+            batch_size,
+            seed: self.seed,
+        })
+    }
+
+    fn parameters(&self) -> usize {
+        match &self.surface {
+            Place::Data { model: (_, model), .. } => model.parameters(),
+            _ => 2,
+        }
     }
 
     fn setting(&self) -> Result<(Settings, Schedule), Error> {
@@ -130,8 +174,14 @@ impl Case {
             "surface": match &self.surface {
                 Place::Named(id, parameters) => json!({ "id": id, "parameters": object(parameters) }),
                 Place::Typed(text) => json!({ "formula": text, "domain": DOMAIN }),
+                Place::Data { model: (model, _), loss: (loss, _), batch_size } => json!({
+                    "data": {
+                        "model": model, "loss": loss, "batch_size": batch_size,
+                        "x": XS, "y": YS, "scale": SCALE, "standardize": STANDARDIZE,
+                    }
+                }),
             },
-            "start": self.start,
+            "start": self.start[..self.parameters()],
             "noise": self.noise,
             "seed": self.seed,
             "steps": STEPS,
@@ -206,6 +256,7 @@ fn cases() -> Result<Vec<Case>, Error> {
         cases.extend(scheduled(&Case::on(ravine, optimizer)));
         cases.extend(disturbed(&Case::on(ravine, optimizer)));
     }
+    cases.extend(over_data([sgd, adam]));
     cases.extend(formula::functions().iter().map(|function| typed(function, bowl, sgd)));
     Ok(cases)
 }
@@ -284,6 +335,29 @@ fn disturbed(case: &Case) -> Vec<Case> {
         let noisy = Case { noise, seed, ..case.clone() };
         cases.push(Case { clip_norm: Some(1.5), clip_value: Some(1.0), ..noisy.clone() });
         cases.push(noisy);
+    }
+    cases
+}
+
+/// Every loss of every model, over all points and over mini-batches.
+fn over_data(optimizers: [&'static Spec; 2]) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (model, loss) in MODELS.iter().flat_map(|model| LOSSES.map(|loss| (*model, loss))) {
+        for (optimizer, batch_size) in optimizers.into_iter().zip([None, Some(2)]) {
+            cases.push(Case {
+                surface: Place::Data { model, loss, batch_size },
+                start: [0.4, 0.1],
+                optimizer,
+                convention: optimizer.conventions.first().copied().unwrap_or_default(),
+                hyperparameters: vec![("learning_rate", 0.02)],
+                schedule: None,
+                trunk: None,
+                clip_norm: None,
+                clip_value: None,
+                noise: 0.0,
+                seed: 11,
+            });
+        }
     }
     cases
 }

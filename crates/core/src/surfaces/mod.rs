@@ -395,7 +395,7 @@ fn heights(regression: &Regression, [from, to]: [f64; 2]) -> [f64; 2] {
     [-BELOW * top, top]
 }
 
-/// The next of 1, 2, 5, 10, … that is not less; 1 for what is next to nothing.
+/// The next number of one digit (or 1.5 of its kind) that is not less; 1 for what is next to nothing.
 fn round_up(number: f64) -> f64 {
     if number <= 1e-12 {
         return 1.0;
@@ -410,11 +410,8 @@ fn round_up(number: f64) -> f64 {
         tenths *= 10.0;
     }
     let unit = tens / tenths;
-    [1.0, 2.0, 5.0]
-        .into_iter()
-        .map(|digit| digit * unit)
-        .find(|round| *round >= number)
-        .unwrap_or(10.0 * unit)
+    let rounds = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0].into_iter().map(|digit| digit * unit);
+    rounds.into_iter().find(|round| *round >= number).unwrap_or(10.0 * unit)
 }
 
 /// The first two numbers of a slice; NaN for what is missing, so that no index can fail.
