@@ -1,3 +1,9 @@
-// The scenes that are photographed: their routes in the hash.
+// What is photographed: every scene, one with acts once for each. A name for the picture, and the hash up to its settings.
 
-export const SCENES = ["race"];
+export const SCENES = [
+  { scene: "race", hash: "#/race?" },
+  ...["1", "2", "4"].map((act) => ({
+    scene: `convergence-${act}`,
+    hash: `#/convergence?act=${act}&`,
+  })),
+];

@@ -22,11 +22,11 @@ const FRAMES = [
 
 /** What frames show, in each of the sizes. */
 function framePictures() {
-  return SCENES.flatMap((scene) =>
+  return SCENES.flatMap(({ scene, hash }) =>
     FRAMES.flatMap(({ width, height }) =>
       ["compact", "bare"].map((ui) => ({
         name: `${scene}-frame-${width}x${height}-${ui}`,
-        hash: `#/${scene}?ui=${ui}`,
+        hash: `${hash}ui=${ui}`,
         context: { viewport: { width, height } },
       })),
     ),
@@ -35,12 +35,12 @@ function framePictures() {
 
 /** What whole pages show. */
 function pagePictures() {
-  return SCENES.flatMap((scene) =>
+  return SCENES.flatMap(({ scene, hash }) =>
     SIZES.flatMap(({ size, width, height, themes }) =>
       LANGUAGES.flatMap((lang) =>
         themes.map((theme) => ({
           name: `${scene}-${size}-${lang}-${theme}`,
-          hash: `#/${scene}?lang=${lang}&theme=${theme}`,
+          hash: `${hash}lang=${lang}&theme=${theme}`,
           context: {
             viewport: { width, height },
             locale: lang === "ru" ? "ru-RU" : "en-GB",

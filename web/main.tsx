@@ -62,11 +62,14 @@ interface Route {
   readonly load: () => Promise<SceneModule>;
 }
 
-/**
- * The scenes by their route: a new one is a folder in scenes/, a line here and its words. The first comes with the page,
- * the others when they are opened.
- */
-const SCENES: readonly [Route, ...Route[]] = [{ id: "race", load: () => Promise.resolve(race) }];
+/** The scene that comes with the page, and is open where a link names none; the others load when they are opened. */
+const FIRST: Route = { id: "race", load: () => Promise.resolve(race) };
+
+/** The scenes by their route, in the seminar's order. A new one is a folder in scenes/, a line here and its words. */
+const SCENES: readonly Route[] = [
+  { id: "convergence", load: () => import("./scenes/convergence") },
+  FIRST,
+];
 
 const container = document.getElementById("page");
 const notice = signal("");
@@ -103,7 +106,7 @@ interface Loaded extends Open {
 const left = new Map<SceneId, Pairs>();
 
 const isKnown = (name: string) => SCENES.some(({ id }) => id === name);
-const sceneOf = (name: string) => SCENES.find(({ id }) => id === name) ?? SCENES[0];
+const sceneOf = (name: string) => SCENES.find(({ id }) => id === name) ?? FIRST;
 
 /** Loads a scene with the module that its link needs, and the settings that the link holds. */
 async function load(hash: string, withSettings = true): Promise<Loaded> {

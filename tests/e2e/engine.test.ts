@@ -12,12 +12,13 @@ const visit = visitor();
 function sentences(text: Words["results"]): RegExp[] {
   const any = "@";
   return [
-    text.converged(any, any, any),
-    text.convergedOther(any, any, any),
+    text.converged(any, any),
+    text.convergedOther(any, any),
     text.plateau(any),
     text.saddle(any, any),
     text.slope(any),
     text.learningRate(any, any, any, any),
+    text.learningRateOne(any, any, any),
     text.unbounded(any),
     text.longStep(any, any),
     text.spent,

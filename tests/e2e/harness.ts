@@ -26,6 +26,8 @@ export interface Visit {
   readonly size?: keyof typeof SIZES;
   readonly lang?: "ru" | "en";
   readonly theme?: "light" | "dark" | "projector";
+  /** The route; the race where it is not given. */
+  readonly scene?: string;
   /** The link's pairs, without language and theme: `surface=bowl&racer=sgd`. */
   readonly link?: string;
   /** The whole hash, in the place of all above but the size. */
@@ -41,6 +43,7 @@ const WANTED = [
   ...["level", "relief", "autopsy"],
   ...["ghost", "trunk", "partings", "what-if", "schedule"],
   ...["changes", "help", "menu", "dialog", "shell"],
+  ...["convergence", "data", "scale"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");
@@ -91,9 +94,9 @@ export function visitor(): Visitor {
   };
 }
 
-function hashOf({ link, lang = "en", theme }: Visit): string {
+function hashOf({ scene = "race", link, lang = "en", theme }: Visit): string {
   const pairs = [link, `lang=${lang}`, theme && `theme=${theme}`].filter(Boolean);
-  return `#/race?${pairs.join("&")}`;
+  return `#/${scene}?${pairs.join("&")}`;
 }
 
 export async function ready(page: Page): Promise<void> {

@@ -27,7 +27,7 @@ const visit = visitor();
 
 const RATE = catalogEn.hyperparameters.learning_rate.name;
 const name = (id: keyof typeof catalogEn.optimizers) => catalogEn.optimizers[id].name;
-const START = en.stage.start("", "").split("x =")[0] ?? "";
+const START = en.stage.start("");
 const ONE_RACER = "v=1&surface=bowl&racer=sgd:learning_rate=0.1";
 
 const readout = (page: Page) => page.locator(".stage-readout").innerText();

@@ -408,11 +408,7 @@ export interface PlaneFrame {
 }
 
 /**
-<<<<<<< HEAD
- * A quantity of a formula: one number, two (x and y), or four (a matrix, row by row).
-=======
  * A quantity of a formula: one number, one an axis, or a matrix, row by row.
->>>>>>> eda4f06 (Give losses over data to the library, and hold them to the same bits)
  */
 export interface QuantityReport {
     /**
@@ -495,7 +491,7 @@ export interface RaceRequest {
  */
 export interface NumbersReport {
     /**
-     * 0 for x, 1 for y, -1 for both; of a network 0 for the weight that was asked for, -1 for all.
+     * Its index among the axes; -1 for all.
      */
     axis: number;
     /**
@@ -969,33 +965,26 @@ export interface PartingReport {
 }
 
 /**
- * Losses and accuracies along a line between two solutions.
+ * How the feature comes to the model.
  */
-export interface LineReport {
+export interface FeaturesReport {
     /**
-     * From −0.5 to 1.5: 0 at the first solution, 1 at the second.
+     * λmax and λmin of the Hessian of the mean squared error of a model linear in its weights, whatever the loss:
+     * that of the matrix of twice the means of x², x and 1, of one weight twice the mean of x².
      */
-    alphas: number[];
+    curvature: [number, number];
     /**
-     * Over the rows that teach.
+     * λmax / λmin; infinite where the points leave the weights open.
      */
-    losses: number[];
+    condition: number;
     /**
-     * Over the rows that teach.
+     * The mean of the scaled feature, before it is standardized.
      */
-    accuracies: number[];
+    mean: number;
     /**
-     * Over the rows that examine; NaN where there are none.
+     * Its deviation; 0 for a constant.
      */
-    test_losses: number[];
-    /**
-     * Over the rows that examine; NaN where there are none.
-     */
-    test_accuracies: number[];
-    /**
-     * How far the solutions are from each other.
-     */
-    distance: number;
+    deviation: number;
 }
 
 /**
@@ -1036,7 +1025,7 @@ export interface LineReport {
     /**
      * What the line belongs to.
      */
-    stage: 'gradient' | 'noise' | 'clip_norm' | 'clip_value' | 'update' | 'move';
+    stage: 'gradient' | 'batch' | 'noise' | 'clip_norm' | 'clip_value' | 'update' | 'move';
     /**
      * The line with its symbols.
      */
@@ -1138,7 +1127,7 @@ export interface ExampleReport {
 }
 
 /**
- * One step, opened.
+ * One step, opened. Of a loss over one weight points are that and the loss, and arrows have 0 as their second number.
  */
 export interface AutopsyReport {
     /**
@@ -1170,7 +1159,7 @@ export interface AutopsyReport {
      */
     gradient: [number, number];
     /**
-     * The gradient that the optimizer was given: with noise, and clipped.
+     * The gradient that the optimizer was given: of a mini-batch, with noise, and clipped.
      */
     estimate: [number, number];
     /**
@@ -1181,6 +1170,10 @@ export interface AutopsyReport {
      * The settings' learning rate, and that of the schedule at this step.
      */
     learning_rates: [number, number];
+    /**
+     * What the axes are called, in TeX: as many as there are parameters, of a network one.
+     */
+    axes: string[];
     /**
      * The lines of the formula in the order in which they are worked out.
      */
@@ -1430,6 +1423,36 @@ export interface RacerSweep {
 }
 
 /**
+ * What a step was given.
+ */
+export interface BatchReport {
+    /**
+     * The points of the batch, by their places in the data; all where there are no batches.
+     */
+    rows: number[];
+    /**
+     * The gradient over all points; the second number is 0 where there is one weight.
+     */
+    gradient: [number, number];
+    /**
+     * That over the batch: what the run was given, before noise and clipping.
+     */
+    estimate: [number, number];
+    /**
+     * The loss over all points.
+     */
+    loss: number;
+    /**
+     * That over the batch.
+     */
+    batch_loss: number;
+    /**
+     * The cosine of the angle between both gradients; NaN where one of them is 0.
+     */
+    cosine: number;
+}
+
+/**
  * What all racers reached.
  */
 export interface SweepReport {
@@ -1668,6 +1691,20 @@ export interface RatesLayout {
 }
 
 /**
+ * Which part of a plane the axes are of, and how they look.
+ */
+export interface AxesRequest {
+    /**
+     * Size and look.
+     */
+    picture: PictureRequest;
+    /**
+     * x from, x to, y from, y to.
+     */
+    span: [number, number, number, number];
+}
+
+/**
  * Why a run diverged.
  */
 export type CauseReport = { kind: "learning_rate"; learning_rate: number; limit: number; curvature: number; direction: [number, number] } | { kind: "unbounded" } | { kind: "long_step"; gradient_norm: number };
@@ -1784,6 +1821,11 @@ export class Race {
      */
     autopsy(racer: number, step: number, decimal_comma: boolean): Opened;
     /**
+     * What a racer's update from a step (the first from 0) was given; `undefined` where the run never got there, and of
+     * a surface that is not over data.
+     */
+    batch(racer: number, step: number): BatchReport | undefined;
+    /**
      * Where two racers part.
      */
     compare(a: number, b: number): PartingReport;
@@ -1791,6 +1833,10 @@ export class Race {
      * Runs the whole race and tells how each racer fared. On an error the race before it stays.
      */
     configure(request: RaceRequest): RaceSummary;
+    /**
+     * Draws the axes of a plane over the whole of a canvas.
+     */
+    draw_axes(canvas: HTMLCanvasElement, request: AxesRequest): void;
     /**
      * Draws a chart of all racers into a canvas and returns where its curves are.
      */
@@ -1804,6 +1850,10 @@ export class Race {
      * its axes. Returns the part of the plane that the canvas shows: x from, x to, y from, y to.
      */
     draw_stage(canvas: HTMLCanvasElement, request: StageRequest): Float64Array;
+    /**
+     * How the feature comes to the model; `undefined` of a surface that is not over data.
+     */
+    features(): FeaturesReport | undefined;
     /**
      * An empty race.
      */
@@ -1832,6 +1882,16 @@ export class Race {
      * is one parameter.
      */
     write_arrows(span: Float64Array | number[], columns: number, rows: number, target: Float64Array): number;
+    /**
+     * Writes the contours of the loss over a step's batch within a span, at the levels of the stage's last drawing: x
+     * and y of each point, a pair of NaN after each line. Returns how many numbers were written: none with one weight.
+     */
+    write_batch_contours(step: number, span: Float64Array | number[], target: Float64Array): number;
+    /**
+     * Fills `target` with the loss over a step's batch at places spread evenly from the first number of a span to the
+     * second, both among them. Returns how many numbers were written: none with two weights.
+     */
+    write_batch_curve(step: number, span: Float64Array | number[], target: Float64Array): number;
     /**
      * Writes a racer's path into `target`, x and y a step, and returns how many steps it holds. Steps that
      * were never reached hold NaN. With one parameter x is that and y the loss, so that the path lies on the curve.

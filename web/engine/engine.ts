@@ -20,6 +20,7 @@ export type {
 } from "../pkg/descent_lean.js";
 export type {
   AutopsyReport,
+  BatchReport,
   ChartLayout,
   ChartQuantity,
   ChartRequest,

@@ -125,25 +125,38 @@ export function Slider(props: SliderProps) {
       </div>
       {ticks.length > 0 && (
         <>
-          <div class="p-tick-labels" aria-hidden="true">
-            {ticks.map(({ at, label, title, tone }) => (
-              <span
-                key={label}
-                class="p-tick-label"
-                data-tone={tone}
-                title={title}
-                style={{ "--at": positionOf(range, at) } as CSSProperties}
-              >
-                {label}
-              </span>
-            ))}
-          </div>
+          <TickLabels range={range} ticks={ticks} />
           <p class="p-spoken" id={`${id}-ticks`}>
             {ticks.map(({ title }) => title).join(" ")}
           </p>
         </>
       )}
       <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}
+
+/** Labels nearer to each other than this share of the track stand one below the other. */
+const CLOSE = 0.22;
+
+function TickLabels({ range, ticks }: { readonly range: Range; readonly ticks: readonly Tick[] }) {
+  const places = ticks.map(({ at }) => positionOf(range, at));
+  const isClose = places.some((place, index) =>
+    places.slice(0, index).some((other) => Math.abs(other - place) < CLOSE),
+  );
+  return (
+    <div class="p-tick-labels" aria-hidden="true" data-close={isClose || undefined}>
+      {ticks.map(({ label, title, tone }, index) => (
+        <span
+          key={label}
+          class="p-tick-label"
+          data-tone={tone}
+          title={title}
+          style={{ "--at": places[index], "--row": isClose ? index : 0 } as CSSProperties}
+        >
+          {label}
+        </span>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Catalog, RaceRequest } from "../engine/engine";
-import type { Domain, Point, RaceState } from "./state";
+import type { Point, RaceState } from "./state";
 
 /**
  * What a race runs on, as a scene tells it: pure functions of the scene's state. They are written as methods so that
@@ -12,17 +12,30 @@ export interface Ground<State extends RaceState = RaceState> {
   surface(state: State): RaceRequest["surface"];
   /** Where a race starts that has no start of its own. */
   start(state: State): Point;
-  /** The part of the plane that is shown. */
-  domain(state: State): Domain;
   /** Known minima. */
   minima(state: State): readonly Minimum[];
   /** Whether colours and contours need a logarithm. */
   logScale(state: State): boolean;
   /** A learning rate that works here; `undefined` where none is known. */
   suggestedRate(optimizer: string, state: State): number | undefined;
+  /** What a learning rate does at a curvature, for grounds on which that is the lesson. */
+  rates?(optimizer: string, rate: number, curvature: number): RateNote | undefined;
+  /** What the axes of the stage are called; one over one parameter. */
+  readonly axes: readonly string[];
   /** The name of the ground in what is kept, and in the page's language. */
   id(state: State): string;
   nameOf(id: string): string;
+}
+
+/** Ticks on the slider of a learning rate, what it spans, and a sentence below it. */
+export interface RateNote {
+  readonly slider: readonly [number, number];
+  readonly ticks: readonly {
+    readonly at: number;
+    readonly label: string;
+    readonly title: string;
+  }[];
+  readonly sentence: string;
 }
 
 export interface Minimum {

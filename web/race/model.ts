@@ -94,7 +94,9 @@ export function createRaceModel<State extends RaceState>(
   const requestKey = computed(() => JSON.stringify(request.value));
   /** Tells apart the surfaces that were raced on. */
   const surfaceKey = signal("");
-  const whole = computed<View>(() => wholeOf(ground.domain(state.value)));
+  const domain = computed<Domain>(() => summary.value?.domain ?? NOWHERE);
+  const dimension = computed(() => summary.value?.dimension ?? 2);
+  const whole = computed<View>(() => wholeOf(domain.value));
 
   let raced: RaceRequest | undefined;
   /** Where the last race was run; for a link whose ground is wrong from the first, the one that is given. */
@@ -270,7 +272,19 @@ export function createRaceModel<State extends RaceState>(
     showWhole: () => show(whole.peek()),
     /** The start in force: the state's own, else the ground's. */
     start: computed(() => startOf(state.value, ground)),
-    domain: computed<Domain>(() => ground.domain(state.value)),
+    /** Where the start is on the stage: over one parameter at the height of its loss. */
+    startMark: computed<Point>(() => {
+      generation.value;
+      const [x, y] = startOf(state.value, ground);
+      return dimension.value === 1 ? [x, race.at(x, 0).value] : [x, y];
+    }),
+    /** Of one parameter only that is moved: the loss follows from it. */
+    moveStart([x, y]: Point): void {
+      updateRace({ start: [x, dimension.peek() === 1 ? 0 : y] });
+    },
+    /** The number of parameters. */
+    dimension,
+    domain,
     minima: computed(() => ground.minima(state.value)),
     /** What the race runs on, in the page's language. */
     groundName: computed(() => ground.nameOf(ground.id(state.value))),
@@ -284,6 +298,9 @@ export function createRaceModel<State extends RaceState>(
     dispose: () => race.free(),
   };
 }
+
+/** Before the first race. */
+const NOWHERE: Domain = [0, 1, 0, 1];
 
 function racerActions(
   catalog: Catalog,

@@ -1,5 +1,6 @@
 import { Icon } from "../panel/icon";
 import { catalogWords, entryOf, say, words } from "../words";
+import type { RaceModel } from "./model";
 import type { RacerState } from "./state";
 
 type Named = Pick<RacerState, "optimizer" | "convention" | "trunk">;
@@ -43,4 +44,10 @@ export function RacerName({ racer, among }: RacerNameProps) {
       )}
     </>
   );
+}
+
+/** A point of the stage by its coordinates: `x = 1, y = 2`; over one parameter by that alone. */
+export function placeName(model: RaceModel, point: readonly number[], digits?: number): string {
+  const { axes } = model.ground;
+  return axes.map((axis, at) => `${axis} = ${say(point[at] ?? 0, digits)}`).join(", ");
 }

@@ -159,7 +159,10 @@ function LearningRate({
   const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
   const factor = model.state.value.rateFactor;
   const value = model.learningRate(racer);
-  const limit = limitTick(model, index, factor);
+  const curvature = curvatureAtBall(model, index);
+  const limit = limitTick(model, index, curvature, factor);
+  const rates = model.ground.rates?.(racer.optimizer, value * factor, curvature?.value ?? 0);
+  const ticks = (rates?.ticks ?? []).map((tick) => ({ ...tick, at: tick.at / factor }));
   return (
     <>
       <Slider
@@ -168,38 +171,53 @@ function LearningRate({
         help={summary}
         value={value}
         defaultValue={model.suggestedRate(racer.optimizer)}
-        range={rangeOf(info)}
-        ticks={limit ? [limit] : []}
+        range={rates ? { ...rangeOf(info), slider: rates.slider } : rangeOf(info)}
+        ticks={limit ? [...ticks, limit] : ticks}
         onInput={(next) => model.setHyperparameter(index, info.name, next)}
         words={words.value.panel}
       />
+      {rates && <p class="rate-regime">{rates.sentence}</p>}
       {limit && <p class="hint limit-reason">{limit.title}</p>}
       {factor !== 1 && <p class="hint">{text.scaled(say(value * factor, 3))}</p>}
     </>
   );
 }
 
-/** The tick at 2/λmax of the racer's present point; none where the surface does not curve upwards there. */
-function limitTick(model: RaceModel, index: number, factor: number): Tick | undefined {
+interface CurvatureAt {
+  readonly at: readonly [number, number];
+  /** λmax. */
+  readonly value: number;
+}
+
+/** The greatest curvature at the racer's present point; of a run that was lost, at the last point before that. */
+function curvatureAtBall(model: RaceModel, index: number): CurvatureAt | undefined {
   model.generation.value;
   const path = model.paths[index];
   if (!path) return undefined;
-  // Of a run that was lost, the last point before that.
   const outcome = model.summary.value?.racers[index]?.outcome;
   const last = outcome?.kind === "diverged" ? Math.max(outcome.step - 1, 0) : path.taken;
   const step = Math.min(Math.round(model.time.value), last);
   const [x, y] = [path.points[2 * step] ?? 0, path.points[2 * step + 1] ?? 0];
-  const curvature = model.race().at(x, y).eigenvalues[0];
-  if (!(curvature > 0)) return undefined;
-  const own = model.race().stability_limit(index, x, y);
+  return { at: [x, y], value: model.race().at(x, y).eigenvalues[0] };
+}
+
+/** The tick at 2/λmax; none where the surface does not curve upwards there. */
+function limitTick(
+  model: RaceModel,
+  index: number,
+  curvature: CurvatureAt | undefined,
+  factor: number,
+): Tick | undefined {
+  if (!curvature || !(curvature.value > 0)) return undefined;
+  const own = model.race().stability_limit(index, ...curvature.at);
   const text = words.value.racers;
   const theory = !Number.isNaN(own);
-  const limit = theory ? own : 2 / curvature;
+  const limit = theory ? own : 2 / curvature.value;
   const sentence = theory ? text.limitReason : text.limitOther;
   return {
     at: limit / factor,
-    label: theory && Math.abs(limit * curvature - 2) > 1e-9 ? text.limitOwn : text.limit,
-    title: sentence(say(limit, 3), say(curvature, 3)),
+    label: theory && Math.abs(limit * curvature.value - 2) > 1e-9 ? text.limitOwn : text.limit,
+    title: sentence(say(limit, 3), say(curvature.value, 3)),
     tone: theory ? "limit" : undefined,
   };
 }

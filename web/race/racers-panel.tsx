@@ -22,16 +22,18 @@ export function RacersPanel({ model }: { readonly model: RaceModel }) {
   const { racers, rateFactor } = model.state.value;
   return (
     <Section heading={text.heading} level={2} aside={String(racers.length)}>
-      <Slider
-        label={text.all}
-        symbol={<TexSymbol tex="\eta" />}
-        help={text.allHelp}
-        value={rateFactor}
-        defaultValue={1}
-        range={FACTOR}
-        onInput={(value) => model.update({ rateFactor: value })}
-        words={words.value.panel}
-      />
+      {(racers.length > 1 || rateFactor !== 1) && (
+        <Slider
+          label={text.all}
+          symbol={<TexSymbol tex="\eta" />}
+          help={text.allHelp}
+          value={rateFactor}
+          defaultValue={1}
+          range={FACTOR}
+          onInput={(value) => model.update({ rateFactor: value })}
+          words={words.value.panel}
+        />
+      )}
       {racers.length === 0 && <p class="hint">{text.none}</p>}
       <ul class="racers">
         {racers.map((racer, index) => (

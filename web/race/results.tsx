@@ -16,14 +16,14 @@ export function Results({ model }: { readonly model: RaceModel }) {
   const text = words.value.results;
   const { summary, state } = model;
   const rows = ranked(summary.value?.racers ?? []);
-  const [x, y] = model.start.value;
+  const start = placeIn(model.ground.axes, model.start.value, (value) => say(value));
   const eps = say(state.value.tolerance);
   const minimumKnown = rows.some((row) => !Number.isNaN(row.summary.distance));
   return (
     <section class="results" aria-label={text.heading}>
       <h2 class="p-spoken">{text.heading}</h2>
       <p class="results-equal">
-        {text.equal(say(state.value.steps), say(x), say(y), eps)} {spent(model)}{" "}
+        {text.equal(say(state.value.steps), start, eps)} {spent(model)}{" "}
         {minimumKnown ? "" : text.noMinimum}
       </p>
       <div class="results-scroll">
@@ -111,7 +111,7 @@ function ResultRow({
       <tr class="results-outcome" data-kind={summary.outcome.kind}>
         <td />
         <td colSpan={3}>
-          {outcomeSentence(summary.outcome)}
+          {outcomeSentence(summary.outcome, model.ground.axes)}
           <small>{detail(summary)}</small>
         </td>
       </tr>
@@ -158,17 +158,32 @@ function angle([x, y]: readonly [number, number]): number {
   return ((Math.atan2(y, x) * 180) / Math.PI + 180) % 180;
 }
 
-export function outcomeSentence(outcome: OutcomeReport): string {
+/** A place in a sentence: of a plane its two coordinates, over one parameter its name and value. */
+function placeIn(
+  axes: readonly string[],
+  [x, y]: readonly [number, number],
+  written: (value: number) => string,
+): string {
+  const [axis] = axes;
+  if (axes.length === 1) return `${axis} = ${written(x)}`;
+  return words.value.results.pair(written(x), written(y));
+}
+
+/** How a run ended, in words; `axes` are the names of the parameters that it walks over. */
+export function outcomeSentence(
+  outcome: OutcomeReport,
+  axes: readonly string[] = ["x", "y"],
+): string {
   const text = words.value.results;
   switch (outcome.kind) {
     case "converged": {
       const sentence = outcome.minimum < 0 ? text.convergedOther : text.converged;
-      return sentence(say(outcome.step), coordinate(outcome.at[0]), coordinate(outcome.at[1]));
+      return sentence(say(outcome.step), placeIn(axes, outcome.at, coordinate));
     }
     case "stalled":
       return stalledSentence(outcome);
     case "diverged":
-      return divergedSentence(outcome);
+      return divergedSentence(outcome, axes.length);
     case "spent":
       return text.spent;
   }
@@ -187,16 +202,22 @@ function ratio(times: number): string {
   return say(times, times < 1.1 ? 3 : 2);
 }
 
-function divergedSentence({ step, cause }: Extract<OutcomeReport, { kind: "diverged" }>): string {
+function divergedSentence(
+  { step, cause }: Extract<OutcomeReport, { kind: "diverged" }>,
+  dimension: number,
+): string {
   const text = words.value.results;
   switch (cause.kind) {
-    case "learning_rate":
-      return text.learningRate(
+    case "learning_rate": {
+      const told = [
         say(step),
         ratio(cause.learning_rate / cause.limit),
         say(cause.limit, 3),
-        say(Math.round(angle(cause.direction)) % 180, 3),
-      );
+      ] as const;
+      return dimension === 1
+        ? text.learningRateOne(...told)
+        : text.learningRate(...told, say(Math.round(angle(cause.direction)) % 180, 3));
+    }
     case "unbounded":
       return text.unbounded(say(step));
     case "long_step":

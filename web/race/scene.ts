@@ -88,7 +88,10 @@ function narrateEnd(model: RaceModel): () => void {
     }
     const sentences = racers.map(({ outcome }, index) => {
       const racer = model.state.peek().racers[index];
-      return words.value.said(racer ? racerName(racer) : "", outcomeSentence(outcome));
+      return words.value.said(
+        racer ? racerName(racer) : "",
+        outcomeSentence(outcome, model.ground.axes),
+      );
     });
     timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);
   });

@@ -12,9 +12,10 @@ import { type Projection, toPixels, toPlane } from "../stage/projection";
 import { useSize } from "../stage/size";
 import { createStill, type Shown } from "../stage/still";
 import { tidy } from "../stage/view";
-import { say, words } from "../words";
+import { words } from "../words";
 import { START_KEYS } from "./keys";
 import type { RaceModel } from "./model";
+import { placeName } from "./names";
 import type { Point } from "./state";
 
 const LEGEND = { width: 200, height: 34 };
@@ -154,7 +155,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
           at.projection,
           trails,
           model.time.peek(),
-          model.start.peek(),
+          model.startMark.peek(),
           pageLook.peek(),
           model.layers.list.peek(),
           model.blind.peek() !== undefined,
@@ -193,7 +194,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   const move = (to: Point) => {
     const aim = model.aim.peek();
     if (aim) aim.move(to);
-    else model.update({ start: to });
+    else model.moveStart(to);
   };
   const moveTo = (event: PointerEvent) => {
     const place = placeOf(event, shown.peek()?.projection);
@@ -215,7 +216,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
   };
 
   const text = words.value.stage;
-  const [x, y] = model.start.value;
+  const start = model.start.value;
   return (
     <>
       <div class="stage-pair" data-relief={model.state.value.relief || undefined}>
@@ -227,7 +228,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
             role="application"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the start
             tabIndex={0}
-            aria-label={`${text.label}. ${text.start(say(x), say(y))}. ${text.help}`}
+            aria-label={`${text.label}. ${text.start(placeName(model, start))}. ${text.help}`}
             onKeyDown={onKeyDown}
             onPointerDown={(event) => {
               if (event.button !== 0) return;
@@ -244,6 +245,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
           </div>
           <canvas
             class="stage-legend"
+            hidden={model.dimension.value === 1}
             ref={legend}
             role="img"
             aria-label={text.legend}
@@ -252,7 +254,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
           {tools.value ? (
             <tools.value.On model={model} stage={tools.value.stage} />
           ) : (
-            <p class="stage-readout">{text.start(say(x, 3), say(y, 3))}</p>
+            <p class="stage-readout">{text.start(placeName(model, start, 3))}</p>
           )}
           {model.ghost.shown.value && <p class="stage-ghost">{text.ghost}</p>}
           {ui.value === "compact" && (

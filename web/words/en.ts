@@ -33,14 +33,14 @@ export const en: Words = {
   tourOffer: "Show me around",
   noTour: "No tour",
   notLoaded: "Not loaded: there is no connection. Everything else works.",
-  scenes: { race: "Race of optimizers" },
+  scenes: { convergence: "Convergence", race: "Race of optimizers" },
   language: "Language",
   themes: { light: "Light", dark: "Dark", projector: "Projector" },
   theme: "Theme",
   stage: {
     label: "The loss surface from above",
     help: "Click or drag to move the start; arrow keys move it too, with Shift in small steps. Space plays and pauses.",
-    start: (x, y) => `Start: x = ${x}, y = ${y}`,
+    start: (place) => `Start: ${place}`,
     legend: "Loss by colour",
     ghost: "dashes: before the change",
   },
@@ -183,8 +183,8 @@ export const en: Words = {
   },
   results: {
     heading: "Results",
-    equal: (steps, x, y, eps) =>
-      `Equal for all: start (${x}, ${y}), ${steps} steps, seed and noise; ε = ${eps}.`,
+    equal: (steps, place, eps) =>
+      `Equal for all: start ${place}, ${steps} steps, seed and noise; ε = ${eps}.`,
     sameEvaluations: (count) => `Evaluations too: ${count}.`,
     otherEvaluations: (least, leastName, most, mostName) =>
       `Evaluations are not: from ${least} (${leastName}) to ${most} (${mostName}).`,
@@ -195,13 +195,16 @@ export const en: Words = {
     loss: "loss",
     distance: (distance) => `${distance} to the minimum`,
     evaluations: (count) => `${count} evaluations`,
-    converged: (step, x, y) => `Converged to the minimum (${x}, ${y}) at step ${step}`,
-    convergedOther: (step, x, y) => `Came to rest in a local minimum (${x}, ${y}) at step ${step}`,
+    pair: (x, y) => `(${x}, ${y})`,
+    converged: (step, place) => `Converged to the minimum ${place} at step ${step}`,
+    convergedOther: (step, place) => `Came to rest in a local minimum ${place} at step ${step}`,
     plateau: (step) => `Stalled on a plateau from step ${step}: the gradient is almost zero`,
     saddle: (max, min) => `Stalled at a saddle: λ = ${max} and ${min}`,
     slope: (gradient) => `Stopped on a slope: tiny steps, though the gradient is ${gradient}`,
     learningRate: (step, ratio, limit, angle) =>
       `Diverged at step ${step}: the learning rate is ${ratio} times the limit ${limit} along ${angle}°`,
+    learningRateOne: (step, ratio, limit) =>
+      `Diverged at step ${step}: the learning rate is ${ratio} times the limit ${limit}`,
     unbounded: (step) => `Fell without end at step ${step}: the surface has no floor`,
     nowhere: "Could not set off: the function has no finite value at the start",
     longStep: (step, gradient) =>

@@ -13,10 +13,11 @@ export const levelEn: LevelWords = {
   logColors: "Logarithmic colour",
   logColorsHelp:
     "Colours and contours by the logarithm of the height above the bottom: the floor of a ravine is seen, and its walls too.",
-  start: (x, y) => `Start: x = ${x}, y = ${y}`,
-  point: (x, y) => `x = ${x}, y = ${y}`,
+  start: (place) => `Start: ${place}`,
   loss: (f) => `f = ${f}`,
   gradient: (x, y) => `∇f = (${x}; ${y})`,
+  slope: (slope: string) => `slope ${slope}`,
+  curvature: (curvature: string) => `λ ${curvature}`,
   eigenvalues: (max, min) => `λ = ${max}; ${min}`,
   valuesHint: "loss f, gradient ∇f, eigenvalues of the Hessian λmax and λmin",
   arrows: "Arrows down the slope",

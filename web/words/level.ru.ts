@@ -12,10 +12,11 @@ export const levelRu = {
   logColors: "Логарифмический цвет",
   logColorsHelp:
     "Цвета и линии уровня — по логарифму высоты над дном: видно и дно оврага, и его стены.",
-  start: (x: string, y: string) => `Старт: x = ${x}, y = ${y}`,
-  point: (x: string, y: string) => `x = ${x}, y = ${y}`,
+  start: (place: string) => `Старт: ${place}`,
   loss: (f: string) => `f = ${f}`,
   gradient: (x: string, y: string) => `∇f = (${x}; ${y})`,
+  slope: (slope: string) => `производная ${slope}`,
+  curvature: (curvature: string) => `λ ${curvature}`,
   eigenvalues: (max: string, min: string) => `λ = ${max}; ${min}`,
   valuesHint: "потери f, градиент ∇f, собственные числа гессиана λmax и λmin",
   arrows: "Стрелки антиградиента",

@@ -33,14 +33,14 @@ export const ru: Words = {
   tourOffer: "Показать, что где",
   noTour: "Не показывать",
   notLoaded: "Не загрузилось: нет связи. Всё остальное работает.",
-  scenes: { race: "Гонка оптимизаторов" },
+  scenes: { convergence: "Сходимость", race: "Гонка оптимизаторов" },
   language: "Язык",
   themes: { light: "Светлая", dark: "Тёмная", projector: "Проектор" },
   theme: "Тема",
   stage: {
     label: "Поверхность потерь, сверху",
     help: "Щелчок или перетаскивание переносит старт, стрелки двигают его, с Shift — мелким шагом. Пробел — пуск и пауза.",
-    start: (x, y) => `Старт: x = ${x}, y = ${y}`,
+    start: (place) => `Старт: ${place}`,
     legend: "Значение функции потерь по цвету",
     ghost: "пунктир — до изменения",
   },
@@ -182,8 +182,8 @@ export const ru: Words = {
   },
   results: {
     heading: "Итоги",
-    equal: (steps, x, y, eps) =>
-      `Поровну у всех: старт (${x}; ${y}), ${steps} ${plural("ru", Number.parseInt(steps.replace(/\D/g, ""), 10), { one: "шаг", few: "шага", many: "шагов", other: "шагов" })}, зерно и шум; ε = ${eps}.`,
+    equal: (steps, place, eps) =>
+      `Поровну у всех: старт ${place}, ${steps} ${plural("ru", Number.parseInt(steps.replace(/\D/g, ""), 10), { one: "шаг", few: "шага", many: "шагов", other: "шагов" })}, зерно и шум; ε = ${eps}.`,
     sameEvaluations: (count) => `И вычислений поровну: ${count}.`,
     otherEvaluations: (least, leastName, most, mostName) =>
       `Вычислений — не поровну: от ${least} (${leastName}) до ${most} (${mostName}).`,
@@ -195,13 +195,16 @@ export const ru: Words = {
     loss: "потери",
     distance: (distance) => `до минимума ${distance}`,
     evaluations: (count) => `вычислений ${count}`,
-    converged: (step, x, y) => `Сошёлся к минимуму (${x}; ${y}) на шаге ${step}`,
-    convergedOther: (step, x, y) => `Остановился в локальном минимуме (${x}; ${y}) на шаге ${step}`,
+    pair: (x, y) => `(${x}; ${y})`,
+    converged: (step, place) => `Сошёлся к минимуму ${place} на шаге ${step}`,
+    convergedOther: (step, place) => `Остановился в локальном минимуме ${place} на шаге ${step}`,
     plateau: (step) => `Застрял на плато с шага ${step}: градиент почти ноль`,
     saddle: (max, min) => `Застрял в седле: λ = ${max} и ${min}`,
     slope: (gradient) => `Встал на склоне: шаги ничтожны, хотя градиент ${gradient}`,
     learningRate: (step, ratio, limit, angle) =>
       `Разошёлся на шаге ${step}: скорость обучения в ${ratio} раза больше предела ${limit} вдоль направления ${angle}°`,
+    learningRateOne: (step, ratio, limit) =>
+      `Разошёлся на шаге ${step}: скорость обучения в ${ratio} раза больше предела ${limit}`,
     unbounded: (step) => `Ушёл вниз без предела на шаге ${step}: у поверхности нет дна`,
     nowhere: "Не смог начать: на старте у функции нет конечного значения",
     longStep: (step, gradient) =>

@@ -8,7 +8,7 @@ type Written = string;
 export type InsightId = "results" | "step" | "predict" | "rates";
 
 /** The scenes by their route. */
-export type SceneId = "race";
+export type SceneId = "race" | "convergence";
 
 /** Every sentence of the page. A language that lacks one does not compile. */
 export interface Words {
@@ -38,7 +38,7 @@ export interface Words {
   readonly stage: {
     readonly label: string;
     readonly help: string;
-    readonly start: (x: Written, y: Written) => string;
+    readonly start: (place: Written) => string;
     readonly legend: string;
     /** What the dashes are while a control is moved. */
     readonly ghost: string;
@@ -145,7 +145,7 @@ export interface Words {
   readonly insight: Readonly<Record<"label" | InsightId, string>>;
   readonly results: {
     readonly heading: string;
-    readonly equal: (steps: Written, x: Written, y: Written, eps: Written) => string;
+    readonly equal: (steps: Written, place: Written, eps: Written) => string;
     readonly sameEvaluations: (count: Written) => string;
     readonly otherEvaluations: (
       least: Written,
@@ -160,8 +160,9 @@ export interface Words {
     readonly loss: string;
     readonly distance: (distance: Written) => string;
     readonly evaluations: (count: Written) => string;
-    readonly converged: (step: Written, x: Written, y: Written) => string;
-    readonly convergedOther: (step: Written, x: Written, y: Written) => string;
+    readonly pair: (x: Written, y: Written) => string;
+    readonly converged: (step: Written, place: Written) => string;
+    readonly convergedOther: (step: Written, place: Written) => string;
     readonly plateau: (step: Written) => string;
     readonly saddle: (max: Written, min: Written) => string;
     readonly slope: (gradient: Written) => string;
@@ -171,6 +172,8 @@ export interface Words {
       limit: Written,
       angle: Written,
     ) => string;
+    /** Over one parameter, where there is no direction to name. */
+    readonly learningRateOne: (step: Written, ratio: Written, limit: Written) => string;
     readonly unbounded: (step: Written) => string;
     readonly nowhere: string;
     readonly longStep: (step: Written, gradient: Written) => string;

@@ -26,6 +26,7 @@
 mod arguments;
 #[cfg(feature = "full")]
 mod autopsy;
+mod axes;
 mod canvas;
 mod catalog;
 mod chart;

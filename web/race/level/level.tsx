@@ -1,4 +1,5 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { type Signal, useComputed, useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { IconButton } from "../../panel/button";
 import { Lazy } from "../../panel/lazy";
@@ -97,7 +98,6 @@ interface StripProps {
 
 function Strip({ model, hand }: StripProps) {
   const text = levelWords.value;
-  const { relief } = model.state.value;
   const open = useSignal(false);
   const panel = useId();
   const strip = useRef<HTMLDivElement>(null);
@@ -149,24 +149,43 @@ function Strip({ model, hand }: StripProps) {
             }}
           />
         </span>
-        <IconButton
-          icon={ICONS.relief}
-          label={text.relief}
-          pressed={relief}
-          onClick={() => model.update({ relief: !relief })}
-        />
-        <IconButton
-          icon={ICONS.layers}
-          label={text.layers}
-          expanded={open.value}
-          controls={panel}
-          buttonRef={button}
-          onClick={() => {
-            open.value = !open.value;
-          }}
-        />
+        {model.dimension.value > 1 && (
+          <PlaneTools model={model} open={open} panel={panel} button={button} />
+        )}
       </div>
     </div>
+  );
+}
+
+interface PlaneToolsProps {
+  readonly model: RaceModel;
+  readonly open: Signal<boolean>;
+  readonly panel: string;
+  readonly button: RefObject<HTMLButtonElement | null>;
+}
+
+/** What has a meaning over a plane only: the relief and the layers. */
+function PlaneTools({ model, open, panel, button }: PlaneToolsProps) {
+  const text = levelWords.value;
+  return (
+    <>
+      <IconButton
+        icon={ICONS.relief}
+        label={text.relief}
+        pressed={model.state.value.relief}
+        onClick={() => model.update({ relief: !model.state.value.relief })}
+      />
+      <IconButton
+        icon={ICONS.layers}
+        label={text.layers}
+        expanded={open.value}
+        controls={panel}
+        buttonRef={button}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { toPixelX, toPixelY } from "../../stage/projection";
 import { type Size, useSize } from "../../stage/size";
 import { say } from "../../words";
 import type { RaceModel } from "../model";
+import { placeName } from "../names";
 import type { StageHandle } from "../stage";
 import type { Point } from "../state";
 import { levelWords } from "./words";
@@ -36,16 +37,17 @@ export function Readout({ model, stage, id }: Props) {
     const [x, y] = pointer ?? model.start.value;
     model.generation.value;
     const digits = digitsOf(projection);
-    const written = [say(x, digits), say(y, digits)] as const;
-    told.place.textContent = pointer ? text.point(...written) : text.start(...written);
+    const named = placeName(model, [x, y], digits);
+    told.place.textContent = pointer ? named : text.start(named);
     if (!model.summary.value) return;
     const { value, gradient, eigenvalues } = model.race().at(x, y);
     const [gx, gy] = gradient;
     const [max, min] = eigenvalues;
+    const whole = model.dimension.value > 1;
     const parts = [
       text.loss(say(value)),
-      text.gradient(say(gx, 3), say(gy, 3)),
-      text.eigenvalues(say(max, 3), say(min, 3)),
+      whole ? text.gradient(say(gx, 3), say(gy, 3)) : text.slope(say(gx, 3)),
+      whole ? text.eigenvalues(say(max, 3), say(min, 3)) : text.curvature(say(max, 3)),
     ];
     for (const [index, part] of parts.entries()) {
       const span = told.values.children[index];

@@ -20,13 +20,13 @@ export function surfaceGround(catalog: Catalog): Ground<SurfaceState> {
       const [x0, x1, y0, y1] = state.domain;
       return [x0 + (x1 - x0) * 0.2, y0 + (y1 - y0) * 0.7];
     },
-    domain: (state) => info(state)?.domain ?? state.domain,
     minima: (state) => info(state)?.minima ?? [],
     logScale: (state) => info(state)?.log_scale ?? false,
     suggestedRate(optimizer, state) {
       const known = info(state);
       return known ? known.learning_rates[optimizer] : middleRate(optimizer, catalog);
     },
+    axes: ["x", "y"],
     id: ({ surface }) => surface,
     nameOf: (id) =>
       id === CUSTOM

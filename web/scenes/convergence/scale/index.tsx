@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import type { FullEngine } from "../../../engine/engine";
+import { isFull } from "../../../engine/engine";
 import { announce } from "../../../state/announce";
 import { presentGesture } from "../../../state/gestures";
 import { createHistory } from "../../../state/history";
@@ -16,54 +16,54 @@ import { formatScale, parseScale, type ScaleState } from "./state";
 import { sumText } from "./sum";
 
 /** The act of the scale: from one parameter to billions, what training them takes and what a grid search would. */
-export function createFour(core: FullEngine): CreateAct {
-  return (_, pairs) => {
-    const { catalog } = core;
-    const { state, bad } = parseScale(pairs, catalog);
-    const model = createScaleModel(core, state);
-    const history = createHistory(model.state, {
-      restore: model.replace,
-      gesture: presentGesture,
-    });
-    const narration = narrate(model);
-    return {
-      bad,
-      pairs: () => formatScale(model.state.value),
-      open(next) {
-        const parsed = parseScale(next, catalog);
-        model.replace(parsed.state);
-        return parsed.bad;
-      },
-      keys: () => [
-        { id: "play", keys: [" "], run: model.togglePlay },
-        { id: "back", keys: ["["], run: () => model.stepBy(-1) },
-        { id: "forward", keys: ["]"], run: () => model.stepBy(1) },
-        { id: "slider", keys: ["←", "→", "Page Up", "Page Down", "Home", "End"] },
-      ],
-      player: {
-        playing: model.playing,
-        play: model.play,
-        pause: model.pause,
-        stepBy: model.stepBy,
-        toStart: model.toStart,
-      },
-      canUndo: history.canUndo,
-      canRedo: history.canRedo,
-      undo: () => {
-        if (history.undo()) narration.tellNow();
-      },
-      redo: () => {
-        if (history.redo()) narration.tellNow();
-      },
-      View: () => <ScaleView model={model} />,
-      dispose() {
-        narration.stop();
-        history.dispose();
-        model.dispose();
-      },
-    };
+export const createFour: CreateAct = (engine, pairs) => {
+  if (!isFull(engine)) throw new Error("the scale is reckoned by the full module");
+  const core = engine;
+  const { catalog } = core;
+  const { state, bad } = parseScale(pairs, catalog);
+  const model = createScaleModel(core, state);
+  const history = createHistory(model.state, {
+    restore: model.replace,
+    gesture: presentGesture,
+  });
+  const narration = narrate(model);
+  return {
+    bad,
+    pairs: () => formatScale(model.state.value),
+    open(next) {
+      const parsed = parseScale(next, catalog);
+      model.replace(parsed.state);
+      return parsed.bad;
+    },
+    keys: () => [
+      { id: "play", keys: [" "], run: model.togglePlay },
+      { id: "back", keys: ["["], run: () => model.stepBy(-1) },
+      { id: "forward", keys: ["]"], run: () => model.stepBy(1) },
+      { id: "slider", keys: ["←", "→", "Page Up", "Page Down", "Home", "End"] },
+    ],
+    player: {
+      playing: model.playing,
+      play: model.play,
+      pause: model.pause,
+      stepBy: model.stepBy,
+      toStart: model.toStart,
+    },
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+    undo: () => {
+      if (history.undo()) narration.tellNow();
+    },
+    redo: () => {
+      if (history.redo()) narration.tellNow();
+    },
+    View: () => <ScaleView model={model} />,
+    dispose() {
+      narration.stop();
+      history.dispose();
+      model.dispose();
+    },
   };
-}
+};
 
 function reportOf({ core, state }: ScaleModel): Report {
   const { parameters, optimizer, points, rate } = state.peek();

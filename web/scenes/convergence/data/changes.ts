@@ -1,0 +1,41 @@
+// What a change of an act on data was, in a few words. Loaded when something is to be told.
+
+import type { Catalog } from "../../../engine/engine";
+import { type Changes, createChanges, text, value } from "../../../race/changes";
+import type { DataState } from "./state";
+import { dataWords } from "./words";
+
+/** What another model brings with it. */
+const WITH_MODEL: readonly (keyof DataState)[] = ["model", "set", "points", "start", "view"];
+
+export function dataChanges(catalog: Catalog): Changes<DataState> {
+  const words = () => dataWords.value;
+  return createChanges<DataState>(catalog, {
+    sentences: {
+      loss: (_, after) => words().changes.loss(words().losses[after.loss].name),
+      delta: value(
+        () => words().delta,
+        (state) => state.delta,
+      ),
+      set: (_, after) => words().changes.set(words().sets[after.set]),
+      points: () => words().changes.points,
+      scale: value(
+        () => words().scale,
+        (state) => state.scale,
+      ),
+      standardize: () => words().standardize,
+      batch: value(
+        () => words().batchSize,
+        (state) => state.batch,
+      ),
+    },
+    whole(names, after) {
+      if (!names.includes("model")) {
+        const onlySet = names.includes("set") && names.every((name) => WITH_MODEL.includes(name));
+        return onlySet ? words().changes.set(words().sets[after.set]) : undefined;
+      }
+      const others = names.filter((name) => !WITH_MODEL.includes(name));
+      return others.length > 0 ? text().all : words().models[after.model].name;
+    },
+  });
+}

@@ -1,0 +1,195 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../../../panel/button";
+import { Choice, Segmented } from "../../../panel/choice";
+import { Formula } from "../../../panel/formula";
+import { NumberField } from "../../../panel/number-field";
+import { Section } from "../../../panel/section";
+import { Slider } from "../../../panel/slider";
+import { TexSymbol } from "../../../panel/tex-symbol";
+import { Toggle } from "../../../panel/toggle";
+import type { RaceModel } from "../../../race/model";
+import { say, words } from "../../../words";
+import { isLine } from "./ground";
+import type { SetId } from "./sets";
+import {
+  type DataAct,
+  type DataState,
+  DELTA,
+  LOSSES,
+  MODELS_OF,
+  type ModelId,
+  pointsOf,
+  SCALE,
+  SETS_OF,
+} from "./state";
+import { dataWords } from "./words";
+
+interface Props {
+  readonly model: RaceModel<DataState>;
+  readonly act: DataAct;
+}
+
+const SCALE_RANGE = { min: SCALE[0], max: SCALE[1], slider: SCALE, kind: "log" } as const;
+const DELTA_RANGE = { min: DELTA[0], max: DELTA[1], slider: [0.1, 10], kind: "log" } as const;
+const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;
+
+/** The model, its loss, the data, and how much of them a step sees. */
+export function DataPanel({ model, act }: Props) {
+  const text = dataWords.value;
+  const panel = words.value.panel;
+  const state = model.state.value;
+  const models = MODELS_OF[act];
+  const sets = SETS_OF[state.model];
+  const error = model.error.value;
+  return (
+    <>
+      <Section heading={text.heading} level={2}>
+        {models.length > 1 && (
+          <Segmented
+            label={text.model}
+            labelHidden
+            value={state.model}
+            options={models.map((value) => ({ value, label: text.models[value].brief }))}
+            onInput={(next) => chooseModel(model, next)}
+            words={panel}
+          />
+        )}
+        <Choice
+          label={text.loss}
+          help={text.losses[state.loss].summary}
+          value={state.loss}
+          options={LOSSES.map((value) => ({ value, label: text.losses[value].name }))}
+          onInput={(loss) => model.update({ loss })}
+          words={panel}
+        />
+        {state.loss === "huber" && (
+          <Slider
+            label={text.delta}
+            symbol={<TexSymbol tex="\delta" />}
+            help={text.deltaHelp}
+            value={state.delta}
+            defaultValue={1}
+            range={DELTA_RANGE}
+            onInput={(delta) => model.update({ delta })}
+            words={panel}
+          />
+        )}
+        {error && (
+          <p class="p-error" role="alert">
+            {words.value.error(error)} {text.keptBefore}
+          </p>
+        )}
+        <Choice
+          label={text.set}
+          help={text.setHelp}
+          value={state.set}
+          options={sets.map((value) => ({ value, label: text.sets[value] }))}
+          onInput={(set: SetId) => model.update({ set, points: null })}
+          words={panel}
+        />
+        {state.points !== null && (
+          <Button look="quiet" icon="reset" onClick={() => model.update({ points: null })}>
+            {text.ownPoints}
+          </Button>
+        )}
+        <LossFormula model={model} />
+      </Section>
+      {isLine(state) && <FeatureScale model={model} />}
+    </>
+  );
+}
+
+/** The model and its loss, as the core has them; their type is loaded when it is opened. */
+function LossFormula({ model }: { readonly model: RaceModel<DataState> }) {
+  const open = useSignal(false);
+  const { model: id, loss } = model.state.value;
+  const formula = (list: readonly { id: string; formula: string }[], wanted: string) =>
+    list.find((one) => one.id === wanted)?.formula ?? "";
+  const { models, losses } = model.catalog;
+  return (
+    <Section
+      heading={dataWords.value.formula}
+      level={3}
+      open={open.value}
+      onToggle={(next) => {
+        open.value = next;
+      }}
+    >
+      {open.value && <Formula lines={[formula(models, id), formula(losses, loss)]} />}
+    </Section>
+  );
+}
+
+/** Another model begins with a set of its own and a loss that fits it. */
+function chooseModel(model: RaceModel<DataState>, next: ModelId): void {
+  const [set] = SETS_OF[next];
+  if (set === undefined) return;
+  model.update({ model: next, set, points: null, start: null, view: null });
+}
+
+/** The units of the feature, and what they make of the bowl. */
+function FeatureScale({ model }: { readonly model: RaceModel<DataState> }) {
+  const text = dataWords.value;
+  const panel = words.value.panel;
+  const { scale, standardize } = model.state.value;
+  return (
+    <Section heading={text.feature} level={2}>
+      <Slider
+        label={text.scale}
+        help={text.scaleHelp}
+        value={scale}
+        defaultValue={1}
+        range={SCALE_RANGE}
+        onInput={(next) => model.update({ scale: next })}
+        words={panel}
+      />
+      <Toggle
+        label={text.standardize}
+        help={text.standardizeHelp}
+        value={standardize}
+        onInput={(on) => model.update({ standardize: on })}
+        words={panel}
+      />
+    </Section>
+  );
+}
+
+/** How many points a step sees. */
+export function BatchPanel({ model }: { readonly model: RaceModel<DataState> }) {
+  const text = dataWords.value;
+  const panel = words.value.panel;
+  const state = model.state.value;
+  const count = pointsOf(state).length;
+  const size = Math.min(state.batch ?? count, count);
+  return (
+    <Section heading={text.batches} level={2} open={state.batch !== null}>
+      <Toggle
+        label={text.batchOn}
+        help={text.batchHelp}
+        value={state.batch !== null}
+        onInput={(on) => model.update({ batch: on ? Math.max(1, Math.round(count / 4)) : null })}
+        words={panel}
+      />
+      {state.batch !== null && (
+        <>
+          <Slider
+            label={text.batchSize}
+            help={text.batchSizeHelp(say(count))}
+            value={size}
+            range={{ min: 1, max: count, slider: [1, count], kind: "integer" }}
+            onInput={(batch) => model.update({ batch })}
+            words={panel}
+          />
+          <NumberField
+            label={text.batchSeed}
+            help={text.batchSeedHelp}
+            value={state.seed}
+            range={SEED}
+            onInput={(seed) => model.update({ seed })}
+            words={panel}
+          />
+        </>
+      )}
+    </Section>
+  );
+}

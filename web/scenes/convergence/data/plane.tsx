@@ -1,0 +1,82 @@
+import { effect, useComputed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { RaceModel } from "../../../race/model";
+import { devicePixelRatio, pageLook } from "../../../settings/look";
+import { createFrame } from "../../../stage/frames";
+import { picture } from "../../../stage/picture";
+import type { Projection } from "../../../stage/projection";
+import { useSize } from "../../../stage/size";
+import { createLines } from "./lines";
+import { DataPoints } from "./points";
+import type { Batch } from "./sample";
+import { SETS } from "./sets";
+import type { DataState } from "./state";
+import { dataWords } from "./words";
+
+interface Props {
+  readonly model: RaceModel<DataState>;
+  /** The rows of the present step's batch. */
+  readonly batch: { readonly value: Batch | undefined; peek(): Batch | undefined };
+}
+
+/** The data with the line of every racer at the present time: points can be moved, and so can the line. */
+export function DataPlane({ model, batch }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const still = useRef<HTMLCanvasElement>(null);
+  const live = useRef<HTMLCanvasElement>(null);
+  const size = useSize(box);
+  const projection = useComputed<Projection>(() => {
+    const { width, height } = size.value;
+    return { span: SETS[model.state.value.set].span, width, height };
+  });
+
+  useEffect(() => {
+    const { current: ground } = still;
+    const context = live.current?.getContext("2d");
+    if (!ground || !context) return;
+    const lines = createLines(model);
+    const frame = createFrame(() => {
+      const { width, height } = projection.peek();
+      if (width === 0 || height === 0) return;
+      lines.draw(context, projection.peek(), pageLook.peek(), devicePixelRatio.peek());
+    });
+    const stops = [
+      effect(() => {
+        const { width, height, span } = projection.value;
+        if (width === 0 || height === 0) return;
+        const look = pageLook.value;
+        model.race().draw_axes(ground, {
+          picture: picture(width, height, look, devicePixelRatio.value),
+          span: [...span],
+        });
+        frame.request();
+      }),
+      effect(() => {
+        model.generation.value;
+        model.state.value;
+        model.selected.value;
+        model.time.value;
+        model.blind.value;
+        projection.value;
+        devicePixelRatio.value;
+        pageLook.value;
+        frame.request();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      frame.cancel();
+    };
+  }, [model, projection]);
+
+  const text = dataWords.value;
+  return (
+    <div class="data-plane" ref={box}>
+      <canvas class="stage-still" ref={still} />
+      <canvas class="stage-still" ref={live} />
+      <DataPoints model={model} projection={projection.value} batch={batch.value} />
+      <span class="data-axis data-axis-x">{text.axisX}</span>
+      <span class="data-axis data-axis-y">{text.axisY}</span>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { POINT_KEYS } from "../../../race/keys";
+import type { RaceModel } from "../../../race/model";
+import type { Point } from "../../../race/state";
+import { type Projection, toPixels, toPixelX, toPixelY, toPlane } from "../../../stage/projection";
+import { tidy } from "../../../stage/view";
+import { say } from "../../../words";
+import { lineThrough } from "./hand";
+import type { Batch } from "./sample";
+import { type DataState, MAX_POINTS, pointsOf } from "./state";
+import { dataWords } from "./words";
+
+/** A finger finds a point within so many CSS pixels; a press farther from all of them takes the line. */
+const REACH = 24;
+const RADIUS = 6;
+/** A key moves a point by this share of the plane, with Shift by a tenth of it. */
+const KEY_STEP = 1 / 50;
+
+interface Props {
+  readonly model: RaceModel<DataState>;
+  readonly projection: Projection;
+  readonly batch: Batch | undefined;
+}
+
+type Hold = { readonly kind: "point"; readonly at: number } | { readonly kind: "line" };
+
+/** The points, each of which can be moved by pointer and by keys; what is no point is the line. */
+export function DataPoints({ model, projection, batch }: Props) {
+  const layer = useRef<SVGSVGElement>(null);
+  const chosen = useSignal(0);
+  const wanted = useRef(false);
+  const hold = useRef<Hold | undefined>(undefined);
+  const text = dataWords.value;
+  const points = pointsOf(model.state.value);
+  const at = Math.min(chosen.value, points.length - 1);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    layer.current?.querySelector<SVGElement>(`[data-point="${at}"]`)?.focus();
+  });
+  if (projection.width === 0) return null;
+
+  const set = (next: readonly Point[]) => model.update({ points: next });
+  const move = (index: number, to: Point) => {
+    const now = pointsOf(model.state.peek());
+    set(now.map((point, other) => (other === index ? within(projection, to) : point)));
+  };
+  const choose = (index: number) => {
+    chosen.value = (index + points.length) % points.length;
+    wanted.current = true;
+  };
+  const add = (place: Point) => {
+    if (points.length >= MAX_POINTS) return;
+    set([...points, within(projection, place)]);
+    choose(points.length);
+  };
+  const remove = () => {
+    if (points.length < 2) return;
+    set(points.filter((_, other) => other !== at));
+    choose(Math.max(at - 1, 0));
+  };
+  const placeOf = (event: MouseEvent): Point => {
+    const { current: svg } = layer;
+    if (!svg) return [0, 0];
+    const [px, py] = toPixels(svg, projection.width, event);
+    return toPlane(projection, px, py);
+  };
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    layer.current?.setPointerCapture(event.pointerId);
+    const near = nearest(points, projection, placeOf(event));
+    if (near !== undefined) {
+      hold.current = { kind: "point", at: near };
+      choose(near);
+      return;
+    }
+    hold.current = { kind: "line" };
+    pull(event);
+  };
+  /** The line goes through the pointer: its weights become the start. */
+  const pull = (event: MouseEvent) => {
+    const start = lineThrough(model, placeOf(event));
+    if (!start) return;
+    model.seek(0);
+    model.update({ start });
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const held = hold.current;
+    if (!held) return;
+    if (held.kind === "line") pull(event);
+    else move(held.at, placeOf(event));
+  };
+  const onPointerUp = () => {
+    hold.current = undefined;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const point = points[at];
+    if (!point) return;
+    const way = POINT_KEYS[event.key];
+    const [x0, x1, y0, y1] = projection.span;
+    if (way) {
+      const stride = KEY_STEP * (event.shiftKey ? 0.1 : 1);
+      move(at, [point[0] + way[0] * stride * (x1 - x0), point[1] + way[1] * stride * (y1 - y0)]);
+    } else if (event.key === "PageUp") choose(at - 1);
+    else if (event.key === "PageDown") choose(at + 1);
+    else if (event.key === "Enter") add([(x0 + x1) / 2, (y0 + y1) / 2]);
+    else if (event.key === "Delete") remove();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    <svg
+      class="data-points"
+      ref={layer}
+      viewBox={`0 0 ${projection.width} ${projection.height}`}
+      role="group"
+      aria-label={text.pointsLabel}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
+      onDblClick={(event) => {
+        const place = placeOf(event);
+        if (nearest(points, projection, place) === undefined) add(place);
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {points.map(([x, y], index) => {
+        const lit = batch?.rows.includes(index) ?? false;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a point of a chart is no button
+          <g
+            // A point is its place in the list.
+            key={String(index)}
+            data-point={index}
+            class="data-point"
+            data-lit={lit || undefined}
+            data-idle={(batch !== undefined && !lit) || undefined}
+            transform={`translate(${toPixelX(projection, x)} ${toPixelY(projection, y)})`}
+            role="button"
+            onFocus={() => {
+              chosen.value = index;
+            }}
+            tabIndex={index === at ? 0 : -1}
+            aria-label={text.pointAt(say(index + 1), say(x, 3), say(y, 3), lit)}
+            aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Delete"
+          >
+            {lit && <circle class="data-glow" r={RADIUS * 2} />}
+            <circle class="data-dot" r={RADIUS} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function nearest(points: readonly Point[], projection: Projection, [x, y]: Point) {
+  const [px, py] = [toPixelX(projection, x), toPixelY(projection, y)];
+  let best: number | undefined;
+  let least = REACH;
+  points.forEach(([x, y], index) => {
+    const distance = Math.hypot(toPixelX(projection, x) - px, toPixelY(projection, y) - py);
+    if (distance > least) return;
+    [best, least] = [index, distance];
+  });
+  return best;
+}
+
+/** A place inside the plane, in as many digits as a pixel needs. */
+function within({ span: [x0, x1, y0, y1], width }: Projection, [x, y]: Point): Point {
+  const pixel = (x1 - x0) / width;
+  const clamp = (value: number, from: number, to: number) =>
+    tidy(Math.min(Math.max(value, from), to), pixel);
+  return [clamp(x, x0, x1), clamp(y, y0, y1)];
+}

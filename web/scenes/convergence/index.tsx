@@ -1,0 +1,124 @@
+import { computed, signal } from "@preact/signals";
+import type { Engine } from "../../engine/engine";
+import { settingsPairs } from "../../settings/settings";
+import { formatAddress } from "../../state/hash";
+import { byLocale } from "../../words";
+import { convergenceEn } from "../../words/convergence.en";
+import { convergenceRu } from "../../words/convergence.ru";
+import type { Act, ActId, ActRoute, Pairs } from "./act";
+import "./convergence.css";
+
+const text = byLocale({ ru: convergenceRu, en: convergenceEn });
+
+/** The acts in their order. A new one is a line here and its words. */
+const ACTS: readonly [ActRoute, ...ActRoute[]] = [
+  { id: "1", needsFull: false, load: async () => (await import("./data")).createOne },
+  { id: "2", needsFull: false, load: async () => (await import("./data")).createTwo },
+  { id: "4", needsFull: true, load: async () => (await import("./scale")).createFour },
+];
+
+/** The name of the act in the link. */
+const ACT = "act";
+
+function routeOf(pairs: Pairs): ActRoute {
+  const wanted = pairs.find(([name]) => name === ACT)?.[1];
+  return ACTS.find(({ id }) => id === wanted) ?? ACTS[0];
+}
+
+/** Whether a link's act runs only with all that the core can do. */
+export function needsFull(pairs: Pairs): boolean {
+  return routeOf(pairs).needsFull;
+}
+
+interface Open {
+  readonly id: ActId;
+  readonly act: Act;
+}
+
+/** The scene as the page knows it: one of its acts at a time. Where an act was left it is found again. */
+export async function createScene(engine: Engine, pairs: Pairs, onEngineFailure: () => void) {
+  const left = new Map<ActId, Pairs>();
+  const load = async (given: Pairs): Promise<Open & { readonly bad: readonly string[] }> => {
+    const { id, needsFull, load } = routeOf(given);
+    const [create, present] = await Promise.all([load(), needsFull ? engine.loadFull() : engine]);
+    const act = create(present, ownPairs(given), onEngineFailure);
+    return { id, act, bad: [...badAct(given), ...act.bad] };
+  };
+  const { bad, ...first } = await load(pairs);
+  const open = signal<Open>(first);
+  const act = () => open.value.act;
+  const here = () => open.peek().act;
+  return {
+    bad,
+    pairs: () => [[ACT, open.value.id] as const, ...act().pairs()],
+    async open(given: Pairs): Promise<readonly string[]> {
+      if (routeOf(given).id === open.peek().id) {
+        return [...badAct(given), ...here().open(ownPairs(given))];
+      }
+      const { bad, ...next } = await load(given);
+      const before = open.peek();
+      left.set(before.id, before.act.pairs());
+      open.value = next;
+      before.act.dispose();
+      return bad;
+    },
+    keys: () => act().keys(),
+    about: () => text.value.acts[open.value.id].title,
+    player: {
+      playing: computed(() => act().player.playing.value),
+      play: () => here().player.play(),
+      pause: () => here().player.pause(),
+      stepBy: (count: number) => here().player.stepBy(count),
+      toStart: () => here().player.toStart(),
+    },
+    canUndo: computed(() => act().canUndo.value),
+    canRedo: computed(() => act().canRedo.value),
+    undo: () => here().undo(),
+    redo: () => here().redo(),
+    View: () => <Acts open={open.value} pairsOf={(id) => left.get(id) ?? []} />,
+    dispose: () => here().dispose(),
+  };
+}
+
+/** The link without the act's name. */
+function ownPairs(pairs: Pairs): Pairs {
+  return pairs.filter(([name]) => name !== ACT);
+}
+
+function badAct(pairs: Pairs): string[] {
+  const wanted = pairs.find(([name]) => name === ACT)?.[1];
+  return wanted === undefined || wanted === routeOf(pairs).id ? [] : [`${ACT}=${wanted}`];
+}
+
+interface ActsProps {
+  readonly open: Open;
+  readonly pairsOf: (id: ActId) => Pairs;
+}
+
+function Acts({ open, pairsOf }: ActsProps) {
+  const { acts, label } = text.value;
+  const { View } = open.act;
+  return (
+    <div class="convergence">
+      <nav class="acts" aria-label={label}>
+        <ol>
+          {ACTS.map(({ id }) => (
+            <li key={id}>
+              <a
+                href={formatAddress({
+                  scene: "convergence",
+                  pairs: [[ACT, id], ...pairsOf(id), ...settingsPairs()],
+                })}
+                aria-current={id === open.id ? "step" : undefined}
+              >
+                <span class="act-number">{id}</span> {acts[id].title}
+              </a>
+            </li>
+          ))}
+        </ol>
+        <p class="act-lesson">{acts[open.id].lesson}</p>
+      </nav>
+      <View key={open.id} />
+    </div>
+  );
+}
