@@ -29,6 +29,10 @@ import { setUp } from "./setup.mjs";
 const NATIVE_AIMS = {
   "adam/step on rosenbrock": 15,
   "8 racers x 1000 steps, recorded": 2e6,
+  // Twenty times as many updates a second as a screen shows frames.
+  "network of 111 weights on iris/update, all rows": 1e9 / (20 * 60),
+  "network of 111 weights on iris/update, batches of 16": 1e9 / (20 * 60),
+  "network of 111 weights on iris/plane of 64 x 64": 1e9,
 };
 
 /** @returns {Promise<Measurement[]>} */

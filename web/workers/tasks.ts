@@ -33,13 +33,19 @@ type Order<J> = { readonly id: number; readonly job: J } | { readonly cancel: nu
 type Word<P, R> = { readonly id: number } & (
   | { readonly kind: "progress"; readonly progress: P }
   | { readonly kind: "done"; readonly report: R }
-  | { readonly kind: "failed"; readonly reason: string }
+  | { readonly kind: "failed"; readonly reason: string; readonly details: unknown }
 );
 
 /** A slice of work on the main thread, so short that a frame still fits beside it. */
 const SLICE_MS = 8;
 /** How long a worker works between two words of how far it has come; so long it may take to hear that it is cancelled. */
 const WORD_MS = 40;
+
+/** What is left of a failure on its way to another thread: its sentence, and the fields that the core gives its errors. */
+function told(failure: unknown): { readonly reason: string; readonly details: unknown } {
+  if (!(failure instanceof Error)) return { reason: String(failure), details: undefined };
+  return { reason: failure.message, details: "details" in failure ? failure.details : undefined };
+}
 
 /** Does a task in slices, with room between them for what else there is to do. */
 async function work<P, R>(
@@ -75,7 +81,7 @@ export function serve<J, P, R>(ready: () => Promise<Open<J, P, R>>): void {
       const report = await work(open(job), WORD_MS, onProgress, () => present !== id);
       if (report !== undefined) tell({ id, kind: "done", report });
     } catch (failure) {
-      tell({ id, kind: "failed", reason: String(failure) });
+      tell({ id, kind: "failed", ...told(failure) });
     }
   };
   self.addEventListener("message", ({ data }: MessageEvent<Order<J>>) => {
@@ -144,7 +150,7 @@ export function openDesk<J, P, R>(
       if (data.kind === "progress") {
         if (given?.id === data.id) given.onProgress(data.progress);
       } else if (data.kind === "done") end(data.id)?.resolve(data.report);
-      else end(data.id)?.reject(new Error(data.reason));
+      else end(data.id)?.reject(Object.assign(new Error(data.reason), { details: data.details }));
     });
     return hired;
   }

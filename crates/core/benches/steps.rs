@@ -4,8 +4,15 @@
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput};
+use descent_core::datasets::Dataset;
 use descent_core::error::Error;
 use descent_core::landscape::{self, View};
+use descent_core::models::activation::Activation;
+use descent_core::models::network::Initialization;
+use descent_core::models::plane::random_plane;
+use descent_core::models::soundings::Soundings;
+use descent_core::models::task::{Task, TaskSpec};
+use descent_core::models::training::Course;
 use descent_core::objective::{Counted, Objective};
 use descent_core::optimizers::{self, Entry, Step};
 use descent_core::run::{self, Configuration, Run, Trajectory};
@@ -32,6 +39,7 @@ fn main() -> Result<(), Error> {
     optimizers_on_rosenbrock(&mut criterion)?;
     race(&mut criterion)?;
     landscapes(&mut criterion)?;
+    network(&mut criterion)?;
     criterion.final_summary();
     Ok(())
 }
@@ -149,6 +157,59 @@ fn landscapes(criterion: &mut Criterion) -> Result<(), Error> {
     }
     group.finish();
     Ok(())
+}
+
+/// The network of the slides on Iris: its training by Adam, recorded and examined at every step, and a plane.
+fn network(criterion: &mut Criterion) -> Result<(), Error> {
+    let mut group = criterion.benchmark_group("network of 111 weights on iris");
+    for (name, batch_size) in [("update, all rows", None), ("update, batches of 16", Some(16))] {
+        let task = iris(batch_size)?;
+        let run = trained_by_adam(&task)?;
+        group.throughput(Throughput::Elements(u64::from(run.steps)));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| Course::begin(&task, &run)?.advance(&task, &run, run.steps));
+        });
+    }
+    let task = iris(None)?;
+    let plane = random_plane(&task.network, &trained_by_adam(&task)?.start, 0, 0.0)?;
+    let view = View { span: [-1.0, 1.0, -1.0, 1.0], size: [64, 64] };
+    group.throughput(Throughput::Elements(1));
+    group.bench_function("plane of 64 x 64", |bencher| {
+        bencher.iter(|| {
+            let mut soundings = Soundings::new(view)?;
+            soundings.advance(&task.train_problem(), &plane, usize::MAX);
+            Ok::<Soundings, Error>(soundings)
+        });
+    });
+    group.finish();
+    Ok(())
+}
+
+fn iris(batch_size: Option<usize>) -> Result<Task, Error> {
+    Task::new(&TaskSpec {
+        layers: &[4, 4, 5, 6, 4, 3, 3],
+        bias: false,
+        activation: Activation::Tanh,
+        dataset: Dataset::named("iris")?,
+        test_share: 0.3,
+        split_seed: 0,
+        standardize: true,
+        batch_size,
+    })
+}
+
+fn trained_by_adam(task: &Task) -> Result<Configuration, Error> {
+    Ok(Configuration {
+        start: task.network.initialize(Initialization::XavierUniform, 0),
+        trunk: Vec::new(),
+        settings: Settings::new(optimizers::find("adam")?.spec).with("learning_rate", 0.02)?,
+        schedule: Schedule::default(),
+        clip_norm: None,
+        clip_value: None,
+        noise: 0.0,
+        seed: 0,
+        steps: 200,
+    })
 }
 
 /// A run from its start to its last step, unrecorded; measured per step.

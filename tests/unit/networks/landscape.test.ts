@@ -237,7 +237,9 @@ describe("where there is no worker", () => {
   test("what cannot be done is refused, and the desk goes on", async () => {
     const here = desk();
     const wrong = { ...job(3), plane: { ...PLANE, columns: 1 } } as LandscapeJob;
-    await expect(here.start(wrong, () => {}).report).rejects.toThrow("columns");
+    await expect(here.start(wrong, () => {}).report).rejects.toMatchObject({
+      details: { code: "out_of_range", argument: "columns", value: 1, min: 2, max: 513 },
+    });
     expect((await here.start(job(3), () => {}).report)?.kind).toBe("plane");
   });
 });

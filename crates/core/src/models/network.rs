@@ -15,7 +15,7 @@ use crate::math;
 use crate::noise::Gaussian;
 use crate::number::{Dual, Real};
 use crate::objective::Objective;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 /// The most neurons of a layer.
@@ -393,10 +393,18 @@ impl Examples {
     }
 
     /// Whether the greatest output is that of the row's class, and no other is as great.
-    fn is_right(&self, row: usize, outputs: &[f64]) -> bool {
+    fn is_right<R: Real>(&self, row: usize, outputs: &[R]) -> bool {
         let Targets::Classes(classes) = &self.targets else { return false };
-        let class = classes[row];
-        outputs.iter().enumerate().all(|(index, z)| index == class || *z < outputs[class])
+        let (class, right) = (classes[row], outputs[classes[row]].value());
+        outputs.iter().enumerate().all(|(index, z)| index == class || z.value() < right)
+    }
+
+    /// The share of so many right answers; NaN where there are no classes.
+    fn accuracy(&self, right: u32) -> f64 {
+        match self.targets {
+            Targets::Classes(_) => f64::from(right) / self.rows() as f64,
+            Targets::Numbers(_) => f64::NAN,
+        }
     }
 
     /// The loss of one row with these outputs; with `deltas`, its derivatives by them, each times `share`.
@@ -467,6 +475,8 @@ pub struct Problem<'a> {
     examples: &'a Examples,
     workspace: RefCell<Workspace<f64>>,
     batches: Option<RefCell<Batches>>,
+    /// How many rows were answered rightly when the gradient over all was last asked for.
+    right: Cell<Option<u32>>,
 }
 
 impl<'a> Problem<'a> {
@@ -474,7 +484,8 @@ impl<'a> Problem<'a> {
     #[must_use]
     pub fn new(network: &'a Network, examples: &'a Examples, batches: Option<Batches>) -> Self {
         let workspace = RefCell::new(Workspace::new(network));
-        Self { network, examples, workspace, batches: batches.map(RefCell::new) }
+        let batches = batches.map(RefCell::new);
+        Self { network, examples, workspace, batches, right: Cell::new(None) }
     }
 
     /// The share of rows whose greatest output is that of their class; NaN where there are no classes.
@@ -495,22 +506,26 @@ impl<'a> Problem<'a> {
             sum += self.examples.loss(row, outputs, None);
             right += u32::from(self.examples.is_right(row, outputs));
         }
-        let accuracy = match self.examples.targets {
-            Targets::Classes(_) => f64::from(right) / count,
-            Targets::Numbers(_) => f64::NAN,
-        };
-        Measure { loss: sum / count, accuracy }
+        Measure { loss: sum / count, accuracy: self.examples.accuracy(right) }
     }
 
-    /// The mean loss over some rows, its gradient added to zeros.
+    /// The accuracy over all rows at the weights that [`Objective::value_and_gradient`] was last asked for, which it
+    /// costs nothing to know then; NaN before.
+    #[must_use]
+    pub fn accuracy_at_gradient(&self) -> f64 {
+        self.right.get().map_or(f64::NAN, |right| self.examples.accuracy(right))
+    }
+
+    /// The mean loss over some rows, its gradient added to zeros, and how many are answered rightly where the gradient
+    /// is asked for.
     fn pass<R: Real>(
         &self,
         weights: &[R],
         rows: impl ExactSizeIterator<Item = usize>,
         workspace: &mut Workspace<R>,
         mut gradient: Option<&mut [R]>,
-    ) -> R {
-        let count = rows.len() as f64;
+    ) -> (R, u32) {
+        let (count, mut right) = (rows.len() as f64, 0);
         let last = workspace.starts[self.network.sizes.len() - 1];
         let mut sum = R::constant(0.0);
         if let Some(gradient) = gradient.as_deref_mut() {
@@ -523,11 +538,12 @@ impl<'a> Problem<'a> {
                 sum = sum + self.examples.loss(row, outputs, None);
                 continue;
             };
+            right += u32::from(self.examples.is_right(row, outputs));
             let deltas = Some((&mut workspace.deltas[last..], 1.0 / count));
             sum = sum + self.examples.loss(row, outputs, deltas);
             self.network.backward(weights, workspace, gradient);
         }
-        sum / count
+        (sum / count, right)
     }
 }
 
@@ -537,11 +553,15 @@ impl Objective for Problem<'_> {
     }
 
     fn value(&self, at: &[f64]) -> f64 {
-        self.pass(at, 0..self.examples.rows(), &mut self.workspace.borrow_mut(), None)
+        self.pass(at, 0..self.examples.rows(), &mut self.workspace.borrow_mut(), None).0
     }
 
     fn value_and_gradient(&self, at: &[f64], gradient: &mut [f64]) -> f64 {
-        self.pass(at, 0..self.examples.rows(), &mut self.workspace.borrow_mut(), Some(gradient))
+        let rows = 0..self.examples.rows();
+        let mut workspace = self.workspace.borrow_mut();
+        let (loss, right) = self.pass(at, rows, &mut workspace, Some(gradient));
+        self.right.set(Some(right));
+        loss
     }
 
     /// Two columns a pass: the tangents of a dual number are two.

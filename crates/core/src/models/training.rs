@@ -82,7 +82,8 @@ impl Course {
         let nothing = Measure { loss: f64::NAN, accuracy: f64::NAN };
         let examined = test.map_or(nothing, |test| test.measure(run.parameters()));
         for (list, number) in [
-            (&mut self.train_accuracies, train.accuracy(run.parameters())),
+            // The last gradient that a step asks for is that at the parameters which it leads to.
+            (&mut self.train_accuracies, train.accuracy_at_gradient()),
             (&mut self.test_losses, examined.loss),
             (&mut self.test_accuracies, examined.accuracy),
         ] {
