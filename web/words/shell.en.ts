@@ -33,7 +33,7 @@ export const shellEn: typeof shellRu = {
     chart: "On the chart: go through the steps and read the values",
     slider: "On a slider: change the value",
     fallback: "On a slider: brings back its default",
-    points: "On the schedule's curve: move a point, choose, add, remove one",
+    points: "On the schedule's curve and on data: move a point, choose, add, remove one",
     guess: "In a prediction, as a clicker sends them: back and on",
     undo: "Undo what was done last",
     redo: "Redo what was undone",
