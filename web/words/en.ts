@@ -33,7 +33,7 @@ export const en: Words = {
   tourOffer: "Show me around",
   noTour: "No tour",
   notLoaded: "Not loaded: there is no connection. Everything else works.",
-  scenes: { convergence: "Convergence", race: "Race of optimizers" },
+  scenes: { convergence: "Convergence", race: "Race" },
   language: "Language",
   themes: { light: "Light", dark: "Dark", projector: "Projector" },
   theme: "Theme",

@@ -33,7 +33,7 @@ export const ru: Words = {
   tourOffer: "Показать, что где",
   noTour: "Не показывать",
   notLoaded: "Не загрузилось: нет связи. Всё остальное работает.",
-  scenes: { convergence: "Сходимость", race: "Гонка оптимизаторов" },
+  scenes: { convergence: "Сходимость", race: "Гонка" },
   language: "Язык",
   themes: { light: "Светлая", dark: "Тёмная", projector: "Проектор" },
   theme: "Тема",
