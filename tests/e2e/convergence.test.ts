@@ -26,7 +26,9 @@ const point = (page: Page, index: number) => page.locator(`[data-point="${index}
 
 /** The number after a sign in the note: `w₁ = 1.53`. */
 async function told(page: Page, sign: string): Promise<number> {
-  const [, number = ""] = (await note(page)).split(`${sign} = `);
+  // Of κ, which is written as a quotient, the last.
+  const [, ...after] = (await note(page)).split(`${sign} = `);
+  const number = (sign === "κ" ? after.join("= ").split("= ").at(-1) : after[0]) ?? "";
   const [digits = ""] = number.match(/^−?[\d.]+/) ?? [];
   return Number(digits.replace("−", "-"));
 }

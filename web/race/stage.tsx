@@ -98,7 +98,12 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       const { width, height } = size.peek();
       const { view } = model.state.peek();
       const log = model.colorLog.peek();
-      const content = [model.surfaceKey.peek(), log, width, height, ratio, JSON.stringify(look)];
+      const full = typeof model.full.peek() === "object";
+      // What is asked of a drawing later is asked of the module that drew it.
+      const content = [
+        ...[full, model.surfaceKey.peek(), log, width, height, ratio],
+        JSON.stringify(look),
+      ];
       const next = still.show(content.join(), model.view.peek(), size.peek(), () => {
         const { scale } = look;
         const wide = width < NARROW.stage * scale ? NARROW.legend : LEGEND.width;

@@ -7,12 +7,12 @@ export const convergenceEn: typeof convergenceRu = {
     "1": {
       title: "One parameter",
       lesson:
-        "One derivative and a step against it. A small step creeps, too large a one flies off; the border is known beforehand: 2/λ.",
+        "A step against the derivative: small ones creep, large ones fly off. The border is known: 2/λ.",
     },
     "2": {
       title: "Two parameters",
       lesson:
-        "A change of units is enough to turn the bowl of the data into a ravine. And a mini-batch sees it in its own way.",
+        "A change of units stretches the bowl of the data into a ravine; a mini-batch sees its own.",
     },
     "3": {
       title: "111 parameters",

@@ -83,7 +83,7 @@ export const dataEn: typeof dataRu = {
   gradientIs: (a: string, b: string) => `∇C = (${a}; ${b})`,
   curvature: (value: string) => `curvature λ = ${value}`,
   condition: (most: string, least: string, ratio: string) =>
-    `λmax = ${most}, λmin = ${least} · condition number κ = ${ratio}`,
+    `κ = λmax/λmin = ${most}/${least} = ${ratio}, condition number`,
   batchIs: (rows: string, batch: string, all: string) =>
     `Batch of ${rows}: loss ${batch}, over all points ${all} ·`,
   estimateIs: (gradient: string, estimate: string, cosine: string) =>

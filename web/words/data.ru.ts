@@ -82,7 +82,7 @@ export const dataRu = {
   gradientIs: (a: string, b: string) => `∇C = (${a}; ${b})`,
   curvature: (value: string) => `кривизна λ = ${value}`,
   condition: (most: string, least: string, ratio: string) =>
-    `λmax = ${most}, λmin = ${least} · число обусловленности (condition number) κ = ${ratio}`,
+    `κ = λmax/λmin = ${most}/${least} = ${ratio}, число обусловленности (condition number)`,
   batchIs: (rows: string, batch: string, all: string) =>
     `Батч из ${rows}: ошибка ${batch}, по всем точкам ${all} ·`,
   estimateIs: (gradient: string, estimate: string, cosine: string) =>

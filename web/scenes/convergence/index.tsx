@@ -111,7 +111,7 @@ function Acts({ open, pairsOf }: ActsProps) {
                 })}
                 aria-current={id === open.id ? "step" : undefined}
               >
-                <span class="act-number">{id}</span> {acts[id].title}
+                <span class="act-number">{id}</span> <span class="act-title">{acts[id].title}</span>
               </a>
             </li>
           ))}
