@@ -1,5 +1,3 @@
-import * as v from "valibot";
-
 /** One value of a state: how it reads in the address, and what it may be. */
 export interface Field<Value> {
   /** The value of a text; `undefined` where it is none. */
@@ -7,57 +5,45 @@ export interface Field<Value> {
   readonly format: (value: Value) => string;
 }
 
-function field<Value>(
-  schema: v.GenericSchema<string, Value>,
-  format: (value: Value) => string = String,
-): Field<Value> {
+/** A number within closed bounds. */
+export function number(min: number, max: number): Field<number> {
+  const parse = (text: string) => {
+    const trimmed = text.trim();
+    // Never −0, which would be told from 0.
+    const value = trimmed === "" ? Number.NaN : Number(trimmed) + 0;
+    return Number.isFinite(value) && min <= value && value <= max ? value : undefined;
+  };
+  return { parse, format: String };
+}
+
+/** A whole number within closed bounds. */
+export function whole(min: number, max: number): Field<number> {
+  const { parse, format } = number(min, max);
   return {
     parse: (text) => {
-      const result = v.safeParse(schema, text);
-      return result.success ? result.output : undefined;
+      const value = parse(text);
+      return Number.isInteger(value) ? value : undefined;
     },
     format,
   };
 }
 
-const finite = v.pipe(
-  v.string(),
-  v.trim(),
-  v.nonEmpty(),
-  // Never −0, which would be told from 0.
-  v.transform((text) => Number(text) + 0),
-  v.number(),
-  v.finite(),
-);
-
-/** A number within closed bounds. */
-export function number(min: number, max: number): Field<number> {
-  return field(v.pipe(finite, v.minValue(min), v.maxValue(max)));
-}
-
-/** A whole number within closed bounds. */
-export function whole(min: number, max: number): Field<number> {
-  return field(v.pipe(finite, v.integer(), v.minValue(min), v.maxValue(max)));
-}
-
 /** One of a list of names. */
 export function choice<const Name extends string>(names: readonly Name[]): Field<Name> {
-  return field(v.picklist(names) as v.GenericSchema<string, Name>);
+  return { parse: (text) => names.find((name) => name === text), format: String };
 }
 
 /** A text of limited length. */
 export function text(maxLength: number): Field<string> {
-  return field(v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxLength)));
+  const fits = (value: string) => value !== "" && value.length <= maxLength;
+  return { parse: (value) => (fits(value) ? value : undefined), format: String };
 }
 
 /** On or off, as 1 or 0. */
-export const flag: Field<boolean> = field(
-  v.pipe(
-    v.picklist(["0", "1"]) as v.GenericSchema<string, "0" | "1">,
-    v.transform((one) => one === "1"),
-  ),
-  (value) => (value ? "1" : "0"),
-);
+export const flag: Field<boolean> = {
+  parse: (text) => (text === "1" || text === "0" ? text === "1" : undefined),
+  format: (value) => (value ? "1" : "0"),
+};
 
 /** A list of so many numbers, separated by commas. */
 export function numbers<Tuple extends readonly number[]>(
