@@ -778,7 +778,7 @@ export interface Catalog {
      */
     models: ModelInfo[];
     /**
-     * Empty in the module that reads no formulas.
+     * Functions of typed formulas.
      */
     functions: FunctionInfo[];
 }

@@ -1,10 +1,11 @@
-import type { Race as FullRace } from "../pkg/descent_wasm.js";
+import type { Catalog, Race as FullRace } from "../pkg/descent_wasm.js";
 import type { Engine } from "./engine";
 
 type Module = typeof import("../pkg/descent_wasm.js");
 
 /** All that the core can do: what the first load has, and what is fetched when a scene asks for more. */
 export interface FullEngine extends Engine {
+  readonly catalog: Catalog;
   readonly createRace: () => FullRace;
   /** The module's own functions and classes. */
   readonly module: Module;

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "full")]
 use descent_core::formula;
+#[cfg(feature = "full")]
 use descent_core::models::regression::{LOSSES, MODELS};
 use descent_core::spec::{Hyperparameter, Kind, Needs};
 #[cfg(feature = "full")]
@@ -18,10 +19,13 @@ pub struct Catalog {
     surfaces: Vec<SurfaceInfo>,
     schedules: Vec<ScheduleInfo>,
     /// Losses over data.
+    #[cfg(feature = "full")]
     losses: Vec<LossInfo>,
     /// Models over data.
+    #[cfg(feature = "full")]
     models: Vec<ModelInfo>,
-    /// Empty in the module that reads no formulas.
+    /// Functions of typed formulas.
+    #[cfg(feature = "full")]
     functions: Vec<FunctionInfo>,
 }
 
@@ -150,6 +154,7 @@ pub struct ScheduleInfo {
     length: &'static str,
 }
 
+#[cfg(feature = "full")]
 /// A loss over data.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct LossInfo {
@@ -158,6 +163,7 @@ pub struct LossInfo {
     formula: &'static str,
 }
 
+#[cfg(feature = "full")]
 /// A model of one feature.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct ModelInfo {
@@ -168,6 +174,7 @@ pub struct ModelInfo {
     parameters: usize,
 }
 
+#[cfg(feature = "full")]
 /// A function that a typed formula may use.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct FunctionInfo {
@@ -188,7 +195,9 @@ pub(crate) fn catalog() -> Catalog {
         optimizers: optimizers::CATALOG.iter().map(|entry| optimizer(entry.spec)).collect(),
         surfaces: surfaces::CATALOG.iter().map(|spec| surface(spec)).collect(),
         schedules: schedules::CATALOG.iter().map(schedule).collect(),
+        #[cfg(feature = "full")]
         losses: LOSSES.map(|(id, loss)| LossInfo { id, formula: loss.formula() }).into(),
+        #[cfg(feature = "full")]
         models: MODELS
             .map(|(id, model)| ModelInfo {
                 id,
@@ -196,6 +205,7 @@ pub(crate) fn catalog() -> Catalog {
                 parameters: model.parameters(),
             })
             .into(),
+        #[cfg(feature = "full")]
         functions: functions(),
     }
 }
@@ -204,12 +214,6 @@ pub(crate) fn catalog() -> Catalog {
 fn functions() -> Vec<FunctionInfo> {
     let info = |f: &&formula::Function| FunctionInfo { name: f.name, arguments: f.arguments };
     formula::functions().iter().map(info).collect()
-}
-
-/// A module that reads no formulas has no functions for them.
-#[cfg(not(feature = "full"))]
-fn functions() -> Vec<FunctionInfo> {
-    Vec::new()
 }
 
 fn optimizer(spec: &'static descent_core::spec::Spec) -> OptimizerInfo {

@@ -3,6 +3,7 @@
 //! The module of the page's first load is compiled without these texts (the core's feature `texts`); the page imports
 //! them when a formula or its source is opened.
 
+use descent_core::models::regression::{LOSSES, MODELS};
 use descent_core::spec::{Line, Reference};
 use descent_core::{optimizers, surfaces};
 use serde_json::{Map, Value, json};
@@ -36,6 +37,10 @@ fn text() -> String {
             (spec.id.to_owned(), notes)
         })
         .collect();
+    let models: Map<_, _> =
+        MODELS.iter().map(|(id, model)| ((*id).to_owned(), model.formula().into())).collect();
+    let losses: Map<_, _> =
+        LOSSES.iter().map(|(id, loss)| ((*id).to_owned(), loss.formula().into())).collect();
     format!(
         r#"// Generated from the core's lists: cargo run -q -p xtask -- ids
 import type {{ FormulaLine, ReferenceInfo }} from "./descent_wasm";
@@ -61,9 +66,17 @@ export const optimizerNotes: Readonly<Record<string, OptimizerNotes>> = {};
 
 /** By the surface's id. */
 export const surfaceNotes: Readonly<Record<string, SurfaceNotes>> = {};
+
+/** What a model over data predicts, in TeX, by its name. */
+export const modelFormulas: Readonly<Record<string, string>> = {};
+
+/** The mean of a loss over the points, in TeX, by its name. */
+export const lossFormulas: Readonly<Record<string, string>> = {};
 "#,
         Value::Object(optimizers),
         Value::Object(surfaces),
+        Value::Object(models),
+        Value::Object(losses),
     )
 }
 
@@ -100,5 +113,7 @@ mod tests {
             tells(*spec.formula);
             tells(spec.reference.text);
         }
+        MODELS.iter().for_each(|(_, model)| tells(model.formula()));
+        LOSSES.iter().for_each(|(_, loss)| tells(loss.formula()));
     }
 }

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog } from "../../../web/engine/engine";
-import { optimizerNotes, surfaceNotes } from "../../../web/engine/notes";
+import {
+  lossFormulas,
+  modelFormulas,
+  optimizerNotes,
+  surfaceNotes,
+} from "../../../web/engine/notes";
 import { formulaLines } from "../../../web/race/formula";
 import { newRacer } from "../../../web/race/state";
 import { loadEngineFromFile } from "../engine";
@@ -52,13 +57,17 @@ test("every optimizer has a formula, under every convention and every switch", (
 
 test("what is read beside the module is what the full catalog says", async () => {
   const { module } = await loadEngineFromFile();
-  const { optimizers, surfaces } = module.catalog();
+  const { optimizers, surfaces, models, losses } = module.catalog();
   const notes = optimizers.map(({ id, formula_lines: lines, references, disagreements }) => {
     return [id, { lines, references, disagreements }];
   });
   expect(optimizerNotes).toEqual(Object.fromEntries(notes));
   const sources = surfaces.map(({ id, formula, reference }) => [id, { formula, reference }]);
   expect(surfaceNotes).toEqual(Object.fromEntries(sources));
+  const formulas = (list: typeof models | typeof losses) =>
+    Object.fromEntries(list.map(({ id, formula }) => [id, formula]));
+  expect(modelFormulas).toEqual(formulas(models));
+  expect(lossFormulas).toEqual(formulas(losses));
 });
 
 describe("a line is there only where it applies", () => {

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../../panel/button";
 import { Choice, Segmented } from "../../../panel/choice";
-import { Formula } from "../../../panel/formula";
+import { withFormulas } from "../../../panel/formulas";
+import { Lazy } from "../../../panel/lazy";
 import { NumberField } from "../../../panel/number-field";
 import { Section } from "../../../panel/section";
 import { Slider } from "../../../panel/slider";
@@ -99,13 +100,13 @@ export function DataPanel({ model, act }: Props) {
   );
 }
 
-/** The model and its loss, as the core has them; their type is loaded when it is opened. */
-function LossFormula({ model }: { readonly model: RaceModel<DataState> }) {
+const loadFormulas = () =>
+  withFormulas(() => import("./formulas").then(({ DataFormulas }) => DataFormulas));
+
+/** The model and its loss, fetched when they are opened. */
+function LossFormula({ model: race }: { readonly model: RaceModel<DataState> }) {
   const open = useSignal(false);
-  const { model: id, loss } = model.state.value;
-  const formula = (list: readonly { id: string; formula: string }[], wanted: string) =>
-    list.find((one) => one.id === wanted)?.formula ?? "";
-  const { models, losses } = model.catalog;
+  const { model, loss } = race.state.value;
   return (
     <Section
       heading={dataWords.value.formula}
@@ -115,7 +116,7 @@ function LossFormula({ model }: { readonly model: RaceModel<DataState> }) {
         open.value = next;
       }}
     >
-      {open.value && <Formula lines={[formula(models, id), formula(losses, loss)]} />}
+      {open.value && <Lazy load={loadFormulas} props={{ model, loss }} words={words.value.panel} />}
     </Section>
   );
 }
