@@ -1,18 +1,40 @@
 import { defineConfig, type Rolldown } from "vite";
 
-/** Modules known to come with the entry, or not. */
-const first = new Map<string, boolean>();
+/** What every scene with a race in it is made of. */
+const KIT = /\/web\/race\/[^/]+$/;
+const SCENE = /\/web\/scenes\/([^/]+)\/index\.tsx$/;
 
-/** Whether a module comes with the entry: by imports that are not dynamic. */
-function comesFirst(id: string, graph: Rolldown.ChunkingContext): boolean {
-  const known = first.get(id);
-  if (known !== undefined) return known;
-  // Of imports in a circle the others decide.
-  first.set(id, false);
-  const info = graph.getModuleInfo(id);
-  const comes = info?.isEntry || (info?.importers.some((by) => comesFirst(by, graph)) ?? false);
-  first.set(id, comes);
-  return comes;
+/** What a module comes with, by imports that are not dynamic: the first of its roots by name. */
+function rootOf(nameOf: (id: string, info: Rolldown.ModuleInfo) => string | undefined) {
+  const known = new Map<string, string | undefined>();
+  return function root(id: string, graph: Rolldown.ChunkingContext): string | undefined {
+    if (known.has(id)) return known.get(id);
+    // Of imports in a circle the others decide.
+    known.set(id, undefined);
+    const info = graph.getModuleInfo(id);
+    if (info === null) return undefined;
+    let name = nameOf(id, info);
+    for (const by of info.importers) name ??= root(by, graph);
+    known.set(id, name);
+    return name;
+  };
+}
+
+const entryOf = rootOf((_, { isEntry }) => (isEntry ? "page" : undefined));
+const sceneOf = rootOf((id) => SCENE.exec(id)?.[1]);
+
+/**
+ * The file of a module, where it is not left to the bundler: the page's own, and one for each scene. What later parts
+ * share with them would else be cut out of them, piece by piece, and many small files compress worse.
+ */
+function chunkOf(id: string, graph: Rolldown.ChunkingContext): string | null {
+  const page = entryOf(id, graph);
+  if (page !== undefined) return page;
+  const scene = sceneOf(id, graph);
+  if (scene === undefined) return null;
+  if (KIT.test(id)) return "page";
+  const own = id.includes(`/web/scenes/${scene}/`) || id.includes("/web/words/");
+  return own ? `scene-${scene}` : null;
 }
 
 export default defineConfig({
@@ -36,11 +58,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
-        // One file: what later parts share with the first load would else be cut out of it, piece by piece, and many
-        // small files compress worse.
-        codeSplitting: {
-          groups: [{ name: (id, graph) => (comesFirst(id, graph) ? "page" : null) }],
-        },
+        codeSplitting: { groups: [{ name: chunkOf }] },
       },
     },
   },

@@ -5,7 +5,8 @@ import "./styles/tokens.css";
 import "./panel/panel.css";
 import "./styles/page.css";
 import type { Player } from "./embed";
-import * as race from "./scenes/race";
+import { convergenceRoute } from "./scenes/convergence/route";
+import { raceRoute } from "./scenes/race/route";
 import { followScreen, pageLook } from "./settings/look";
 import {
   autoplay,
@@ -53,23 +54,25 @@ interface SceneModule {
     pairs: Pairs,
     onEngineFailure: () => void,
   ) => Scene | Promise<Scene>;
+}
+
+/** What the page knows of a scene before it is there. */
+interface Route {
+  readonly id: SceneId;
+  /** Fetches it, with what this link needs of it at first. */
+  readonly load: (pairs: Pairs) => Promise<SceneModule>;
   /** Whether a link holds what only the full module can run. */
   readonly needsFull: (pairs: Pairs) => boolean;
 }
 
-interface Route {
-  readonly id: SceneId;
-  readonly load: () => Promise<SceneModule>;
-}
+/** The scene that is open where a link names none. */
+const FIRST: Route = raceRoute;
 
-/** The scene that comes with the page, and is open where a link names none; the others load when they are opened. */
-const FIRST: Route = { id: "race", load: () => Promise.resolve(race) };
-
-/** The scenes by their route, in the seminar's order. A new one is a folder in scenes/, a line here and its words. */
-const SCENES: readonly Route[] = [
-  { id: "convergence", load: () => import("./scenes/convergence") },
-  FIRST,
-];
+/**
+ * The scenes by their route, in the seminar's order, fetched when they are opened. A new one is a folder in scenes/, its
+ * route here and its words.
+ */
+const SCENES: readonly Route[] = [convergenceRoute, FIRST];
 
 const container = document.getElementById("page");
 const notice = signal("");
@@ -108,15 +111,15 @@ const left = new Map<SceneId, Pairs>();
 const isKnown = (name: string) => SCENES.some(({ id }) => id === name);
 const sceneOf = (name: string) => SCENES.find(({ id }) => id === name) ?? FIRST;
 
-/** Loads a scene with the module that its link needs, and the settings that the link holds. */
+/** Loads a scene beside the module that its link needs, and the settings that the link holds. */
 async function load(hash: string, withSettings = true): Promise<Loaded> {
   const { scene: name, pairs } = parseAddress(hash);
   const entry = sceneOf(name);
-  const [badSettings, module] = await Promise.all([
+  const [badSettings, module, engine] = await Promise.all([
     withSettings ? readSettings(pairs) : [],
-    entry.load(),
+    entry.load(pairs),
+    entry.needsFull(pairs) ? loadFull() : loadEngine(),
   ]);
-  const engine = await (module.needsFull(pairs) ? loadFull() : loadEngine());
   const scene = await module.createScene(engine, pairs, () => {
     notice.value = words.value.restarted;
   });

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { en } from "../../web/words/en";
 import { ru } from "../../web/words/ru";
+import { surfacesEn } from "../../web/words/surfaces.en";
 import type { Words } from "../../web/words/words";
 import {
   addressSays,
@@ -33,10 +34,10 @@ async function wrongSentence(page: Page): Promise<string> {
 
 test("a formula is chosen, typed and raced on", async () => {
   const page = await visit.open();
-  await page.getByLabel(en.surface.choose, { exact: true }).selectOption("custom");
+  await page.getByLabel(surfacesEn.choose, { exact: true }).selectOption("custom");
   const field = await picture(page, FIELD);
   const before = await resultsText(page);
-  expect(await panel(page)).toContain(en.surface.formulaLabel);
+  expect(await panel(page)).toContain(surfacesEn.formulaLabel);
   await area(page).fill("(x - 1)^2 + 4 y^2");
   expect(await resultsText(page)).not.toBe(before);
   expect(await picture(page, FIELD)).not.toBe(field);
@@ -132,18 +133,18 @@ test("a link with a wrong formula says so, and can be mended", async () => {
 test("the domain is typed; an empty one is refused, and the one before kept", async () => {
   const page = await visit.open({ link: OWN });
   const field = await picture(page, FIELD);
-  await type(page, en.surface.to("x"), "2.5");
+  await type(page, surfacesEn.to("x"), "2.5");
   const narrower = await picture(page, FIELD);
   expect(narrower).not.toBe(field);
   await addressSays(page, "domain=-5,2.5,-5,5");
-  await type(page, en.surface.from("x"), "3");
-  expect(await panel(page)).toContain(en.surface.emptyDomain);
+  await type(page, surfacesEn.from("x"), "3");
+  expect(await panel(page)).toContain(surfacesEn.emptyDomain);
   expect(await picture(page, FIELD)).toBe(narrower);
-  await type(page, en.surface.from("x"), "1e9");
+  await type(page, surfacesEn.from("x"), "1e9");
   expect(await panel(page)).toContain(en.panel.outOfRange("−10⁶", "10⁶"));
-  await type(page, en.surface.from("x"), "-4");
+  await type(page, surfacesEn.from("x"), "-4");
   await addressSays(page, "domain=-4,2.5,-5,5");
-  expect(await panel(page)).not.toContain(en.surface.emptyDomain);
+  expect(await panel(page)).not.toContain(surfacesEn.emptyDomain);
   expect((await pairs(page)).get("surface")).toBe("custom");
 });
 

@@ -13,7 +13,7 @@ import { at } from "../../scripts/project.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
 /** The folder under test: another build's by the environment. */
-const DIST = process.env["DESCENT_DIST"] ?? at("dist");
+export const DIST = process.env["DESCENT_DIST"] ?? at("dist");
 
 const SIZES = {
   laptop: { width: 1366, height: 768 },
@@ -38,7 +38,8 @@ export interface Visit {
 
 /** What may be asked for after the page has loaded, when wanted: the first part of its file's name. */
 const WANTED = [
-  ...["katex", "formula", "notes", "optimizer-notes", "surface-notes", "english", "descent_wasm"],
+  ...["katex", "formula", "notes", "optimizer-notes", "surface-notes", "own-tex", "formulas"],
+  ...["english", "surfaces", "descent_wasm", "scene", "rolldown-runtime"],
   ...["presets", "rates", "sweep", "predict"],
   ...["level", "relief", "autopsy"],
   ...["ghost", "trunk", "partings", "what-if", "schedule"],

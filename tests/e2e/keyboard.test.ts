@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { catalogEn } from "../../web/words/catalog.en";
 import { en } from "../../web/words/en";
+import { surfacesEn } from "../../web/words/surfaces.en";
 import { addressSays, drawn, picture, resultsText, rows, visitor } from "./harness";
 
 const visit = visitor();
@@ -131,7 +132,7 @@ test("Space plays and pauses, brackets step, wherever the focus is no field", as
   expect(await step()).not.toBe(before);
   expect(await page.getByRole("button", { name: en.time.play, exact: true }).count()).toBe(1);
   // In a field brackets and spaces are text.
-  await page.getByLabel(en.surface.choose, { exact: true }).selectOption("custom");
+  await page.getByLabel(surfacesEn.choose, { exact: true }).selectOption("custom");
   const area = page.locator(".own-formula textarea");
   await area.focus();
   await area.press("End");

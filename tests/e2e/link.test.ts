@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { catalogEn } from "../../web/words/catalog.en";
 import { en } from "../../web/words/en";
+import { surfacesEn } from "../../web/words/surfaces.en";
 import {
   addressSays,
   dragSlider,
@@ -23,7 +24,7 @@ const notice = (page: Page) => page.locator(".notice");
 
 test("what was set is there again when its link is opened", async () => {
   const page = await visit.open({ link: "v=1&surface=ravine&racer=adam&racer=momentum" });
-  await type(page, catalogEn.surfaceParameters.condition.name, "30");
+  await type(page, surfacesEn.parameters.condition.name, "30");
   await type(page, catalogEn.hyperparameters.learning_rate.name, "0.3");
   await page.locator(".race-panel summary", { hasText: en.run.heading }).click();
   await type(page, en.run.noise, "0.5");

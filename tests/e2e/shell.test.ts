@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { en } from "../../web/words/en";
 import { ru } from "../../web/words/ru";
+import { surfacesEn } from "../../web/words/surfaces.en";
+import { surfacesRu } from "../../web/words/surfaces.ru";
 import {
   addressSays,
   CHART,
@@ -21,6 +23,7 @@ import { clippedTexts, crowdedControls, overlappingTexts, pageScroll, texts } fr
 const visit = visitor();
 
 const WORDS = { en, ru } as const;
+const SURFACES = { en: surfacesEn, ru: surfacesRu } as const;
 /** A race with much on the page: a typed number beyond its limit, a table, fractions. */
 const RICH =
   "v=1&surface=ravine&racer=sgd:learning_rate=0.05&racer=adam&racer=lion&noise=0.25&steps=150";
@@ -220,7 +223,7 @@ describe.each(["phone", "small"] as const)("on a %s", (size) => {
     expect((await pageScroll(page)).right).toBe(0);
     // Everything opened: settings, conditions, a formula of one's own.
     await page.locator(".race-panel summary", { hasText: words.run.heading }).tap();
-    await page.getByLabel(words.surface.choose, { exact: true }).selectOption("custom");
+    await page.getByLabel(SURFACES[lang].choose, { exact: true }).selectOption("custom");
     await page.locator(".own-formula .katex").first().waitFor();
     await drawn(page);
     expect((await pageScroll(page)).right).toBe(0);

@@ -6,6 +6,7 @@ import { catalogEn } from "../../web/words/catalog.en";
 import { changesEn } from "../../web/words/changes.en";
 import { en } from "../../web/words/en";
 import { shellEn } from "../../web/words/shell.en";
+import { surfacesEn } from "../../web/words/surfaces.en";
 import {
   addressSays,
   dragSlider,
@@ -57,7 +58,7 @@ test("every kind of change is undone in turn, and the address follows", async ()
   const seen: string[] = [];
   const note = async () => seen.push(await resultsText(page));
   await note();
-  await page.getByLabel(en.surface.choose, { exact: true }).selectOption("bowl");
+  await page.getByLabel(surfacesEn.choose, { exact: true }).selectOption("bowl");
   await note();
   await button(page, en.racers.remove(catalogEn.optimizers.sgd.name)).click();
   await told(page, changesEn.removed(catalogEn.optimizers.sgd.name).slice(1));

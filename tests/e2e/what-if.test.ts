@@ -8,6 +8,7 @@ import { en } from "../../web/words/en";
 import { ru } from "../../web/words/ru";
 import { scheduleEn } from "../../web/words/schedule.en";
 import { scheduleRu } from "../../web/words/schedule.ru";
+import { surfacesEn } from "../../web/words/surfaces.en";
 import { whatIfEn } from "../../web/words/what-if.en";
 import { whatIfRu } from "../../web/words/what-if.ru";
 import {
@@ -177,7 +178,7 @@ describe("the ghost of the setting before", () => {
     await page
       .getByRole("radio", { name: en.chart.quantities.gradient_norm })
       .click({ force: true });
-    await page.getByLabel(en.surface.choose, { exact: true }).selectOption("bowl");
+    await page.getByLabel(surfacesEn.choose, { exact: true }).selectOption("bowl");
     await drawn(page);
     expect(await page.locator(GHOST).count()).toBe(0);
   });

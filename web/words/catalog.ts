@@ -7,8 +7,6 @@ import type {
   ScheduleId,
   ScheduleParameterId,
   StateId,
-  SurfaceId,
-  SurfaceParameterId,
 } from "../pkg/ids.ts";
 
 /** A name and what there is to say of it. */
@@ -27,10 +25,6 @@ export interface CatalogWords {
   readonly conventions: Readonly<Record<ConventionId, Entry>>;
   /** What happens when it grows; for a switch, when it is on. */
   readonly hyperparameters: Readonly<Record<HyperparameterId, Entry>>;
-  /** What it teaches. */
-  readonly surfaces: Readonly<Record<SurfaceId, Entry>>;
-  /** What happens when it grows. */
-  readonly surfaceParameters: Readonly<Record<SurfaceParameterId, Entry>>;
   /** How the learning rate goes, and what that is for. */
   readonly schedules: Readonly<Record<ScheduleId, Entry>>;
   /** What happens when it grows. */

@@ -58,24 +58,6 @@ export const en: Words = {
     perSecond: (speed) => `${speed} steps/s`,
   },
   presets: "Experiments",
-  surface: {
-    heading: "Surface",
-    choose: "Loss function",
-    own: "Your own formula…",
-    ownSummary:
-      "A function of two variables that you type. Its derivatives are exact, not differences.",
-    formula: "f(x, y) =",
-    formulaLabel: "Formula in x and y",
-    formulaHelp: (functions) =>
-      `Use + − * / ^, brackets, numbers, π, e and the functions ${functions}. The sign of multiplication may be left out: 2x, 3sin(y).`,
-    noReader:
-      "The reader of formulas did not load: there is no network. Change the formula to try again.",
-    domain: "Domain",
-    from: (axis) => `${axis} from`,
-    to: (axis) => `${axis} to`,
-    emptyDomain: "The left bound must be below the right one. The domain before is kept.",
-    source: "Source",
-  },
   racers: {
     heading: "Optimizers",
     all: "Learning rate of all, ×",

@@ -58,22 +58,6 @@ export interface Words {
   };
   /** The heading of the experiments. */
   readonly presets: string;
-  readonly surface: {
-    readonly heading: string;
-    readonly choose: string;
-    readonly own: string;
-    readonly ownSummary: string;
-    readonly formula: string;
-    readonly formulaLabel: string;
-    readonly formulaHelp: (functions: string) => string;
-    /** The module that reads formulas could not be fetched. */
-    readonly noReader: string;
-    readonly domain: string;
-    readonly from: (axis: string) => string;
-    readonly to: (axis: string) => string;
-    readonly emptyDomain: string;
-    readonly source: string;
-  };
   readonly racers: {
     readonly heading: string;
     readonly all: string;

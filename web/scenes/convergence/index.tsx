@@ -2,33 +2,15 @@ import { computed, signal } from "@preact/signals";
 import type { Engine } from "../../engine/engine";
 import { settingsPairs } from "../../settings/settings";
 import { formatAddress } from "../../state/hash";
-import { byLocale } from "../../words";
-import { convergenceEn } from "../../words/convergence.en";
+import { withEnglish } from "../../words";
 import { convergenceRu } from "../../words/convergence.ru";
-import type { Act, ActId, ActRoute, Pairs } from "./act";
+import type { Act, ActId, Pairs } from "./act";
 import "./convergence.css";
+import { ACT, ACTS, actOf } from "./route";
 
-const text = byLocale({ ru: convergenceRu, en: convergenceEn });
-
-/** The acts in their order. A new one is a line here and its words. */
-const ACTS: readonly [ActRoute, ...ActRoute[]] = [
-  { id: "1", needsFull: false, load: async () => (await import("./data")).createOne },
-  { id: "2", needsFull: false, load: async () => (await import("./data")).createTwo },
-  { id: "4", needsFull: true, load: async () => (await import("./scale")).createFour },
-];
-
-/** The name of the act in the link. */
-const ACT = "act";
-
-function routeOf(pairs: Pairs): ActRoute {
-  const wanted = pairs.find(([name]) => name === ACT)?.[1];
-  return ACTS.find(({ id }) => id === wanted) ?? ACTS[0];
-}
-
-/** Whether a link's act runs only with all that the core can do. */
-export function needsFull(pairs: Pairs): boolean {
-  return routeOf(pairs).needsFull;
-}
+const text = withEnglish(convergenceRu, async () => {
+  return (await import("../../words/convergence.en")).convergenceEn;
+});
 
 interface Open {
   readonly id: ActId;
@@ -39,7 +21,7 @@ interface Open {
 export async function createScene(engine: Engine, pairs: Pairs, onEngineFailure: () => void) {
   const left = new Map<ActId, Pairs>();
   const load = async (given: Pairs): Promise<Open & { readonly bad: readonly string[] }> => {
-    const { id, needsFull, load } = routeOf(given);
+    const { id, needsFull, load } = actOf(given);
     const [create, present] = await Promise.all([load(), needsFull ? engine.loadFull() : engine]);
     const act = create(present, ownPairs(given), onEngineFailure);
     return { id, act, bad: [...badAct(given), ...act.bad] };
@@ -52,7 +34,7 @@ export async function createScene(engine: Engine, pairs: Pairs, onEngineFailure:
     bad,
     pairs: () => [[ACT, open.value.id] as const, ...act().pairs()],
     async open(given: Pairs): Promise<readonly string[]> {
-      if (routeOf(given).id === open.peek().id) {
+      if (actOf(given).id === open.peek().id) {
         return [...badAct(given), ...here().open(ownPairs(given))];
       }
       const { bad, ...next } = await load(given);
@@ -87,7 +69,7 @@ function ownPairs(pairs: Pairs): Pairs {
 
 function badAct(pairs: Pairs): string[] {
   const wanted = pairs.find(([name]) => name === ACT)?.[1];
-  return wanted === undefined || wanted === routeOf(pairs).id ? [] : [`${ACT}=${wanted}`];
+  return wanted === undefined || wanted === actOf(pairs).id ? [] : [`${ACT}=${wanted}`];
 }
 
 interface ActsProps {

@@ -1,8 +1,9 @@
 import type { Catalog } from "../../engine/engine";
 import { type Ground, middleRate } from "../../race/ground";
 import type { RaceModel } from "../../race/model";
-import { catalogWords, entryOf, words } from "../../words";
+import { entryOf } from "../../words";
 import { CUSTOM, defaultState, type SurfaceState, surfaceOf } from "./state";
+import { surfaceWords } from "./words";
 
 /** Surfaces of the catalog, and typed formulas. */
 export function surfaceGround(catalog: Catalog): Ground<SurfaceState> {
@@ -30,8 +31,8 @@ export function surfaceGround(catalog: Catalog): Ground<SurfaceState> {
     id: ({ surface }) => surface,
     nameOf: (id) =>
       id === CUSTOM
-        ? words.value.surface.own.replace("…", "")
-        : entryOf(catalogWords.value.surfaces, id).name,
+        ? surfaceWords.value.own.replace("…", "")
+        : entryOf(surfaceWords.value.entries, id).name,
   };
 }
 

@@ -13,11 +13,6 @@ import { PresetSlot, PresetsSection } from "./presets-entry";
 import { CUSTOM, formatState, parseState, type SurfaceState } from "./state";
 import { SurfacePanel } from "./surface-panel";
 
-/** Whether a link holds what only the full module can run. */
-export function needsFull(pairs: readonly (readonly [string, string])[]): boolean {
-  return pairs.some(([name, value]) => name === "surface" && value === CUSTOM);
-}
-
 /** The scene as the page knows it: its state in the address, its past, its view, its keys. */
 export function createScene(
   engine: Engine,

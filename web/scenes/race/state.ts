@@ -2,9 +2,9 @@ import type { Catalog, SurfaceInfo } from "../../engine/engine";
 import { formatLink, type Grammar, parseLink } from "../../race/link";
 import { type Domain, type RaceState, REACH, raceDefaults } from "../../race/state";
 import { choice, type Field, number, numbers, text } from "../../state/fields";
+import { CUSTOM } from "./route";
 
-/** The id that stands for a typed formula. */
-export const CUSTOM = "custom";
+export { CUSTOM };
 export const MAX_FORMULA = 400;
 
 /** A race on a surface of the catalog or on a typed formula. */

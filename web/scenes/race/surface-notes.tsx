@@ -1,6 +1,6 @@
 import { surfaceNotes } from "../../engine/notes";
 import { Formula } from "../../panel/formula";
-import { words } from "../../words";
+import { surfaceWords } from "./words";
 
 /** A surface's formula, and where it comes from. */
 export function SurfaceNotes({ id }: { readonly id: string }) {
@@ -11,7 +11,7 @@ export function SurfaceNotes({ id }: { readonly id: string }) {
     <div class="formula-line">
       <Formula lines={[`f(x, y) = ${formula}`]} />
       <p class="source">
-        {words.value.surface.source}:{" "}
+        {surfaceWords.value.source}:{" "}
         <a href={reference.url} target="_blank" rel="noreferrer">
           {reference.text}
         </a>

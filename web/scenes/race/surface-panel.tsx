@@ -1,9 +1,8 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { ErrorDetails } from "../../engine/engine";
 import { Choice } from "../../panel/choice";
 import { FieldError } from "../../panel/field-error";
-import { Formula } from "../../panel/formula";
 import { withFormulas } from "../../panel/formulas";
 import { useHelp } from "../../panel/help";
 import { Lazy } from "../../panel/lazy";
@@ -14,16 +13,17 @@ import { Slider } from "../../panel/slider";
 import { TexSymbol } from "../../panel/tex-symbol";
 import type { RaceModel } from "../../race/model";
 import { type Domain, REACH } from "../../race/state";
-import { catalogWords, entryOf, words } from "../../words";
+import { entryOf, words } from "../../words";
 import { chooseSurface } from "./ground";
 import { CUSTOM, MAX_FORMULA, type SurfaceState, surfaceOf } from "./state";
+import { surfaceWords } from "./words";
 
 /** Which surface, its parameters, or a formula of one's own. */
 export function SurfacePanel({ model }: { readonly model: RaceModel<SurfaceState> }) {
-  const text = words.value.surface;
+  const text = surfaceWords.value;
   const { surface, parameters } = model.state.value;
   const info = surfaceOf(model.catalog, surface);
-  const entries = catalogWords.value.surfaces;
+  const { entries } = text;
   const summary = info ? entryOf(entries, surface).summary : text.ownSummary;
   return (
     <Section heading={text.heading} level={2}>
@@ -45,9 +45,9 @@ export function SurfacePanel({ model }: { readonly model: RaceModel<SurfaceState
       {info?.parameters.map((parameter) => (
         <Slider
           key={parameter.name}
-          label={entryOf(catalogWords.value.surfaceParameters, parameter.name).name}
+          label={entryOf(surfaceWords.value.parameters, parameter.name).name}
           symbol={<TexSymbol tex={parameter.symbol} />}
-          help={entryOf(catalogWords.value.surfaceParameters, parameter.name).summary}
+          help={entryOf(surfaceWords.value.parameters, parameter.name).summary}
           value={parameters[parameter.name] ?? parameter.default}
           defaultValue={parameter.default}
           range={rangeOf(parameter)}
@@ -85,11 +85,13 @@ function SurfaceFormula({ id }: { readonly id: string }) {
   );
 }
 
+const loadTex = () => withFormulas(() => import("./own-tex").then(({ OwnTex }) => OwnTex));
+
 /** A formula typed by the user. What is wrong is marked in the text; the surface before stays on the stage. */
 function OwnFormula({ model }: { readonly model: RaceModel<SurfaceState> }) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const text = words.value.surface;
+  const text = surfaceWords.value;
   const { formula } = model.state.value;
   const details = model.error.value;
   const wrong = details?.code === "formula" ? details : undefined;
@@ -97,7 +99,6 @@ function OwnFormula({ model }: { readonly model: RaceModel<SurfaceState> }) {
   const known = typeof full === "object" ? full.catalog.functions : [];
   const functions = known.map(({ name }) => name).join(", ");
   const help = useHelp(text.formulaLabel, text.formulaHelp(functions), words.value.panel);
-  const tex = useComputed(() => texOf(model));
   return (
     <div class="own-formula">
       <div class="p-head">
@@ -129,20 +130,10 @@ function OwnFormula({ model }: { readonly model: RaceModel<SurfaceState> }) {
         id={`${id}-error`}
         message={wrong ? words.value.error(wrong) : full === "failed" ? text.noReader : undefined}
       />
-      {tex.value !== undefined && <Formula lines={[`f(x, y) = ${tex.value}`]} />}
+      <Lazy load={loadTex} props={{ model }} words={words.value.panel} />
       <DomainFields model={model} />
     </div>
   );
-}
-
-function texOf(model: RaceModel<SurfaceState>): string | undefined {
-  const full = model.full.value;
-  if (typeof full !== "object") return undefined;
-  try {
-    return full.module.formula_tex(model.state.value.formula);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The typed text again, under the field, with a mark below the characters that are wrong. */
@@ -166,7 +157,7 @@ function Marked({
 }
 
 function DomainFields({ model }: { readonly model: RaceModel<SurfaceState> }) {
-  const text = words.value.surface;
+  const text = surfaceWords.value;
   const id = useId();
   const refused = useSignal(false);
   const { domain } = model.state.value;

@@ -1,5 +1,6 @@
-import { byLocale } from "../../../words";
-import { dataEn } from "../../../words/data.en";
+import { withEnglish } from "../../../words";
 import { dataRu } from "../../../words/data.ru";
 
-export const dataWords = byLocale({ ru: dataRu, en: dataEn });
+export const dataWords = withEnglish(dataRu, async () => {
+  return (await import("../../../words/data.en")).dataEn;
+});
