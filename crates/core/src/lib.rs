@@ -15,6 +15,7 @@ pub mod formula;
 pub mod landscape;
 pub mod linalg;
 pub mod math;
+pub mod metrics;
 pub mod models;
 pub mod noise;
 pub mod number;
