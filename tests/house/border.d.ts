@@ -1478,6 +1478,10 @@ export interface NetworkCatalog {
      * Names of ways to draw the weights.
      */
     initializations: string[];
+    /**
+     * A learning rate that works for the network of the slides, by optimizer.
+     */
+    learning_rates: Record<string, number>;
 }
 
 /**
@@ -2102,6 +2106,11 @@ export class Training {
      * Writes the gradient over all teaching rows at a racer's weights after a step.
      */
     write_gradient(racer: number, step: number, target: Float64Array): number;
+    /**
+     * Writes the norms of each layer's weights after a step, and of its gradient over all teaching rows there. Returns
+     * the number of layers; none for a step that was not made.
+     */
+    write_layer_norms(racer: number, step: number, weights: Float64Array, gradients: Float64Array): number;
     /**
      * Writes the numbers of all neurons for a row of the data, with a racer's weights after a step: layer by layer the
      * inputs as the network reads them, the hidden neurons' values, and the probabilities of the classes.

@@ -182,7 +182,8 @@ pub struct FunctionInfo {
     arguments: usize,
 }
 
-fn as_object<S: serde::Serializer>(
+/// Pairs as an object of JavaScript.
+pub(crate) fn as_object<S: serde::Serializer>(
     pairs: &&'static [(&'static str, f64)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

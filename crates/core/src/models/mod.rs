@@ -5,6 +5,7 @@ pub mod activation;
 pub mod batches;
 pub mod network;
 pub mod plane;
+pub mod rates;
 pub mod regression;
 pub mod soundings;
 pub mod task;

@@ -147,6 +147,13 @@ impl Network {
         self.layers().last().map_or(0, |layer| layer.biases.end)
     }
 
+    /// The Euclidean norm of each layer's part of a list as long as the weights: its matrix and its biases.
+    #[must_use]
+    pub fn layer_norms(&self, list: &[f64]) -> Vec<f64> {
+        let part = |layer: Layer| list.get(layer.matrix.start..layer.biases.end);
+        self.layers().map(|layer| math::norm(part(layer).unwrap_or_default())).collect()
+    }
+
     fn outputs(&self) -> usize {
         self.sizes.last().copied().unwrap_or_default()
     }

@@ -168,6 +168,23 @@ impl Training {
         write(&gradient, target)
     }
 
+    /// Writes the norms of each layer's weights after a step, and of its gradient over all teaching rows there. Returns
+    /// the number of layers; none for a step that was not made.
+    pub fn write_layer_norms(
+        &self,
+        racer: usize,
+        step: u32,
+        weights: &Float64Array,
+        gradients: &Float64Array,
+    ) -> u32 {
+        let (Some(school), Some(at)) = (&self.school, self.point(racer, step)) else { return 0 };
+        let mut gradient = vec![0.0; at.len()];
+        school.task.train_problem().value_and_gradient(at, &mut gradient);
+        let network = &school.task.network;
+        write(&network.layer_norms(&gradient), gradients);
+        write(&network.layer_norms(at), weights)
+    }
+
     /// A row of the data; `undefined` for one that there is not.
     pub fn example(&self, row: usize) -> Result<Option<Ts<ExampleReport>>, JsValue> {
         let example = self.school.as_ref().and_then(|school| school.example(row));

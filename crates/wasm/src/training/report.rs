@@ -5,6 +5,7 @@ use descent_core::datasets::DATASETS;
 use descent_core::math::norm;
 use descent_core::models::activation::ACTIVATIONS;
 use descent_core::models::network::INITIALIZATIONS;
+use descent_core::models::rates::LEARNING_RATES;
 use descent_core::models::training::{Course, Outcome};
 use serde::Serialize;
 use tsify::Tsify;
@@ -31,6 +32,10 @@ pub struct NetworkCatalog {
     pub(crate) activations: Vec<&'static str>,
     /// Names of ways to draw the weights.
     pub(crate) initializations: Vec<&'static str>,
+    /// A learning rate that works for the network of the slides, by optimizer.
+    #[serde(serialize_with = "crate::catalog::as_object")]
+    #[tsify(type = "Record<string, number>")]
+    pub(crate) learning_rates: &'static [(&'static str, f64)],
 }
 
 pub(crate) fn catalog() -> NetworkCatalog {
@@ -44,6 +49,7 @@ pub(crate) fn catalog() -> NetworkCatalog {
         datasets: datasets.collect(),
         activations: ACTIVATIONS.iter().map(|(name, _)| *name).collect(),
         initializations: INITIALIZATIONS.iter().map(|(name, _)| *name).collect(),
+        learning_rates: LEARNING_RATES,
     }
 }
 
