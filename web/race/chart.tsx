@@ -1,6 +1,6 @@
 import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type ChartLayout, type ChartQuantity, Quantity } from "../engine/engine";
+import { type ChartLayout, Quantity } from "../engine/engine";
 import { Choice, Segmented } from "../panel/choice";
 import { useHelp } from "../panel/help";
 import { MarkerIcon } from "../panel/marker-icon";
@@ -11,21 +11,12 @@ import { channels, colorOf, markerOf } from "../stage/palette";
 import { picture } from "../stage/picture";
 import { useSize } from "../stage/size";
 import { say, words } from "../words";
+import type { ChartKind, RunModel } from "./base";
 import { CHART_KEYS } from "./keys";
-import type { RaceModel } from "./model";
 import { RacerName } from "./names";
-import { CHARTS, type RaceState } from "./state";
-
-/** The recorded numbers behind each chart; two where x and y have one each. */
-const RECORDED: Record<ChartQuantity, readonly Quantity[]> = {
-  loss: [Quantity.Loss],
-  gradient_norm: [Quantity.GradientNorm],
-  effective_rate: [Quantity.RateX, Quantity.RateY],
-  learning_rate: [Quantity.LearningRate],
-};
 
 /** One quantity of all racers over steps or evaluations, with the present step marked and readable. */
-export function RaceChart({ model }: { readonly model: RaceModel }) {
+export function RaceChart({ model }: { readonly model: RunModel }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
@@ -38,8 +29,8 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
     if (!target) return;
     const draw = () => {
       const { width, height } = size.peek();
-      if (width < 1 || height < 1 || model.summary.peek() === undefined) return;
-      layout.value = model.race().draw_chart(target, chartRequest(model, width, height));
+      if (width < 1 || height < 1 || model.generation.peek() === 0) return;
+      layout.value = model.records().draw_chart(target, chartRequest(model, width, height));
     };
     const frame = createFrame(draw);
     const stop = effect(() => {
@@ -58,22 +49,22 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
     };
   }, [model, size, layout]);
 
-  const { chart, chartLog, overEvaluations } = model.state.value;
+  const { chartLog, overEvaluations } = model.state.value;
   const text = words.value.chart;
   const panel = words.value.panel;
-  const sentence = `${text.help[chart]} ${text.evaluationsHelp}`;
-  const help = useHelp(text.quantities[chart], sentence, panel);
+  const kind = kindOf(model);
+  const help = useHelp(kind.label, kind.help, panel);
   return (
     <section class="chart" aria-label={text.heading}>
       <div class="chart-head">
         <Segmented
           label={text.heading}
           labelHidden
-          value={chart}
-          options={CHARTS.map((value) => ({
-            value,
-            label: text.quantities[value],
-            title: text.help[value],
+          value={kind.id}
+          options={model.charts().map(({ id, label, help }) => ({
+            value: id,
+            label,
+            title: help,
           }))}
           onInput={(value) => model.update({ chart: value })}
           words={panel}
@@ -85,7 +76,7 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys read the steps
         tabIndex={0}
-        aria-label={`${text.label}: ${text.quantities[chart]}. ${text.keys}`}
+        aria-label={`${text.label}: ${kind.label}. ${text.keys}`}
         onFocus={(event) => {
           // By keyboard the values of the present step are read; a pointer has its own.
           if (event.currentTarget.matches(":focus-visible")) hover.value = present(model);
@@ -119,12 +110,14 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
         <HoverValues model={model} layout={layout} hover={hover} />
       </div>
       <div class="chart-foot">
-        <Toggle
-          label={text.log}
-          value={chartLog}
-          onInput={(value) => model.update({ chartLog: value })}
-          words={panel}
-        />
+        {!kind.linear && (
+          <Toggle
+            label={text.log}
+            value={chartLog}
+            onInput={(value) => model.update({ chartLog: value })}
+            words={panel}
+          />
+        )}
         <Choice
           label={text.over}
           labelHidden
@@ -143,34 +136,36 @@ export function RaceChart({ model }: { readonly model: RaceModel }) {
   );
 }
 
-function present(model: RaceModel): number {
+function present(model: RunModel): number {
   return Math.round(model.time.peek());
 }
 
-/**
- * On a logarithmic axis the way to a known minimum is shown, not the loss itself, which may be negative; where none is
- * known (NaN), the way to the least loss that any racer has found.
- */
-function floorOf(model: RaceModel, state: RaceState): number {
-  if (!state.chartLog || state.chart !== "loss") return 0;
-  const values = model.minima.peek().map(({ value }) => value);
-  return values.length === 0 ? Number.NaN : Math.min(...values);
+/** The chart that is shown. */
+function kindOf(model: RunModel): ChartKind {
+  const kinds = model.charts();
+  const { chart } = model.state.value;
+  const kind = kinds.find(({ id }) => id === chart) ?? kinds[0];
+  if (!kind) throw new Error("a race has a chart");
+  return kind;
 }
 
-function chartRequest(model: RaceModel, width: number, height: number) {
+function chartRequest(model: RunModel, width: number, height: number) {
   const state = model.state.peek();
   const look = pageLook.peek();
   const text = words.peek().chart;
-  const floor = floorOf(model, state);
+  const kind = kindOf(model);
+  const log = state.chartLog && !kind.linear;
+  // On a logarithmic axis the way to a known minimum is shown, not the loss itself, which may be negative.
+  const floor = log && kind.id === "loss" ? model.floor() : 0;
   const loss = Number.isNaN(floor) ? text.lossAboveBest : text.lossAbove(say(floor));
   return {
     picture: picture(width, height, look, devicePixelRatio.peek()),
-    quantity: state.chart,
+    quantity: kind.id,
     over_evaluations: state.overEvaluations,
-    log: state.chartLog,
+    log,
     floor,
     x_label: state.overEvaluations ? text.evaluations : text.steps,
-    y_label: state.chart === "loss" ? loss : text.axis[state.chart],
+    y_label: kind.id === "loss" ? loss : kind.axis,
     curves: state.racers.map((racer, index) => ({
       color: channels(colorOf(racer.look, look.theme)),
       width: (index === model.selected.peek() ? 3 : 1.75) * look.scale,
@@ -182,7 +177,7 @@ function chartRequest(model: RaceModel, width: number, height: number) {
 
 /** The step that belongs to the pointer's place; over evaluations, the selected racer's, else the first's. */
 function stepAt(
-  model: RaceModel,
+  model: RunModel,
   layout: ChartLayout | undefined,
   event: PointerEvent,
 ): number | undefined {
@@ -197,20 +192,19 @@ function stepAt(
   return stepOfEvaluations(model, x);
 }
 
-function stepOfEvaluations(model: RaceModel, evaluations: number): number {
+function stepOfEvaluations(model: RunModel, evaluations: number): number {
   const racer = Math.max(model.selected.peek(), 0);
-  const { steps } = model.state.peek();
-  let [low, high] = [0, model.paths[racer]?.taken ?? steps];
+  let [low, high] = [0, model.taken(racer)];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (model.read(racer, Quantity.Evaluations, middle) < evaluations) low = middle + 1;
+    if (model.records().read(racer, Quantity.Evaluations, middle) < evaluations) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 interface Parts {
-  readonly model: RaceModel;
+  readonly model: RunModel;
   readonly layout: { readonly value: ChartLayout | undefined };
   readonly hover: { readonly value: number | undefined };
 }
@@ -222,7 +216,9 @@ function Cursor({ model, layout, hover }: Parts) {
   const [left, top, right, bottom] = view.plot;
   const line = (step: number, kind: string) => {
     const x = model.state.value.overEvaluations
-      ? model.read(Math.max(model.selected.value, 0), Quantity.Evaluations, Math.round(step))
+      ? model
+          .records()
+          .read(Math.max(model.selected.value, 0), Quantity.Evaluations, Math.round(step))
       : step;
     const share = (x - view.x_range[0]) / (view.x_range[1] - view.x_range[0]);
     if (!(share >= 0 && share <= 1)) return null;
@@ -242,7 +238,8 @@ function HoverValues({ model, layout, hover }: Parts) {
   const step = hover.value;
   const view = layout.value;
   if (step === undefined || !view) return null;
-  const { chart, racers, overEvaluations } = model.state.value;
+  const { racers, overEvaluations } = model.state.value;
+  const { recorded } = kindOf(model);
   const onLeft = step > model.state.value.steps / 2;
   const shown = overEvaluations
     ? [Math.max(model.selected.value, 0)]
@@ -253,7 +250,7 @@ function HoverValues({ model, layout, hover }: Parts) {
       {shown.map((index) => {
         const racer = racers[index];
         if (!racer || racer.hidden) return null;
-        const values = RECORDED[chart].map((quantity) => say(model.read(index, quantity, step)));
+        const values = recorded.map((quantity) => say(model.records().read(index, quantity, step)));
         return (
           <span key={index} style={`--accent:${colorOf(racer.look, pageLook.value.theme)}`}>
             <MarkerIcon shape={markerOf(racer.look)} />

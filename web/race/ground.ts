@@ -5,9 +5,17 @@ import type { Point, RaceState } from "./state";
  * What a race runs on, as a scene tells it: pure functions of the scene's state. They are written as methods so that
  * parts which know only {@link RaceState} may be handed any scene's ground.
  */
-export interface Ground<State extends RaceState = RaceState> {
+export interface RunGround<State extends RaceState = RaceState> {
   /** The state before anything is changed. */
   readonly base: State;
+  /** A learning rate that works here; `undefined` where none is known. */
+  suggestedRate(optimizer: string, state: State): number | undefined;
+  /** What a learning rate does at a curvature, for grounds on which that is the lesson. */
+  rates?(optimizer: string, rate: number, curvature: number): RateNote | undefined;
+}
+
+/** What a race runs on that has a plane, or a line, to be seen. */
+export interface Ground<State extends RaceState = RaceState> extends RunGround<State> {
   /** What the core is asked to run on. */
   surface(state: State): RaceRequest["surface"];
   /** Where a race starts that has no start of its own. */
@@ -16,10 +24,6 @@ export interface Ground<State extends RaceState = RaceState> {
   minima(state: State): readonly Minimum[];
   /** Whether colours and contours need a logarithm. */
   logScale(state: State): boolean;
-  /** A learning rate that works here; `undefined` where none is known. */
-  suggestedRate(optimizer: string, state: State): number | undefined;
-  /** What a learning rate does at a curvature, for grounds on which that is the lesson. */
-  rates?(optimizer: string, rate: number, curvature: number): RateNote | undefined;
   /** What the axes of the stage are called; one over one parameter. */
   readonly axes: readonly string[];
   /** The name of the ground in what is kept, and in the page's language. */

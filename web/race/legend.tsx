@@ -4,11 +4,11 @@ import { MarkerIcon } from "../panel/marker-icon";
 import { pageLook } from "../settings/look";
 import { colorOf, markerOf } from "../stage/palette";
 import "./legend.css";
-import type { RaceModel } from "./model";
+import type { RunModel } from "./base";
 import { RacerName } from "./names";
 
 /** Marker and name of each racer that is seen. */
-export function RacerNames({ model }: { readonly model: RaceModel }) {
+export function RacerNames({ model }: { readonly model: RunModel }) {
   const { racers } = model.state.value;
   return (
     <ul class="stage-names">

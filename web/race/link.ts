@@ -8,6 +8,7 @@ import { choice, type Field, flag, number, numbers, whole } from "../state/field
 import { splitOnce } from "../state/hash";
 import {
   CHARTS,
+  type ChartId,
   CONSTANT,
   INSIGHTS,
   MAX_PHASES,
@@ -64,7 +65,7 @@ const FIELDS = {
   noise: number(0, 1e6),
   tolerance: number(0, 1e9),
   rateFactor: number(1e-3, 1e3),
-  chart: choice(CHARTS),
+  chart: choice<ChartId>(CHARTS),
   chartLog: flag,
   overEvaluations: flag,
   insight: choice(INSIGHTS),

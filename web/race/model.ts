@@ -1,42 +1,23 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import {
-  type Catalog,
   type Engine,
-  type ErrorDetails,
   errorDetails,
   type FullEngine,
   type FullRace,
   isEngineFailure,
   isFull,
-  type OptimizerInfo,
   type Quantity,
   type Race,
   type RaceRequest,
   type RaceSummary,
 } from "../engine/engine";
-import { createClock } from "../stage/frames";
 import { createLayers } from "../stage/layers";
 import { type View, zoomed } from "../stage/view";
+import { createRunBase, type RunModel, type RunParts } from "./base";
+import { raceCharts } from "./charts";
 import type { Ground } from "./ground";
-import {
-  learningRate,
-  rateInForce,
-  requestOf,
-  settingOf,
-  startOf,
-  suggestedRate,
-  wholeOf,
-} from "./request";
-import {
-  type Domain,
-  MAX_PHASES,
-  MAX_RACERS,
-  newRacer,
-  type Point,
-  type RacerState,
-  type RaceState,
-  type Setting,
-} from "./state";
+import { requestOf, startOf, wholeOf } from "./request";
+import type { Domain, Point, RaceState } from "./state";
 
 /** What pointer and keys move on the stage in the place of the start. */
 export interface Aim {
@@ -55,6 +36,11 @@ export type RaceModel<State extends RaceState = RaceState> = ReturnType<
   typeof createRaceModel<State>
 >;
 
+/** Whether a race runs over a plane, so that those parts may be shown which ask for one. */
+export function isPlane(model: RunModel): model is RaceModel {
+  return "paths" in model;
+}
+
 /** The race as the scene sees it: its state, what the core made of it, and time. No view is known here. */
 export function createRaceModel<State extends RaceState>(
   engine: Engine,
@@ -70,21 +56,9 @@ export function createRaceModel<State extends RaceState>(
     isFull(engine) ? engine : "absent",
   );
 
-  const state = signal(initial);
-  /** The racer whose settings are open. */
-  const selected = signal(0);
-  const playing = signal(false);
-  /**
-   * What is yet to come is hidden: while a guess is made, when time does not move either, and while the run shows who was
-   * right.
-   */
-  const blind = signal<"guess" | "run" | undefined>(undefined);
-  /** Time in steps, also between two of them. */
-  const time = signal(initial.step ?? initial.steps);
-  const error = signal<ErrorDetails | undefined>(undefined);
+  const base = createRunBase(catalog, ground, initial);
+  const { state, time, error, generation } = base;
   const summary = signal<RaceSummary | undefined>(undefined);
-  /** Rises with every race that was run: what is drawn from it is drawn anew. */
-  const generation = signal(0);
   const paths: Path[] = [];
   const ghost = createGhost();
 
@@ -193,31 +167,40 @@ export function createRaceModel<State extends RaceState>(
   const updateRace = (patch: Partial<RaceState>) => {
     state.value = { ...state.value, ...patch };
   };
-  const updateRacer = (index: number, patch: Partial<RacerState>) => {
-    updateRace({
-      racers: state.value.racers.map((racer, at) =>
-        at === index ? { ...racer, ...patch } : racer,
-      ),
-    });
+  const parts: RunParts = {
+    records: () => race,
+    taken: (racer) => paths[racer]?.taken ?? 0,
+    charts: raceCharts,
+    floor() {
+      const values = ground.minima(state.peek()).map(({ value }) => value);
+      return values.length === 0 ? Number.NaN : Math.min(...values);
+    },
+    limit(racer) {
+      generation.value;
+      const path = paths[racer];
+      if (!path) return undefined;
+      // Of a run that was lost, at the last point before that.
+      const outcome = summary.value?.racers[racer]?.outcome;
+      const last = outcome?.kind === "diverged" ? Math.max(outcome.step - 1, 0) : path.taken;
+      const step = Math.min(Math.round(time.value), last);
+      const [x, y] = [path.points[2 * step] ?? 0, path.points[2 * step + 1] ?? 0];
+      const curvature = race.at(x, y).eigenvalues[0];
+      return { curvature, own: race.stability_limit(racer, x, y) };
+    },
   };
 
   return {
-    catalog,
+    ...base,
+    ...parts,
+    /** What it runs on, with its plane. */
     ground,
-    state,
-    selected,
-    playing,
-    time,
-    error,
     summary,
-    generation,
     paths,
     ghost,
     surfaceKey,
     /** What the scene's parts draw over the stage. */
     layers: createLayers(),
     aim: signal<Aim | undefined>(undefined),
-    blind,
     /** What the core is asked for. */
     request,
     loadFull: engine.loadFull,
@@ -231,39 +214,6 @@ export function createRaceModel<State extends RaceState>(
     /** The race with all that the full module can do; `undefined` until {@link needFull} has brought it. */
     fullRace: (): FullRace | undefined =>
       typeof full.value === "object" ? (race as FullRace) : undefined,
-    /** A method, so that parts which know only every race's state may be handed any race. */
-    update(patch: Partial<State>): void {
-      state.value = { ...state.value, ...patch };
-    },
-    updateRacer,
-    ...racerActions(catalog, state, selected, updateRace, updateRacer),
-    ...timeActions(state, time, playing, () => blind.peek() === "guess", updateRace),
-
-    /** Puts another state in the place of this one: a link was opened. */
-    replace(next: State): void {
-      batch(() => {
-        playing.value = false;
-        selected.value = 0;
-        state.value = next;
-        time.value = next.step ?? next.steps;
-      });
-    },
-    /** Brings a state back: time goes on where it is the same, and the racer that was open stays open. */
-    restore(next: State): void {
-      const before = state.peek();
-      const open = before.racers[selected.peek()];
-      const still = open ? next.racers.indexOf(open) : -1;
-      batch(() => {
-        state.value = next;
-        selected.value = still >= 0 ? still : Math.min(selected.peek(), next.racers.length - 1);
-        if (playing.peek() && next.step === before.step) {
-          time.value = Math.min(time.peek(), next.steps);
-          return;
-        }
-        playing.value = false;
-        time.value = next.step ?? next.steps;
-      });
-    },
     show,
     zoom(factor: number): void {
       const [x, y, zoom] = state.value.view ?? whole.value;
@@ -291,9 +241,6 @@ export function createRaceModel<State extends RaceState>(
     /** The view in force: the state's own, else the whole domain. */
     view: computed<View>(() => state.value.view ?? whole.value),
     colorLog: computed(() => state.value.colorLog ?? ground.logScale(state.value)),
-    learningRate: (racer: Setting) => learningRate(racer, terms()),
-    suggestedRate: (optimizer: string) => suggestedRate(optimizer, terms()),
-    rateInForce: (racer: Setting) => rateInForce(racer, terms()),
     read: (racer: number, quantity: Quantity, step: number) => race.read(racer, quantity, step),
     dispose: () => race.free(),
   };
@@ -301,155 +248,6 @@ export function createRaceModel<State extends RaceState>(
 
 /** Before the first race. */
 const NOWHERE: Domain = [0, 1, 0, 1];
-
-function racerActions(
-  catalog: Catalog,
-  state: { value: RaceState },
-  selected: { value: number },
-  update: (patch: Partial<RaceState>) => void,
-  updateRacer: (index: number, patch: Partial<RacerState>) => void,
-) {
-  const insert = (racer: RacerState, at: number) => {
-    const { racers } = state.value;
-    if (racers.length >= MAX_RACERS) return;
-    batch(() => {
-      update({ racers: [...racers.slice(0, at), racer, ...racers.slice(at)] });
-      selected.value = at;
-    });
-  };
-  return {
-    optimizerOf: (racer: RacerState): OptimizerInfo | undefined =>
-      catalog.optimizers.find(({ id }) => id === racer.optimizer),
-    addRacer(optimizer: string): void {
-      const { racers } = state.value;
-      insert(newRacer(catalog, optimizer, racers), racers.length);
-    },
-    duplicateRacer(index: number): void {
-      const { racers } = state.value;
-      const racer = racers[index];
-      if (!racer) return;
-      insert({ ...racer, look: newRacer(catalog, racer.optimizer, racers).look }, index + 1);
-    },
-    removeRacer(index: number): void {
-      const left = state.value.racers.filter((_, at) => at !== index);
-      const open = selected.value > index ? selected.value - 1 : selected.value;
-      batch(() => {
-        update({ racers: left });
-        selected.value = Math.min(open, left.length - 1);
-      });
-    },
-    toggleRacer(index: number): void {
-      const racer = state.value.racers[index];
-      if (racer) updateRacer(index, { hidden: !racer.hidden });
-    },
-    /** Shows this racer alone; once more, all. */
-    soloRacer(index: number): void {
-      const { racers } = state.value;
-      const alone = racers.every(({ hidden }, at) => hidden === (at !== index));
-      update({
-        racers: racers.map((racer, at) => ({ ...racer, hidden: !alone && at !== index })),
-      });
-    },
-    setHyperparameter(index: number, name: string, value: number): void {
-      const racer = state.value.racers[index];
-      if (!racer) return;
-      updateRacer(index, { hyperparameters: { ...racer.hyperparameters, [name]: value } });
-    },
-    setOptimizer(index: number, optimizer: string): void {
-      const racer = state.value.racers[index];
-      if (!racer || racer.optimizer === optimizer) return;
-      const others = state.value.racers.filter((_, at) => at !== index);
-      const { schedule, trunk, hidden } = racer;
-      updateRacer(index, { ...newRacer(catalog, optimizer, others), schedule, trunk, hidden });
-    },
-    /**
-     * Goes on from a step of a racer as a new one, at first with the same settings: those that are in force there. The step
-     * is a whole number from 1 on.
-     */
-    branchRacer(index: number, step: number): void {
-      const { racers } = state.value;
-      const racer = racers[index];
-      if (!racer || racer.trunk.length >= MAX_PHASES) return;
-      const { look } = newRacer(catalog, racer.optimizer, racers);
-      const before = settingOf(racer.trunk.find(({ until }) => step <= until) ?? racer);
-      const after = settingOf(racer.trunk.find(({ until }) => step < until) ?? racer);
-      const earlier = racer.trunk.filter(({ until }) => until < step);
-      const trunk = [...earlier, { ...before, until: step }];
-      insert({ ...after, trunk, look, hidden: false }, index + 1);
-    },
-    /** Moves the step at which a racer branched, between the branching before it and the end of the run. */
-    setBranchStep(index: number, step: number): void {
-      const trunk = state.value.racers[index]?.trunk ?? [];
-      const last = trunk.at(-1);
-      if (!last) return;
-      const least = (trunk.at(-2)?.until ?? 0) + 1;
-      const until = Math.max(least, Math.min(step, state.value.steps));
-      updateRacer(index, { trunk: [...trunk.slice(0, -1), { ...last, until }] });
-    },
-  };
-}
-
-function timeActions(
-  state: { value: RaceState; peek(): RaceState },
-  time: { value: number; peek(): number },
-  playing: { value: boolean; peek(): boolean },
-  isFrozen: () => boolean,
-  update: (patch: Partial<RaceState>) => void,
-) {
-  const clock = createClock();
-  const seek = (to: number) => {
-    if (isFrozen()) return;
-    const { steps } = state.peek();
-    const at = Math.min(Math.max(to, 0), steps);
-    time.value = at;
-    // While it plays the link would change with every frame; it follows when the run stands.
-    if (!playing.peek()) {
-      const whole = Math.round(at);
-      update({ step: whole >= steps ? null : whole });
-    }
-  };
-  return {
-    seek,
-    stepBy(count: number): void {
-      playing.value = false;
-      const from = count > 0 ? Math.floor(time.peek()) : Math.ceil(time.peek());
-      seek(from + count);
-    },
-    togglePlay(): void {
-      if (isFrozen()) return;
-      clock.stop();
-      if (playing.peek()) {
-        playing.value = false;
-        seek(Math.round(time.peek()));
-        return;
-      }
-      if (time.peek() >= state.peek().steps) time.value = 0;
-      playing.value = true;
-    },
-    /** Moves time on to a frame; at the end the run stands. */
-    tick(now: number): void {
-      const passed = clock.tick(now);
-      const { steps, speed } = state.peek();
-      const next = time.peek() + (passed / 1000) * speed;
-      if (next >= steps) {
-        clock.stop();
-        playing.value = false;
-        seek(steps);
-        return;
-      }
-      time.value = next;
-    },
-    setSteps(steps: number): void {
-      const atEnd = time.peek() >= state.peek().steps;
-      const at = atEnd ? steps : Math.min(time.peek(), steps);
-      const whole = Math.round(at);
-      batch(() => {
-        update({ steps, step: playing.peek() || whole >= steps ? null : whole });
-        time.value = at;
-      });
-    },
-  };
-}
 
 /** Whether the ways of one race mean something beside those of the other. */
 function comparable(next: RaceRequest, before: RaceRequest | undefined): boolean {

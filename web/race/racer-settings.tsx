@@ -14,11 +14,12 @@ import { Toggle } from "../panel/toggle";
 import { pageLook } from "../settings/look";
 import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../stage/palette";
 import { catalogWords, entryOf, say, words } from "../words";
-import type { RaceModel } from "./model";
+import type { RateLimit, RunModel } from "./base";
+import { isPlane } from "./model";
 import { MAX_PHASES, MAX_RACERS, newSchedule, type RacerState } from "./state";
 
 export interface SettingsProps {
-  readonly model: RaceModel;
+  readonly model: RunModel;
   readonly racer: RacerState;
   readonly index: number;
 }
@@ -73,7 +74,7 @@ export function RacerSettings({ model, racer, index }: SettingsProps) {
           words={panel}
         />
       )}
-      {info.conventions.length > 1 && (
+      {info.conventions.length > 1 && isPlane(model) && (
         <Lazy load={loadConventions} props={{ model, racer, index }} words={panel} />
       )}
       <ScheduleSettings model={model} racer={racer} index={index} />
@@ -93,7 +94,7 @@ function BranchButton({ model, racer, index }: SettingsProps) {
   const text = words.value.racers;
   const step = useComputed(() => {
     model.generation.value;
-    const taken = model.paths[index]?.taken ?? 0;
+    const taken = model.taken(index);
     const now = Math.round(model.time.value);
     return now >= 1 && now < taken ? now : Math.max(1, taken >> 1);
   });
@@ -159,9 +160,9 @@ function LearningRate({
   const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
   const factor = model.state.value.rateFactor;
   const value = model.learningRate(racer);
-  const curvature = curvatureAtBall(model, index);
-  const limit = limitTick(model, index, curvature, factor);
-  const rates = model.ground.rates?.(racer.optimizer, value * factor, curvature?.value ?? 0);
+  const known = model.limit(index);
+  const limit = limitTick(known, factor);
+  const rates = model.ground.rates?.(racer.optimizer, value * factor, known?.curvature ?? 0);
   const ticks = (rates?.ticks ?? []).map((tick) => ({ ...tick, at: tick.at / factor }));
   return (
     <>
@@ -183,41 +184,18 @@ function LearningRate({
   );
 }
 
-interface CurvatureAt {
-  readonly at: readonly [number, number];
-  /** λmax. */
-  readonly value: number;
-}
-
-/** The greatest curvature at the racer's present point; of a run that was lost, at the last point before that. */
-function curvatureAtBall(model: RaceModel, index: number): CurvatureAt | undefined {
-  model.generation.value;
-  const path = model.paths[index];
-  if (!path) return undefined;
-  const outcome = model.summary.value?.racers[index]?.outcome;
-  const last = outcome?.kind === "diverged" ? Math.max(outcome.step - 1, 0) : path.taken;
-  const step = Math.min(Math.round(model.time.value), last);
-  const [x, y] = [path.points[2 * step] ?? 0, path.points[2 * step + 1] ?? 0];
-  return { at: [x, y], value: model.race().at(x, y).eigenvalues[0] };
-}
-
-/** The tick at 2/λmax; none where the surface does not curve upwards there. */
-function limitTick(
-  model: RaceModel,
-  index: number,
-  curvature: CurvatureAt | undefined,
-  factor: number,
-): Tick | undefined {
-  if (!curvature || !(curvature.value > 0)) return undefined;
-  const own = model.race().stability_limit(index, ...curvature.at);
+/** The tick at 2/λmax; none where what is descended does not curve upwards, or its curvature is not known. */
+function limitTick(known: RateLimit | undefined, factor: number): Tick | undefined {
+  if (!known || !(known.curvature > 0)) return undefined;
+  const { curvature, own } = known;
   const text = words.value.racers;
   const theory = !Number.isNaN(own);
-  const limit = theory ? own : 2 / curvature.value;
+  const limit = theory ? own : 2 / curvature;
   const sentence = theory ? text.limitReason : text.limitOther;
   return {
     at: limit / factor,
-    label: theory && Math.abs(limit * curvature.value - 2) > 1e-9 ? text.limitOwn : text.limit,
-    title: sentence(say(limit, 3), say(curvature.value, 3)),
+    label: theory && Math.abs(limit * curvature - 2) > 1e-9 ? text.limitOwn : text.limit,
+    title: sentence(say(limit, 3), say(curvature, 3)),
     tone: theory ? "limit" : undefined,
   };
 }

@@ -9,7 +9,7 @@ import { TexSymbol } from "../panel/tex-symbol";
 import { pageLook } from "../settings/look";
 import { colorOf, markerOf } from "../stage/palette";
 import { catalogWords, entryOf, say, words } from "../words";
-import type { RaceModel } from "./model";
+import type { RunModel } from "./base";
 import { RacerName, racerName } from "./names";
 import { RacerSettings } from "./racer-settings";
 import { MAX_RACERS, type RacerState } from "./state";
@@ -17,7 +17,7 @@ import { MAX_RACERS, type RacerState } from "./state";
 const FACTOR = { min: 1e-3, max: 1e3, slider: [0.01, 100], kind: "log" } as const;
 
 /** The racers: a row each, the selected one opened to its settings. */
-export function RacersPanel({ model }: { readonly model: RaceModel }) {
+export function RacersPanel({ model }: { readonly model: RunModel }) {
   const text = words.value.racers;
   const { racers, rateFactor } = model.state.value;
   return (
@@ -46,7 +46,7 @@ export function RacersPanel({ model }: { readonly model: RaceModel }) {
 }
 
 interface RacerProps {
-  readonly model: RaceModel;
+  readonly model: RunModel;
   readonly racer: RacerState;
   readonly index: number;
 }
@@ -104,7 +104,7 @@ function Racer({ model, racer, index }: RacerProps) {
   );
 }
 
-function AddRacer({ model }: { readonly model: RaceModel }) {
+function AddRacer({ model }: { readonly model: RunModel }) {
   const text = words.value.racers;
   const full = model.state.value.racers.length >= MAX_RACERS;
   const next = useComputed(() => {

@@ -2,7 +2,7 @@
 
 import type { Catalog, RaceRequest, RacerRequest } from "../engine/engine";
 import type { View } from "../stage/view";
-import type { Ground } from "./ground";
+import type { Ground, RunGround } from "./ground";
 import type { Domain, Point, RacerState, RaceState, Setting } from "./state";
 
 /** Only what a run is made with. */
@@ -13,7 +13,7 @@ export function settingOf({ optimizer, hyperparameters, convention, schedule }: 
 /** What rates depend on beside the racer. */
 export interface Terms<State extends RaceState> {
   readonly state: State;
-  readonly ground: Ground<State>;
+  readonly ground: RunGround<State>;
   readonly catalog: Catalog;
 }
 
@@ -48,12 +48,20 @@ export function wholeOf([x0, x1, y0, y1]: Domain): View {
 }
 
 /** What the core is asked for. */
-export function requestOf<State extends RaceState>(terms: Terms<State>): RaceRequest {
+export function requestOf<State extends RaceState>(
+  terms: Terms<State> & { readonly ground: Ground<State> },
+): RaceRequest {
   const { state, ground } = terms;
   const [x, y] = startOf(state, ground);
+  return { surface: ground.surface(state), start: [x, y], ...conditionsOf(terms) };
+}
+
+/** What is asked for of every race, whatever it runs on. */
+export function conditionsOf<State extends RaceState>(
+  terms: Terms<State>,
+): Omit<RaceRequest, "surface" | "start"> {
+  const { state } = terms;
   return {
-    surface: ground.surface(state),
-    start: [x, y],
     steps: state.steps,
     seed: state.seed,
     noise: state.noise,

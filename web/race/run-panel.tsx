@@ -4,7 +4,7 @@ import { Section } from "../panel/section";
 import { Slider } from "../panel/slider";
 import { Toggle } from "../panel/toggle";
 import { words } from "../words";
-import type { RaceModel } from "./model";
+import type { RunModel } from "./base";
 import { MAX_STEPS } from "./state";
 
 const STEPS = { min: 1, max: MAX_STEPS, slider: [10, MAX_STEPS], kind: "integer" } as const;
@@ -14,7 +14,7 @@ const CLIP = { min: 1e-9, max: 1e9, slider: [1e-2, 1e3], kind: "log" } as const;
 const TOLERANCE = { min: 0, max: 1e9, slider: [1e-8, 10], kind: "log" } as const;
 
 /** What is equal for all racers. */
-export function RunPanel({ model }: { readonly model: RaceModel }) {
+export function RunPanel({ model }: { readonly model: RunModel }) {
   const text = words.value.run;
   const panel = words.value.panel;
   const state = model.state.value;

@@ -2,7 +2,10 @@ import { effect } from "@preact/signals";
 import { announce } from "../state/announce";
 import { presentGesture } from "../state/gestures";
 import type { Change } from "../state/history";
+import type { Binding } from "../state/keys";
 import { words } from "../words";
+import type { KeyId } from "../words/keys";
+import type { RunModel } from "./base";
 import type { Changes } from "./changes";
 import { createRaceHistory } from "./history";
 import { raceKeys } from "./keys";
@@ -19,10 +22,32 @@ interface Telling<State extends RaceState> {
   readonly isNews: (change: Change<State>) => boolean;
 }
 
-/** What the page needs of every scene with a race in it: its past, its keys, its time, and what is told without pictures. */
+/** What a scene tells whose race does not run over a plane. */
+interface RunTelling<State extends RaceState> extends Telling<State> {
+  readonly keys: () => readonly Binding<KeyId>[];
+  /** How each racer ended, in words; `undefined` for one that has not. */
+  readonly outcomes: () => readonly (string | undefined)[];
+}
+
+/** What the page needs of a scene with a race over a plane in it. */
 export function createRaceParts<State extends RaceState>(
   model: RaceModel<State>,
   telling: Telling<State>,
+) {
+  return createRunParts(model, {
+    ...telling,
+    keys: () => raceKeys(model),
+    outcomes: () =>
+      (model.summary.value?.racers ?? []).map(({ outcome }) =>
+        outcomeSentence(outcome, model.ground.axes),
+      ),
+  });
+}
+
+/** What the page needs of every scene with a race in it: its past, its keys, its time, and what is told without pictures. */
+export function createRunParts<State extends RaceState>(
+  model: RunModel<State> & { dispose(): void },
+  telling: RunTelling<State>,
 ) {
   const history = createRaceHistory(model, presentGesture);
   const { canUndo, canRedo } = history;
@@ -35,7 +60,7 @@ export function createRaceParts<State extends RaceState>(
     }
   };
   const stops = [
-    narrateEnd(model),
+    narrateEnd(model, telling.outcomes),
     effect(() => {
       const change = history.latest.value;
       // Most changes are told by the control that makes them, and load nothing.
@@ -44,7 +69,7 @@ export function createRaceParts<State extends RaceState>(
     onEnd(model, (steps) => void tell(({ ended }) => ended(steps))),
   ];
   return {
-    keys: () => raceKeys(model),
+    keys: telling.keys,
     /** Time, for whoever holds the page. */
     player: {
       playing: model.playing,
@@ -76,24 +101,21 @@ export function createRaceParts<State extends RaceState>(
 }
 
 /** Tells how the race ends once it has stood still for a moment. */
-function narrateEnd(model: RaceModel): () => void {
+function narrateEnd(model: RunModel, outcomes: RunTelling<RaceState>["outcomes"]): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
     clearTimeout(timer);
-    const racers = model.summary.value?.racers ?? [];
+    const ended = outcomes();
     if (model.blind.value) {
       // What was said last would give the answer away.
       announce("");
       return;
     }
-    const sentences = racers.map(({ outcome }, index) => {
+    const sentences = ended.map((outcome, index) => {
       const racer = model.state.peek().racers[index];
-      return words.value.said(
-        racer ? racerName(racer) : "",
-        outcomeSentence(outcome, model.ground.axes),
-      );
+      return outcome && words.value.said(racer ? racerName(racer) : "", outcome);
     });
-    timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);
+    timer = setTimeout(() => announce(sentences.filter(Boolean).join(" ")), NARRATION_DELAY_MS);
   });
   return () => {
     clearTimeout(timer);
@@ -102,7 +124,7 @@ function narrateEnd(model: RaceModel): () => void {
 }
 
 /** Whenever a run that played comes to its end. */
-function onEnd(model: RaceModel, tell: (steps: number) => void): () => void {
+function onEnd(model: RunModel, tell: (steps: number) => void): () => void {
   let wasPlaying = false;
   return effect(() => {
     const { steps } = model.state.peek();

@@ -1,9 +1,13 @@
 import type { Catalog, ChartQuantity, ScheduleInfo } from "../engine/engine";
+import type { TrainingChartQuantity } from "../engine/training";
 import { freeLook, type Look } from "../stage/palette";
 import type { View } from "../stage/view";
 import type { InsightId } from "../words/words";
 
 export type { InsightId };
+
+/** What a chart shows: of a network also what a surface has not. */
+export type ChartId = ChartQuantity | TrainingChartQuantity;
 
 export type Domain = readonly [number, number, number, number];
 export type Point = readonly [number, number];
@@ -53,7 +57,7 @@ export interface RaceState {
   /** A factor on the learning rates of all racers. */
   readonly rateFactor: number;
   readonly racers: readonly RacerState[];
-  readonly chart: ChartQuantity;
+  readonly chart: ChartId;
   readonly chartLog: boolean;
   readonly overEvaluations: boolean;
   /** The tab below the chart. */

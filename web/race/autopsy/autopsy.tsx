@@ -1,19 +1,13 @@
-import { useComputed, useSignalEffect } from "@preact/signals";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { AutopsyReport, QuantityReport } from "../../engine/engine";
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { AutopsyReport } from "../../engine/engine";
 import { Button } from "../../panel/button";
-import { keyboardScrolling } from "../../panel/formula";
-import { setTex } from "../../panel/katex";
 import { MarkerIcon } from "../../panel/marker-icon";
 import { plainTex } from "../../panel/symbols";
-import { TexSymbol } from "../../panel/tex-symbol";
 import { pageLook } from "../../settings/look";
 import { colorOf, markerOf } from "../../stage/palette";
-import { byLocale, catalogWords, entryOf, say, words } from "../../words";
-import { autopsyEn } from "../../words/autopsy.en";
-import { type AutopsyWords, autopsyRu } from "../../words/autopsy.ru";
+import { catalogWords, entryOf, say, words } from "../../words";
 import type { RaceModel } from "../model";
-import "./autopsy.css";
 import {
   ARROW_LOOKS,
   type ArrowKind,
@@ -25,8 +19,7 @@ import {
 } from "./layer";
 import { nameOf } from "./names";
 import { createOpened, type Opened, type View } from "./opened";
-
-const text = byLocale({ ru: autopsyRu, en: autopsyEn });
+import { StepBox, StepMaths, text, written } from "./step";
 
 /** One step of the selected racer, opened: its formula, the same with numbers, and arrows and squares on the stage. */
 export function Autopsy({ model }: { readonly model: RaceModel }) {
@@ -78,23 +71,13 @@ function OpenStep({
 }) {
   const { report, racer } = view;
   const state = model.state.value.racers[racer];
-  const box = useRef<HTMLDivElement>(null);
-  useSignalEffect(() => {
-    lightUp(box.current, opened.lit.value);
-  });
   if (!state) return null;
   const say3 = (value: number) => say(value, 4);
   const [x0, y0] = report.before;
   const [x1, y1] = report.after;
   const optimizer = entryOf(catalogWords.value.optimizers, report.optimizer).name;
   return (
-    <div
-      class="autopsy-scroll"
-      ref={box}
-      style={`--accent-racer:${colorOf(state.look, pageLook.value.theme)}`}
-      onPointerOver={(event) => opened.hover(symbolAt(event.target))}
-      onPointerLeave={() => opened.hover("")}
-    >
+    <StepBox opened={opened} color={colorOf(state.look, pageLook.value.theme)}>
       <h2>
         <span class="autopsy-marker">
           <MarkerIcon shape={markerOf(state.look)} />
@@ -106,19 +89,10 @@ function OpenStep({
         {text.value.losses(say3(report.losses[0]), say3(report.losses[1]))}
       </p>
       <Notes model={model} view={view} />
-      <Lines report={report} opened={opened} optimizer={optimizer} />
-      <h3>{text.value.symbols}</h3>
-      <p class="hint">{text.value.symbolsHint}</p>
-      <ul class="autopsy-symbols">
-        {report.quantities.map((quantity) => (
-          <li key={quantity.name}>
-            <SymbolButton opened={opened} report={report} quantity={quantity} />
-          </li>
-        ))}
-      </ul>
+      <StepMaths report={report} opened={opened} Sign={Sign} />
       <p class="hint">{text.value.arrows}</p>
       {squaresOf(report).length > 0 && <p class="hint">{text.value.squares}</p>}
-    </div>
+    </StepBox>
   );
 }
 
@@ -142,136 +116,6 @@ function Notes({ model, view }: { readonly model: RaceModel; readonly view: Open
       )}
     </>
   );
-}
-
-function Lines({
-  report,
-  opened,
-  optimizer,
-}: {
-  readonly report: AutopsyReport;
-  readonly opened: Opened;
-  readonly optimizer: string;
-}) {
-  let stage = "";
-  return (
-    <ol class="autopsy-lines" aria-label={text.value.formula}>
-      {report.lines.map((line, index) => {
-        const isNew = line.stage !== stage;
-        stage = line.stage;
-        // A line is its place: changed TeX is set anew in it.
-        const key = String(index);
-        return (
-          <li key={key}>
-            {isNew && <h3>{stageName(line.stage, optimizer)}</h3>}
-            <Tex tex={line.formula} opened={opened} />
-            {line.numbers.map(({ axis, right, value }) => (
-              <div key={axis} class="autopsy-numbers">
-                <span class="autopsy-axis">{plainTex(report.axes[axis] ?? "")}</span>
-                <Tex
-                  tex={right === value ? right : `${right} = ${value}`}
-                  opened={opened}
-                  isNumbers
-                />
-              </div>
-            ))}
-            {line.trials.map((trial) => (
-              <div key={trial} class="autopsy-numbers">
-                <span class="autopsy-axis" />
-                <Tex tex={trial} opened={opened} isNumbers />
-              </div>
-            ))}
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-function stageName(stage: AutopsyReport["lines"][number]["stage"], optimizer: string): string {
-  const { stages } = text.value;
-  return stage === "update" ? stages.update(optimizer) : stages[stage];
-}
-
-interface TexProps {
-  readonly tex: string;
-  readonly opened: Opened;
-  /** Numbers change with every step: they are set for the eye alone, and read out as a plain line. */
-  readonly isNumbers?: boolean;
-}
-
-/** One line of mathematics that scrolls by itself where it is wider than its place. */
-function Tex({ tex, opened, isNumbers = false }: TexProps) {
-  const line = useRef<HTMLDivElement>(null);
-  const written = spoken(tex, text.value.cases);
-  useLayoutEffect(() => {
-    const element = line.current;
-    if (!element) return;
-    setTex(written, element, false, isNumbers ? "html" : "htmlAndMathml");
-    lightUp(element, opened.lit.peek());
-    return keyboardScrolling(element);
-  }, [written, opened, isNumbers]);
-  const label = isNumbers
-    ? { role: "math" as const, "aria-label": plainTex(unmarked(written)) }
-    : {};
-  return <div class="autopsy-tex" ref={line} {...label} />;
-}
-
-/** TeX without the marks of its symbols. */
-function unmarked(tex: string): string {
-  return tex.replaceAll(/\\htmlData\{[^}]*\}/g, "");
-}
-
-/** The words of conditions in the reader's language. */
-function spoken(tex: string, cases: AutopsyWords["cases"]): string {
-  return tex
-    .replaceAll("\\text{if }", `\\text{${cases.if}}`)
-    .replaceAll("\\text{ or }", `\\text{${cases.or}}`)
-    .replaceAll("\\text{otherwise}", `\\text{${cases.otherwise}}`);
-}
-
-/** A symbol in words, with its numbers; it lights its arrow or square, and a press keeps it lit. */
-function SymbolButton({
-  opened,
-  report,
-  quantity,
-}: {
-  readonly opened: Opened;
-  readonly report: AutopsyReport;
-  readonly quantity: QuantityReport;
-}) {
-  const { name, tex, before, after } = quantity;
-  const isPinned = useComputed(() => opened.pinned.value === name);
-  const changes = before.length === after.length && before.some((one, at) => one !== after[at]);
-  return (
-    <button
-      type="button"
-      class="autopsy-symbol"
-      data-symbol={name}
-      aria-pressed={isPinned.value}
-      onClick={() => opened.pin(name)}
-      onFocus={() => opened.hover(name)}
-      onBlur={() => opened.hover("")}
-    >
-      <Sign report={report} name={name} />
-      <TexSymbol tex={tex} />
-      <span class="autopsy-name">
-        {nameOf(name, report.optimizer, text.value, catalogWords.value)}
-      </span>
-      <span class="autopsy-value">
-        {changes && <>{written(before)} → </>}
-        {written(after)}
-      </span>
-    </button>
-  );
-}
-
-/** One number, a point, or a matrix by its rows. */
-function written(numbers: readonly number[]): string {
-  const [first, ...rest] = numbers.map((number) => say(number, 4));
-  if (rest.length === 0) return first ?? "";
-  if (rest.length === 1) return `(${first}; ${rest[0]})`;
-  return `(${first}; ${rest[0]} | ${rest.slice(1).join("; ")})`;
 }
 
 /** How a quantity looks on the stage: the stroke of its arrow, or its squares. */
@@ -355,16 +199,4 @@ function layerLook(look: typeof pageLook.value, outside: string): LayerLook {
       move: color("move"),
     },
   };
-}
-
-function symbolAt(target: EventTarget | null): string {
-  if (!(target instanceof Element)) return "";
-  return target.closest<HTMLElement>("[data-symbol]")?.dataset["symbol"] ?? "";
-}
-
-/** Marks what stands for a symbol. */
-function lightUp(box: HTMLElement | null, name: string): void {
-  for (const element of box?.querySelectorAll<HTMLElement>("[data-symbol]") ?? []) {
-    element.toggleAttribute("data-lit", name !== "" && element.dataset["symbol"] === name);
-  }
 }

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { AutopsyReport, FullRace } from "../../engine/engine";
 import { locale } from "../../words/locale";
+import type { RunModel } from "../base";
 import type { RaceModel } from "../model";
 
 /** At least this long between two openings while a slider moves, and while time runs: setting formulas takes longer than a frame. */
@@ -17,36 +18,13 @@ export type View =
       readonly broken: boolean;
     };
 
-export type Opened = ReturnType<typeof createOpened>;
+/** Which symbol is lit. */
+export type Lit = ReturnType<typeof createLit>;
 
-/** The step that the selected racer is at, opened: it follows time and whatever is changed. */
-export function createOpened(model: RaceModel) {
-  const view = signal<View>({ kind: "loading" });
+function createLit() {
   const hovered = signal("");
   const pinned = signal("");
-
-  let last = Number.NEGATIVE_INFINITY;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = effect(() => {
-    model.generation.value;
-    model.time.value;
-    model.selected.value;
-    model.full.value;
-    locale.value;
-    const gap = model.playing.peek() ? GAP_MS.playing : GAP_MS.still;
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        last = performance.now();
-        view.value = look(model);
-      },
-      Math.max(0, gap - (performance.now() - last)),
-    );
-  });
-  void model.needFull();
-
   return {
-    view,
     /** The name of what is lit: what the pointer is at, else what a press has fixed. */
     lit: computed(() => hovered.value || pinned.value),
     hover(name: string): void {
@@ -56,7 +34,51 @@ export function createOpened(model: RaceModel) {
     pin(name: string): void {
       pinned.value = pinned.peek() === name ? "" : name;
     },
-    retry: () => void model.needFull(),
+  };
+}
+
+export type Opened = ReturnType<typeof createOpened>;
+
+/** The step that the selected racer is at, opened: it follows time and whatever is changed. */
+export function createOpened(model: RaceModel) {
+  void model.needFull();
+  const opening = createOpening<View>({ kind: "loading" }, model, {
+    watch: () => model.full.value,
+    look: () => look(model),
+  });
+  return { ...opening, retry: () => void model.needFull() };
+}
+
+interface Look<Seen> {
+  /** Reads what the view depends on beside time and the runs. */
+  readonly watch: () => unknown;
+  readonly look: () => Seen;
+}
+
+/** A step opened anew when what it depends on has changed. */
+export function createOpening<Seen>(first: Seen, model: RunModel, { watch, look }: Look<Seen>) {
+  const view = signal(first);
+  let last = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    model.generation.value;
+    model.time.value;
+    model.selected.value;
+    locale.value;
+    watch();
+    const gap = model.playing.peek() ? GAP_MS.playing : GAP_MS.still;
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        last = performance.now();
+        view.value = look();
+      },
+      Math.max(0, gap - (performance.now() - last)),
+    );
+  });
+  return {
+    view,
+    ...createLit(),
     dispose(): void {
       stop();
       clearTimeout(timer);

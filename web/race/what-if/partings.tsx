@@ -14,8 +14,12 @@ import { addTwins, isTwin, missingTwins } from "./conventions";
 
 const spoken = byLocale({ ru: whatIfRu, en: whatIfEn });
 
+interface PlaneProps extends SettingsProps {
+  readonly model: RaceModel;
+}
+
 /** Sets the conventions of an optimizer side by side, and says where racers in them part. */
-export function Conventions({ model, racer, index }: SettingsProps) {
+export function Conventions({ model, racer, index }: PlaneProps) {
   const text = spoken.value;
   const block = useRef<HTMLDivElement>(null);
   const { racers } = model.state.value;
@@ -45,7 +49,7 @@ export function Conventions({ model, racer, index }: SettingsProps) {
 }
 
 /** Where a racer parts from those in another convention of the same optimizer, and why. */
-function Partings({ model, racer, index }: SettingsProps) {
+function Partings({ model, racer, index }: PlaneProps) {
   const text = spoken.value;
   const info = model.optimizerOf(racer);
   useEffect(() => {
@@ -87,7 +91,7 @@ function partners(racers: readonly RacerState[], racer: RacerState, info: Optimi
   return found.filter((at) => at >= 0);
 }
 
-interface PartingProps extends SettingsProps {
+interface PartingProps extends PlaneProps {
   readonly race: FullRace;
   readonly other: number;
 }

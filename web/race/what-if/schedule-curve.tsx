@@ -8,8 +8,8 @@ import { useSize } from "../../stage/size";
 import { byLocale, say, words } from "../../words";
 import { scheduleEn } from "../../words/schedule.en";
 import { scheduleRu } from "../../words/schedule.ru";
+import type { RunModel } from "../base";
 import { POINT_KEYS } from "../keys";
-import type { RaceModel } from "../model";
 import type { SettingsProps } from "../racer-settings";
 import type { Point } from "../state";
 import { MAX_POINTS, simplify, strokeOver, tidy, withNewPoint, withPoint } from "./drawing";
@@ -62,7 +62,7 @@ function ScheduleCurve({ model, racer, index }: SettingsProps) {
   const { steps } = model.state.value;
   if (kept.current.length !== steps) kept.current = new Float64Array(steps);
   const rates = kept.current;
-  model.race().write_rates(index, rates);
+  model.records().write_rates(index, rates);
   const base = model.rateInForce(racer);
   const axis = held.current ?? axisOf(rates, base, log.value);
   const drawable = racer.schedule.kind === "table" && base > 0;
@@ -180,7 +180,7 @@ function placeAt(plane: Plane, x: number, y: number): Point {
 }
 
 interface CurveProps {
-  readonly model: RaceModel;
+  readonly model: RunModel;
   readonly rates: Float64Array;
   readonly plane: Plane;
   /** The step at which the racer branched. */
