@@ -2,7 +2,7 @@
 
 export const SCENES = [
   { scene: "race", hash: "#/race?" },
-  ...["1", "2", "4"].map((act) => ({
+  ...["1", "2", "3", "4"].map((act) => ({
     scene: `convergence-${act}`,
     hash: `#/convergence?act=${act}&`,
   })),

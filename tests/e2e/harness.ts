@@ -41,10 +41,10 @@ const WANTED = [
   ...["katex", "formula", "notes", "optimizer-notes", "surface-notes", "own-tex", "formulas"],
   ...["english", "surfaces", "descent_wasm", "scene", "rolldown-runtime"],
   ...["presets", "rates", "sweep", "predict"],
-  ...["level", "relief", "autopsy"],
+  ...["level", "relief", "autopsy", "step"],
   ...["ghost", "trunk", "partings", "what-if", "schedule"],
   ...["changes", "help", "menu", "dialog", "shell"],
-  ...["convergence", "data", "scale"],
+  ...["convergence", "data", "network", "scale"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

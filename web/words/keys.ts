@@ -9,6 +9,7 @@ export type KeyId =
   | "whole"
   | "pan"
   | "relief"
+  | "network"
   | "chart"
   | "slider"
   | "fallback"

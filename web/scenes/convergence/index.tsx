@@ -92,6 +92,7 @@ function Acts({ open, pairsOf }: ActsProps) {
                   pairs: [[ACT, id], ...pairsOf(id), ...settingsPairs()],
                 })}
                 aria-current={id === open.id ? "step" : undefined}
+                aria-label={`${id} ${acts[id].title}`}
               >
                 <span class="act-number">{id}</span> <span class="act-title">{acts[id].title}</span>
               </a>

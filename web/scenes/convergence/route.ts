@@ -14,6 +14,11 @@ export const ACTS: readonly [ActRoute, ...ActRoute[]] = [
     load: () => withWords(import("./data").then(({ createTwo }) => createTwo)),
   },
   {
+    id: "3",
+    needsFull: true,
+    load: () => withWords(import("./network").then(({ createNetwork }) => createNetwork)),
+  },
+  {
     id: "4",
     needsFull: true,
     load: () => withWords(import("./scale").then(({ createFour }) => createFour)),

@@ -1,0 +1,6 @@
+import { withEnglish } from "../../../words";
+import { networkRu } from "../../../words/network.ru";
+
+export const networkWords = withEnglish(networkRu, async () => {
+  return (await import("../../../words/network.en")).networkEn;
+});
