@@ -11,7 +11,19 @@ import { at } from "../../scripts/project.mjs";
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   shell: ["settings", "panel", "state", "words", "engine"],
-  scenes: ["race", "stage", "panel", "settings", "state", "words", "engine", "export", "workers"],
+  scenes: [
+    "fits",
+    "race",
+    "stage",
+    "panel",
+    "settings",
+    "state",
+    "words",
+    "engine",
+    "export",
+    "workers",
+  ],
+  fits: ["race", "stage", "panel", "settings", "state", "words", "engine"],
   race: ["stage", "panel", "settings", "state", "words", "engine", "export", "workers"],
   stage: ["panel", "settings", "state", "words", "engine"],
   panel: ["state", "words", "engine"],

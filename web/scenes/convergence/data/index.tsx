@@ -10,13 +10,15 @@ import { RaceStage } from "../../../race/stage";
 import { Timeline } from "../../../race/timeline";
 import type { Act, CreateAct, Pairs } from "../act";
 import "./data.css";
-import { dataGround } from "./ground";
+import { dataGround } from "../../../fits/ground";
+import { BatchPanel, DataPanel } from "../../../fits/panel";
+import { DataPlane } from "../../../fits/plane";
+import { followBatch } from "../../../fits/sample";
+import { type DataState, dataGrammar, defaultState, withOwnSet } from "../../../fits/state";
+import { formatLink, parseLink } from "../../../race/link";
 import { followData } from "./layers";
 import { DataNote } from "./note";
-import { BatchPanel, DataPanel } from "./panel";
-import { DataPlane } from "./plane";
-import { followBatch } from "./sample";
-import { type DataAct, type DataState, formatState, parseState } from "./state";
+import { type DataAct, OFFERS } from "./offers";
 
 export const createOne: CreateAct = (...given) => createDataAct("1", ...given);
 export const createTwo: CreateAct = (...given) => createDataAct("2", ...given);
@@ -29,18 +31,27 @@ function createDataAct(
   onEngineFailure: () => void,
 ): Act {
   const { catalog } = engine;
-  const { state, bad } = parseState(pairs, act, catalog);
-  const model = createRaceModel(engine, dataGround(act, catalog), state, onEngineFailure);
+  const offer = OFFERS[act];
+  const grammar = dataGrammar(offer, catalog);
+  const read = (given: Pairs) =>
+    withOwnSet(
+      parseLink(given, grammar, catalog),
+      offer,
+      given.some(([name]) => name === "set"),
+    );
+  const { state, bad } = read(pairs);
+  const ground = dataGround(offer, defaultState(offer, catalog), catalog);
+  const model = createRaceModel(engine, ground, state, onEngineFailure);
   return {
     ...createRaceParts(model, {
-      changes: async () => (await import("./changes")).dataChanges(catalog),
+      changes: async () => (await import("../../../fits/changes")).dataChanges(catalog),
       isNews: ({ before, after }) =>
         before.model !== after.model || before.racers.length !== after.racers.length,
     }),
     bad,
-    pairs: () => formatState(model.state.value, act, catalog),
+    pairs: () => formatLink(model.state.value, grammar),
     open(next) {
-      const parsed = parseState(next, act, catalog);
+      const parsed = read(next);
       model.replace(parsed.state);
       return parsed.bad;
     },
@@ -77,7 +88,7 @@ function DataActView({
         <Insight model={model} />
       </div>
       <div class="race-panel" id="controls">
-        <DataPanel model={model} act={act} />
+        <DataPanel model={model} offer={OFFERS[act]} />
         <RacersPanel model={model} />
         <BatchPanel model={model} />
         <RunPanel model={model} />

@@ -1,12 +1,12 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
+import { isLine } from "../../../fits/ground";
+import type { Batch } from "../../../fits/sample";
+import type { DataState } from "../../../fits/state";
 import type { RaceModel } from "../../../race/model";
 import { type PageLook, pageLook } from "../../../settings/look";
 import type { Layer } from "../../../stage/layers";
 import { colorOf } from "../../../stage/palette";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
-import { isLine } from "./ground";
-import type { Batch } from "./sample";
-import type { DataState } from "./state";
 
 /** Half of the tangent, and the longest gradient, in CSS pixels. */
 const TANGENT = 90;

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { isLine } from "../../../fits/ground";
+import { regimeOf } from "../../../fits/regime";
+import type { Batch } from "../../../fits/sample";
+import type { DataState } from "../../../fits/state";
+import { dataWords } from "../../../fits/words";
 import type { RaceModel } from "../../../race/model";
 import { say } from "../../../words";
-import { isLine } from "./ground";
-import { regimeOf } from "./regime";
-import type { Batch } from "./sample";
-import type { DataState } from "./state";
-import { dataWords } from "./words";
 
 interface Props {
   readonly model: RaceModel<DataState>;

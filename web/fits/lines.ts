@@ -1,7 +1,7 @@
-import type { Path, RaceModel } from "../../../race/model";
-import type { PageLook } from "../../../settings/look";
-import { colorOf } from "../../../stage/palette";
-import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
+import type { Path, RaceModel } from "../race/model";
+import type { PageLook } from "../settings/look";
+import { colorOf } from "../stage/palette";
+import { type Projection, toPixelX, toPixelY } from "../stage/projection";
 import { isLine } from "./ground";
 import { type DataState, pointsOf } from "./state";
 

@@ -1,8 +1,7 @@
-import type { Catalog } from "../../../engine/engine";
-import { formatLink, type Grammar, parseLink } from "../../../race/link";
-import { type Point, type RaceState, raceDefaults } from "../../../race/state";
-import { choice, type Field, flag, number, whole } from "../../../state/fields";
-import type { Pairs } from "../act";
+import type { Catalog } from "../engine/engine";
+import type { Grammar } from "../race/link";
+import { type Point, type RaceState, raceDefaults } from "../race/state";
+import { choice, type Field, flag, number, whole } from "../state/fields";
 import { SET_IDS, SETS, type SetId } from "./sets";
 
 export const MODELS = ["proportional", "sine", "line"] as const;
@@ -26,18 +25,15 @@ export interface DataState extends RaceState {
   readonly batch: number | null;
 }
 
-/** The acts that run on data. */
-export type DataAct = "1" | "2";
-
-export const MODELS_OF: Readonly<Record<DataAct, readonly ModelId[]>> = {
-  "1": ["proportional", "sine"],
-  "2": ["line"],
-};
-export const SETS_OF: Readonly<Record<ModelId, readonly SetId[]>> = {
-  proportional: ["line", "outlier"],
-  sine: ["wave"],
-  line: ["centred", "flats", "cloud"],
-};
+/** Which models a scene fits, over which of the sets, and how it begins. The first of each is its default. */
+export interface Offer {
+  readonly models: readonly [ModelId, ...ModelId[]];
+  readonly sets: Readonly<Record<ModelId, readonly SetId[]>>;
+  /** The learning rate of the first racer. */
+  readonly rate: number;
+  /** What sliders of learning rates span where their regimes are told. */
+  readonly rates: readonly [number, number];
+}
 
 export const MAX_POINTS = 60;
 /** How far points may lie. */
@@ -63,14 +59,12 @@ const POINTS: Field<readonly Point[]> = {
   format: (points) => points.flat().join("~"),
 };
 
-export function defaultState(act: DataAct, catalog: Catalog): DataState {
+export function defaultState({ models: [model], sets, rate }: Offer, catalog: Catalog): DataState {
   const race = raceDefaults(catalog, ["sgd"]);
   const [racer] = race.racers;
-  const common = {
+  return {
     ...race,
-    racers: racer
-      ? [{ ...racer, hyperparameters: { learning_rate: act === "1" ? 0.05 : 0.1 } }]
-      : [],
+    racers: racer ? [{ ...racer, hyperparameters: { learning_rate: rate } }] : [],
     steps: 40,
     speed: 5,
     chartLog: false,
@@ -80,17 +74,17 @@ export function defaultState(act: DataAct, catalog: Catalog): DataState {
     scale: 1,
     standardize: false,
     batch: null,
-  } as const;
-  return act === "1"
-    ? { ...common, model: "proportional", set: "line" }
-    : { ...common, model: "line", set: "centred" };
+    model,
+    set: sets[model][0] ?? "line",
+  };
 }
 
-function grammar(act: DataAct, catalog: Catalog): Grammar<DataState> {
+/** How a race on data reads in a link. A scene with more in its state adds it. */
+export function dataGrammar(offer: Offer, catalog: Catalog): Grammar<DataState> {
   return {
-    base: defaultState(act, catalog),
+    base: defaultState(offer, catalog),
     fields: {
-      model: choice(MODELS_OF[act]),
+      model: choice(offer.models),
       loss: choice(LOSSES),
       delta: number(...DELTA),
       set: choice(SET_IDS),
@@ -101,17 +95,16 @@ function grammar(act: DataAct, catalog: Catalog): Grammar<DataState> {
   };
 }
 
-export function formatState(state: DataState, act: DataAct, catalog: Catalog): Pairs {
-  return formatLink(state, grammar(act, catalog));
-}
-
-/** A state from a link; a set that its model has not gives way to the model's first. */
-export function parseState(pairs: Pairs, act: DataAct, catalog: Catalog) {
-  const { state, bad } = parseLink(pairs, grammar(act, catalog), catalog);
-  const sets = SETS_OF[state.model];
-  const [first = state.set] = sets;
-  if (sets.includes(state.set)) return { state, bad };
-  if (pairs.some(([name]) => name === "set")) bad.push(`set=${state.set}`);
+/** A state that was read from a link: a set that its model has not gives way to the model's first. */
+export function withOwnSet<State extends DataState>(
+  { state, bad }: { readonly state: State; readonly bad: string[] },
+  { sets }: Offer,
+  isGiven: boolean,
+): { readonly state: State; readonly bad: string[] } {
+  const own = sets[state.model];
+  const [first = state.set] = own;
+  if (own.includes(state.set)) return { state, bad };
+  if (isGiven) bad.push(`set=${state.set}`);
   return { state: { ...state, set: first }, bad };
 }
 

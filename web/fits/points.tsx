@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { POINT_KEYS } from "../../../race/keys";
-import type { RaceModel } from "../../../race/model";
-import type { Point } from "../../../race/state";
-import { type Projection, toPixels, toPixelX, toPixelY, toPlane } from "../../../stage/projection";
-import { tidy } from "../../../stage/view";
-import { say } from "../../../words";
+import { POINT_KEYS } from "../race/keys";
+import type { RaceModel } from "../race/model";
+import type { Point } from "../race/state";
+import { type Projection, toPixels, toPixelX, toPixelY, toPlane } from "../stage/projection";
+import { tidy } from "../stage/view";
+import { say } from "../words";
 import { lineThrough } from "./hand";
 import type { Batch } from "./sample";
 import { type DataState, MAX_POINTS, pointsOf } from "./state";

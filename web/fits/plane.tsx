@@ -1,11 +1,12 @@
 import { effect, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { RaceModel } from "../../../race/model";
-import { devicePixelRatio, pageLook } from "../../../settings/look";
-import { createFrame } from "../../../stage/frames";
-import { picture } from "../../../stage/picture";
-import type { Projection } from "../../../stage/projection";
-import { useSize } from "../../../stage/size";
+import type { RaceModel } from "../race/model";
+import { devicePixelRatio, pageLook } from "../settings/look";
+import { createFrame } from "../stage/frames";
+import { picture } from "../stage/picture";
+import type { Projection } from "../stage/projection";
+import { useSize } from "../stage/size";
+import "./plane.css";
 import { createLines } from "./lines";
 import { DataPoints } from "./points";
 import type { Batch } from "./sample";

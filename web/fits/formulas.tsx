@@ -1,5 +1,5 @@
-import { lossFormulas, modelFormulas } from "../../../engine/notes";
-import { Formula } from "../../../panel/formula";
+import { lossFormulas, modelFormulas } from "../engine/notes";
+import { Formula } from "../panel/formula";
 import type { LossId, ModelId } from "./state";
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Domain, Point } from "../../../race/state";
+import type { Domain, Point } from "../race/state";
 
 /** A data set of the page: its points, and the part of the plane in which they are moved. */
 export interface DataSet {

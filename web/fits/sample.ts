@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { BatchReport } from "../../../engine/engine";
-import type { RaceModel } from "../../../race/model";
+import type { BatchReport } from "../engine/engine";
+import type { RaceModel } from "../race/model";
 import type { DataState } from "./state";
 
 /** The batch of the present step of the open racer: its rows, the true gradient and the estimate from it. */

@@ -1,6 +1,6 @@
-import type { RaceModel } from "../../../race/model";
-import type { Point } from "../../../race/state";
-import { tidy } from "../../../stage/view";
+import type { RaceModel } from "../race/model";
+import type { Point } from "../race/state";
+import { tidy } from "../stage/view";
 import { SETS } from "./sets";
 import type { DataState } from "./state";
 

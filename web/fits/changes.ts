@@ -1,7 +1,7 @@
 // What a change of an act on data was, in a few words. Loaded when something is to be told.
 
-import type { Catalog } from "../../../engine/engine";
-import { type Changes, createChanges, text, value } from "../../../race/changes";
+import type { Catalog } from "../engine/engine";
+import { type Changes, createChanges, text, value } from "../race/changes";
 import type { DataState } from "./state";
 import { dataWords } from "./words";
 

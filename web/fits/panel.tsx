@@ -1,33 +1,23 @@
 import { useSignal } from "@preact/signals";
-import { Button } from "../../../panel/button";
-import { Choice, Segmented } from "../../../panel/choice";
-import { withFormulas } from "../../../panel/formulas";
-import { Lazy } from "../../../panel/lazy";
-import { NumberField } from "../../../panel/number-field";
-import { Section } from "../../../panel/section";
-import { Slider } from "../../../panel/slider";
-import { TexSymbol } from "../../../panel/tex-symbol";
-import { Toggle } from "../../../panel/toggle";
-import type { RaceModel } from "../../../race/model";
-import { say, words } from "../../../words";
+import { Button } from "../panel/button";
+import { Choice, Segmented } from "../panel/choice";
+import { withFormulas } from "../panel/formulas";
+import { Lazy } from "../panel/lazy";
+import { NumberField } from "../panel/number-field";
+import { Section } from "../panel/section";
+import { Slider } from "../panel/slider";
+import { TexSymbol } from "../panel/tex-symbol";
+import { Toggle } from "../panel/toggle";
+import type { RaceModel } from "../race/model";
+import { say, words } from "../words";
 import { isLine } from "./ground";
 import type { SetId } from "./sets";
-import {
-  type DataAct,
-  type DataState,
-  DELTA,
-  LOSSES,
-  MODELS_OF,
-  type ModelId,
-  pointsOf,
-  SCALE,
-  SETS_OF,
-} from "./state";
+import { type DataState, DELTA, LOSSES, type ModelId, type Offer, pointsOf, SCALE } from "./state";
 import { dataWords } from "./words";
 
 interface Props {
   readonly model: RaceModel<DataState>;
-  readonly act: DataAct;
+  readonly offer: Offer;
 }
 
 const SCALE_RANGE = { min: SCALE[0], max: SCALE[1], slider: SCALE, kind: "log" } as const;
@@ -35,12 +25,12 @@ const DELTA_RANGE = { min: DELTA[0], max: DELTA[1], slider: [0.1, 10], kind: "lo
 const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;
 
 /** The model, its loss, the data, and how much of them a step sees. */
-export function DataPanel({ model, act }: Props) {
+export function DataPanel({ model, offer }: Props) {
   const text = dataWords.value;
   const panel = words.value.panel;
   const state = model.state.value;
-  const models = MODELS_OF[act];
-  const sets = SETS_OF[state.model];
+  const models = offer.models;
+  const sets = offer.sets[state.model];
   const error = model.error.value;
   return (
     <>
@@ -51,7 +41,7 @@ export function DataPanel({ model, act }: Props) {
             labelHidden
             value={state.model}
             options={models.map((value) => ({ value, label: text.models[value].brief }))}
-            onInput={(next) => chooseModel(model, next)}
+            onInput={(next) => chooseModel(model, next, offer)}
             words={panel}
           />
         )}
@@ -122,8 +112,8 @@ function LossFormula({ model: race }: { readonly model: RaceModel<DataState> }) 
 }
 
 /** Another model begins with a set of its own and a loss that fits it. */
-function chooseModel(model: RaceModel<DataState>, next: ModelId): void {
-  const [set] = SETS_OF[next];
+function chooseModel(model: RaceModel<DataState>, next: ModelId, { sets }: Offer): void {
+  const [set] = sets[next];
   if (set === undefined) return;
   model.update({ model: next, set, points: null, start: null, view: null });
 }

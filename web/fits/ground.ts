@@ -1,16 +1,9 @@
-import type { Catalog, RaceRequest } from "../../../engine/engine";
-import { type Ground, middleRate } from "../../../race/ground";
-import type { Point } from "../../../race/state";
-import { say } from "../../../words";
+import type { Catalog, RaceRequest } from "../engine/engine";
+import { type Ground, middleRate } from "../race/ground";
+import type { Point } from "../race/state";
+import { say } from "../words";
 import { regimeOf } from "./regime";
-import {
-  batchOf,
-  type DataAct,
-  type DataState,
-  defaultState,
-  type ModelId,
-  pointsOf,
-} from "./state";
+import { batchOf, type DataState, type ModelId, type Offer, pointsOf } from "./state";
 import { dataWords } from "./words";
 
 type DataDomain = NonNullable<NonNullable<RaceRequest["surface"]["data"]>["domain"]>;
@@ -21,12 +14,6 @@ const SHOWN = {
   sine: [-0.5, 7],
   line: [-2.5, 4.5, -2, 4],
 } satisfies Record<ModelId, DataDomain>;
-
-/** What sliders of learning rates span where their regimes are told. */
-const RATES: Readonly<Record<DataAct, readonly [number, number]>> = {
-  "1": [0.004, 1],
-  "2": [0.0005, 2],
-};
 
 const START: Readonly<Record<ModelId, Point>> = {
   proportional: [-0.5, 0],
@@ -39,9 +26,13 @@ export function isLine({ model }: DataState): boolean {
 }
 
 /** The loss of a small model over points. */
-export function dataGround(act: DataAct, catalog: Catalog): Ground<DataState> {
+export function dataGround<State extends DataState>(
+  { models, rates }: Offer,
+  base: State,
+  catalog: Catalog,
+): Ground<State> {
   return {
-    base: defaultState(act, catalog),
+    base,
     surface(state) {
       const points = pointsOf(state);
       const batch_size = batchOf(state);
@@ -69,12 +60,12 @@ export function dataGround(act: DataAct, catalog: Catalog): Ground<DataState> {
       if (!regime) return undefined;
       const one = 1 / curvature;
       return {
-        slider: RATES[act],
+        slider: rates,
         ticks: [{ at: one, label: text.oneStep, title: text.oneStepTitle(say(one, 3)) }],
         sentence: text.regime(text.regimes[regime], say(rate * curvature, 3)),
       };
     },
-    axes: act === "1" ? ["w₁"] : ["w₁", "w₀"],
+    axes: models.includes("line") ? ["w₁", "w₀"] : ["w₁"],
     id: ({ model, loss }) => `${model}.${loss}`,
     nameOf(id) {
       const { models, losses } = dataWords.value;
