@@ -110,6 +110,20 @@ fn the_gradient_of_a_batch_is_told_as_an_estimate() {
 }
 
 #[test]
+fn of_matrices_the_entry_of_the_weight_is_printed() {
+    let task = task(&[4, 3, 3], None);
+    let problem = task.train_problem();
+    let configuration = configuration(&task, "newton", 0.0);
+    let last = task.network.parameters() - 1;
+    for (axis, dots) in [(0, [0, 1]), (WEIGHT, [1, 1]), (last, [1, 0])] {
+        let opened = autopsy_of_axis(&problem, &configuration, 1, axis, &FORMAT).unwrap().unwrap();
+        let right = &opened.lines[1].numbers[0].right;
+        let [first, second] = [r"\begin{pmatrix} \ddots & & \\", r"\\ & & \ddots \end{pmatrix}"];
+        assert_eq!([first, second].map(|dots| right.matches(dots).count()), dots, "{right}");
+    }
+}
+
+#[test]
 fn a_weight_that_there_is_not_is_refused() {
     let task = task(&[4, 3, 3], None);
     let problem = task.train_problem();

@@ -77,7 +77,12 @@ impl Printer<'_> {
                 Quantity::Matrix(matrix) => {
                     let n = (matrix.len() as f64).sqrt() as usize;
                     let entry = alone(matrix.get(focus * n + focus));
-                    column(&dotted(r"\ddots & &", focus, n, format!("& {entry} &")))
+                    let entry = format!("& {entry} &");
+                    let mut rows = dotted(r"\ddots & &", focus, n, entry);
+                    if let Some(last) = rows.last_mut().filter(|_| focus + 1 < n) {
+                        r"& & \ddots".clone_into(last);
+                    }
+                    column(&rows)
                 }
             };
         }
