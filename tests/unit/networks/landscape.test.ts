@@ -207,9 +207,10 @@ test("each seed ends where a training of that seed does", () => {
 
 describe("where there is no worker", () => {
   const desk = () => openLandscapeDesk(() => Promise.resolve(engine));
+  // More than is done in one slice, however fast the machine.
   const job = (seed: number): LandscapeJob => ({
     kind: "plane",
-    request: irisRequest({ steps: 20, seed }),
+    request: irisRequest({ steps: 500, seed }),
     plane: PLANE,
   });
 
