@@ -24,7 +24,8 @@ function sentences(text: Words["results"]): RegExp[] {
     text.spent,
     text.nowhere,
   ].map(
-    (sentence) => new RegExp(`^${escaped(sentence).replaceAll("@", "[−∞\\d\\s.·⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")}`),
+    (sentence) =>
+      new RegExp(`^${escaped(sentence).replaceAll("@", "[−∞\\d\\s.,()·⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")}`),
   );
 }
 

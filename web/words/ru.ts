@@ -119,7 +119,7 @@ export const ru: Words = {
     clipValue: "Обрезка по значению",
     clipValueHelp:
       "Каждая составляющая градиента ограничивается по модулю (clip_grad_value_ в PyTorch).",
-    tolerance: "Точность ε",
+    tolerance: "Допуск ε",
     toleranceHelp: "Участник дошёл, когда потери отличаются от наименьших не больше чем на ε.",
     limitTo: "не больше",
     reset: "Вернуть всё исходное",
