@@ -31,7 +31,9 @@ describe("the help", () => {
     await page.keyboard.press("?");
     await dialog(page).waitFor();
     const told = await dialog(page).innerText();
-    for (const sentence of Object.values(shellEn.keys)) expect(told).toContain(sentence);
+    const { network, ...others } = shellEn.keys;
+    for (const sentence of Object.values(others)) expect(told).toContain(sentence);
+    expect(told, "the network's keys are its own").not.toContain(network);
     // Keys of the page do nothing under it.
     await page.keyboard.press("]");
     await page.keyboard.press("Control+z");
@@ -39,6 +41,15 @@ describe("the help", () => {
     await closed(page);
     expect(await resultsText(page)).toBe(before);
     expect(await focusedName(page)).toBe(en.time.scrub);
+  });
+
+  test("names the keys of the scene that is open", async () => {
+    const page = await visit.open({ hash: "#/convergence?act=3&lang=en" });
+    await page.keyboard.press("?");
+    await dialog(page).waitFor();
+    const told = await dialog(page).innerText();
+    expect(told).toContain(shellEn.keys.network);
+    expect(told).not.toContain(shellEn.keys.pan);
   });
 
   test("is opened by its button, in Russian too, and closed by a press beside it", async () => {
