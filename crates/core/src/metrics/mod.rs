@@ -9,6 +9,8 @@
 use crate::error::Error;
 use crate::spec::Reference;
 
+pub mod classification;
+
 /// The most samples of one call.
 pub const MAX_SAMPLES: usize = 10_000_000;
 
@@ -62,6 +64,45 @@ pub enum Reason {
     Overflow,
     /// All true values are 0 (all that have a weight), so that there is nothing to measure errors by.
     AllTrueZero,
+    /// No true value is positive (none that has a weight).
+    NoPositives,
+    /// No true value is negative.
+    NoNegatives,
+    /// Nothing is predicted positive: TP + FP = 0.
+    NoPredictedPositives,
+    /// Nothing is predicted negative: TN + FN = 0.
+    NoPredictedNegatives,
+    /// Nothing is positive nor predicted so: TP + FP + FN = 0.
+    NothingPositive,
+    /// No negative is predicted positive, and the definition divides by their share.
+    NoFalsePositives,
+    /// No negative is predicted negative, and the definition divides by their share.
+    NoTrueNegatives,
+    /// All that is true and all that is predicted is one label.
+    OneLabel,
+    /// All predictions are one class, so that they vary with nothing.
+    ConstantPredicted,
+    /// A score that is no probability, as the definition wants it.
+    NotProbability {
+        /// The score's place: `y_score[3]`, `y_score[3][1]`.
+        argument: String,
+        /// The score.
+        value: f64,
+    },
+    /// Probabilities of a sample that do not sum to 1.
+    NotSummingToOne {
+        /// Their place: `y_score[3]`.
+        argument: String,
+        /// Their sum.
+        value: f64,
+    },
+    /// The metric of one class is undefined, and the mean over all with it.
+    UndefinedClass {
+        /// Index of the class.
+        class: usize,
+        /// Why.
+        reason: Box<Reason>,
+    },
 }
 
 impl Reason {
@@ -74,6 +115,18 @@ impl Reason {
             Self::OutsideDomain { .. } => "outside_domain",
             Self::Overflow => "overflow",
             Self::AllTrueZero => "all_y_true_zero",
+            Self::NoPositives => "no_positives",
+            Self::NoNegatives => "no_negatives",
+            Self::NoPredictedPositives => "no_predicted_positives",
+            Self::NoPredictedNegatives => "no_predicted_negatives",
+            Self::NothingPositive => "nothing_positive",
+            Self::NoFalsePositives => "no_false_positives",
+            Self::NoTrueNegatives => "no_true_negatives",
+            Self::OneLabel => "one_label",
+            Self::ConstantPredicted => "constant_y_pred",
+            Self::NotProbability { .. } => "not_probability",
+            Self::NotSummingToOne { .. } => "not_summing_to_one",
+            Self::UndefinedClass { .. } => "undefined_class",
         }
     }
 }
@@ -184,6 +237,65 @@ pub enum Python {
 }
 
 impl Spec {
+    /// A metric from 0 up, the lower the better, in the target's units, with weights.
+    pub(crate) const fn error(id: &'static str, name: &'static str, formula: &'static str) -> Self {
+        Self {
+            id,
+            name,
+            formula,
+            range: [0.0, f64::INFINITY],
+            direction: Direction::Lower,
+            depends: Depends::Units(1),
+            parameters: &[],
+            weighted: true,
+            python: Python::NumPy { expression: "" },
+            references: &[],
+        }
+    }
+
+    /// A metric that is 1 at best, without units, with weights.
+    pub(crate) const fn score(id: &'static str, name: &'static str, formula: &'static str) -> Self {
+        let mut spec = Self::error(id, name, formula).depending(Depends::Nothing);
+        spec.range = [f64::NEG_INFINITY, 1.0];
+        spec.direction = Direction::Higher;
+        spec
+    }
+
+    pub(crate) const fn within(mut self, least: f64, greatest: f64) -> Self {
+        self.range = [least, greatest];
+        self
+    }
+
+    pub(crate) const fn depending(mut self, depends: Depends) -> Self {
+        self.depends = depends;
+        self
+    }
+
+    pub(crate) const fn with(mut self, parameters: &'static [Parameter]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    pub(crate) const fn unweighted(mut self) -> Self {
+        self.weighted = false;
+        self
+    }
+
+    pub(crate) const fn sklearn(mut self, function: &'static str, arguments: &'static str) -> Self {
+        self.python = Python::Sklearn { function, arguments };
+        self
+    }
+
+    pub(crate) const fn numpy(mut self, expression: &'static str) -> Self {
+        self.python = Python::NumPy { expression };
+        self
+    }
+
+    pub(crate) const fn from(mut self, references: &'static [Reference]) -> Self {
+        self.references = references;
+        self
+    }
+
     /// What to write in Python, with `sample_weight` where it is given and counts.
     #[must_use]
     pub fn call(&self, weighted: bool) -> String {
