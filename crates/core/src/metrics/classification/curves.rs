@@ -98,11 +98,11 @@ impl Ranking {
         Curve {
             x: rate(self.fps(), self.negatives()),
             y: rate(self.tps(), self.positives()),
-            thresholds: self.from_infinity(kept),
+            thresholds: self.below_infinity(kept),
         }
     }
 
-    fn from_infinity(&self, kept: &[usize]) -> Vec<f64> {
+    fn below_infinity(&self, kept: &[usize]) -> Vec<f64> {
         let scores = kept.iter().map(|at| self.thresholds()[*at]);
         std::iter::once(f64::INFINITY).chain(scores).collect()
     }
