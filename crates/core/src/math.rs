@@ -5,8 +5,8 @@
 //! are used from the language. Clippy's `disallowed-methods` keeps the rest of the crate to this door.
 
 pub use libm::{
-    acos, asin, asinh, atan, atan2, cbrt, cos, cosh, erfc, exp, log as ln, log2, log10, pow, sin,
-    sinh, tan, tanh,
+    acos, asin, asinh, atan, atan2, cbrt, cos, cosh, erfc, exp, expm1 as exp_m1, log as ln,
+    log1p as ln_1p, log2, log10, pow, sin, sinh, tan, tanh,
 };
 
 /// `base` to a whole power by repeated squaring, in an order fixed here and not by the compiler.

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::spec::Reference;
 
 pub mod classification;
+pub mod regression;
 
 /// The most samples of one call.
 pub const MAX_SAMPLES: usize = 10_000_000;
@@ -47,8 +48,10 @@ pub enum Reason {
         /// The least that would do.
         least: usize,
     },
-    /// The true values are all equal, so that the best constant has no error to compare with.
+    /// The true values are all equal (all that have a weight), so that the best constant has no error to compare with.
     ConstantTrue,
+    /// The best constant has no error to compare with, though the true values differ.
+    NoBaseline,
     /// A value for which the formula has no meaning, as a logarithm of 0.
     OutsideDomain {
         /// The value's place: `y_true[3]`.
@@ -112,6 +115,7 @@ impl Reason {
         match self {
             Self::TooFewSamples { .. } => "too_few_samples",
             Self::ConstantTrue => "constant_y_true",
+            Self::NoBaseline => "no_baseline",
             Self::OutsideDomain { .. } => "outside_domain",
             Self::Overflow => "overflow",
             Self::AllTrueZero => "all_y_true_zero",

@@ -7,6 +7,7 @@
 use super::batches::Batches;
 use crate::error::Error;
 use crate::math;
+use crate::metrics::regression::{HUBER_LOSS, MAE, MAPE, MSE, MSLE};
 use crate::number::{Jet, sign};
 use crate::surfaces::Minimum;
 use std::cell::RefCell;
@@ -108,17 +109,11 @@ impl Loss {
     #[must_use]
     pub fn formula(self) -> &'static str {
         match self {
-            Self::Mse => r"\frac{1}{n} \sum_{i=1}^{n} (y_i - \hat y_i)^2",
-            Self::Mae => r"\frac{1}{n} \sum_{i=1}^{n} |y_i - \hat y_i|",
-            Self::Msle => {
-                r"\frac{1}{n} \sum_{i=1}^{n} \left(\ln(y_i + 1) - \ln(\hat y_i + 1)\right)^2"
-            }
-            Self::Mape => {
-                r"\frac{1}{n} \sum_{i=1}^{n} \frac{|y_i - \hat y_i|}{\max(|y_i|, \varepsilon)}"
-            }
-            Self::Huber { .. } => {
-                r"\frac{1}{n} \sum_{i=1}^{n} \begin{cases} \frac{1}{2} (y_i - \hat y_i)^2 & \text{if } |y_i - \hat y_i| \le \delta \\ \delta \left(|y_i - \hat y_i| - \frac{1}{2} \delta\right) & \text{otherwise} \end{cases}"
-            }
+            Self::Mse => MSE,
+            Self::Mae => MAE,
+            Self::Msle => MSLE,
+            Self::Mape => MAPE,
+            Self::Huber { .. } => HUBER_LOSS,
         }
     }
 
