@@ -139,6 +139,49 @@ export interface LossInfo {
 }
 
 /**
+ * A metric: its definition, and how to get the same number elsewhere.
+ */
+export interface MetricInfo {
+    id: string;
+    name: string;
+    /**
+     * The definition in TeX.
+     */
+    formula: string;
+    /**
+     * The least and the greatest value, which may be infinite.
+     */
+    range: [number, number];
+    /**
+     * Which values are good.
+     */
+    direction: "lower" | "higher";
+    /**
+     * What the value depends on beside the agreement; `units` by the power below.
+     */
+    depends: "units" | "other_units" | "prevalence" | "nothing";
+    /**
+     * The power of the target's units in which the value is; 0 for none, and where they come in otherwise.
+     */
+    units: number;
+    parameters: MetricParameterInfo[];
+    /**
+     * Whether `sample_weight` counts.
+     */
+    weighted: boolean;
+    /**
+     * The function of scikit-learn that gives the same number; empty where it has none.
+     */
+    sklearn: string;
+    /**
+     * The whole call, without weights and with them; for what scikit-learn lacks an expression of NumPy, in which `w` are
+     * the weights.
+     */
+    python: [string, string];
+    references: ReferenceInfo[];
+}
+
+/**
  * A model of one feature.
  */
 export interface ModelInfo {
@@ -336,6 +379,17 @@ export interface NetworkRequest {
      * Who trains it.
      */
     racer: RacerRequest;
+}
+
+/**
+ * A number that a metric's definition leaves open.
+ */
+export interface MetricParameterInfo {
+    name: string;
+    symbol: string;
+    default: number;
+    min: number;
+    max: number;
 }
 
 /**
@@ -763,6 +817,11 @@ export interface PhaseRequest {
 }
 
 /**
+ * Every metric of a family, by its id.
+ */
+export type MetricValues = Record<string, MetricValue>;
+
+/**
  * Everything that can be chosen.
  */
 export interface Catalog {
@@ -781,6 +840,10 @@ export interface Catalog {
      * Functions of typed formulas.
      */
     functions: FunctionInfo[];
+    /**
+     * Quality metrics, by family.
+     */
+    metrics: MetricFamilies;
 }
 
 /**
@@ -1185,6 +1248,13 @@ export interface AutopsyReport {
 }
 
 /**
+ * Quality metrics, by family.
+ */
+export interface MetricFamilies {
+    regression: MetricInfo[];
+}
+
+/**
  * The fields of a thrown error, under its `details`.
  */
 export type ErrorDetails = { code: "out_of_range"; argument: string; value: number; min: number; max: number } | { code: "unknown"; argument: string; value: string; allowed: string[] } | { code: "length"; argument: string; value: number; expected: number } | { code: "layer"; argument: string; layer: number; value: number; expected: number } | { code: "missing"; argument: string; needed_by: string } | { code: "shape"; argument: string; reason: string } | { code: "formula"; position: number; length: number; reason: string; found: string; expected: string; count: number };
@@ -1399,6 +1469,11 @@ export interface ChartRequest {
      */
     curves: CurveRequest[];
 }
+
+/**
+ * What a metric is worth: a number, or undefined for a reason, with what scikit-learn does there.
+ */
+export type MetricValue = { value: number } | { undefined: "too_few_samples" | "constant_y_true" | "no_baseline" | "outside_domain" | "overflow" | "all_y_true_zero"; sklearn: number; raises?: "ValueError" | "ZeroDivisionError"; argument?: string; given?: number; least?: number; inclusive?: boolean };
 
 /**
  * What a racer reached at every rate.
@@ -2202,6 +2277,11 @@ export function formula_tex(formula: string): string;
  * What can be chosen for a network.
  */
 export function network_catalog(): NetworkCatalog;
+
+/**
+ * Every metric of regression on true values and predictions, with a weight each where they are given.
+ */
+export function regression(y_true: Float64Array | number[], y_pred: Float64Array | number[], sample_weight?: Float64Array | number[] | null, alpha?: number | null, delta?: number | null, power?: number | null): MetricValues;
 
 /**
  * The memory to train so many parameters, and what a grid search over them would cost.

@@ -53,6 +53,7 @@ import {
   refuseOthers,
   shapeRefusal,
 } from "./arguments.ts";
+import { type RegressionMetrics, type RegressionRequest, regression } from "./regression.ts";
 
 export type {
   Catalog,
@@ -62,6 +63,8 @@ export type {
   FormulaLine,
   FunctionInfo,
   HyperparameterInfo,
+  MetricInfo,
+  MetricValue,
   MinimumInfo,
   OptimizerInfo,
   OutcomeReport,
@@ -73,6 +76,7 @@ export type {
 } from "../pkg/descent_wasm.js";
 export type * from "../pkg/ids.ts";
 export type { ArgumentError, Numbers } from "./arguments.ts";
+export type { RegressionMetrics, RegressionRequest } from "./regression.ts";
 
 /** One of the known names, which editors complete; any other text is checked when it is used. */
 type Name<Known extends string> = Known | (string & Record<never, never>);
@@ -343,6 +347,11 @@ export interface Descent {
    */
   network(request: NetworkRequest): TrainedNetwork;
   /**
+   * Every metric of regression.
+   * @example descent.regression({ y_true: [3, -0.5, 2, 7], y_pred: [2.5, 0, 2, 8] }).mse // { value: 0.375 }
+   */
+  regression(request: RegressionRequest): RegressionMetrics;
+  /**
    * A surface to be asked point by point.
    * @example descent.surface({ id: "ravine", parameters: { condition: 100 } }).at([1, 1]).eigenvalues
    */
@@ -400,6 +409,7 @@ async function start(): Promise<Descent> {
     catalog: readCatalog,
     trajectory: (request) => trajectory(lists, race, request),
     network: (request) => network(lists, request),
+    regression,
     surface: (surface) => surfaceHandle(lists, surface),
     optimizer: (id, hyperparameters, parameters, options) =>
       new Handle(lists, id, hyperparameters, parameters, options),

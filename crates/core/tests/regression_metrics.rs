@@ -41,6 +41,9 @@ fn difference(ours: f64, theirs: f64) -> f64 {
     if ours == theirs || (ours.is_nan() && theirs.is_nan()) {
         return 0.0;
     }
+    if !(ours.is_finite() && theirs.is_finite()) {
+        return f64::INFINITY;
+    }
     (ours - theirs).abs() / theirs.abs()
 }
 

@@ -1,6 +1,8 @@
 //! The catalog: everything that the core says of its optimizers, surfaces, schedules, losses, models and functions.
 
 #[cfg(feature = "full")]
+use crate::metrics::{self, MetricInfo};
+#[cfg(feature = "full")]
 use descent_core::formula;
 #[cfg(feature = "full")]
 use descent_core::models::regression::{LOSSES, MODELS};
@@ -27,6 +29,16 @@ pub struct Catalog {
     /// Functions of typed formulas.
     #[cfg(feature = "full")]
     functions: Vec<FunctionInfo>,
+    /// Quality metrics, by family.
+    #[cfg(feature = "full")]
+    metrics: MetricFamilies,
+}
+
+#[cfg(feature = "full")]
+/// Quality metrics, by family.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct MetricFamilies {
+    regression: Vec<MetricInfo>,
 }
 
 /// An optimizer.
@@ -208,6 +220,8 @@ pub(crate) fn catalog() -> Catalog {
             .into(),
         #[cfg(feature = "full")]
         functions: functions(),
+        #[cfg(feature = "full")]
+        metrics: MetricFamilies { regression: metrics::regression_infos() },
     }
 }
 
@@ -251,7 +265,7 @@ fn line(line: &Line) -> FormulaLine {
 }
 
 #[cfg(feature = "full")]
-fn reference(Reference { text, url }: &Reference) -> ReferenceInfo {
+pub(crate) fn reference(Reference { text, url }: &Reference) -> ReferenceInfo {
     ReferenceInfo { text, url }
 }
 

@@ -36,6 +36,8 @@ mod error;
 #[cfg(feature = "full")]
 mod level;
 #[cfg(feature = "full")]
+mod metrics;
+#[cfg(feature = "full")]
 mod network;
 #[cfg(feature = "full")]
 mod optimizer;

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use descent_core::metrics::regression::REGRESSION;
 use descent_core::optimizers::Entry;
 use descent_core::{optimizers, schedules, surfaces};
 
@@ -53,6 +54,11 @@ fn text() -> String {
             "A parameter of some schedule.",
             collect(schedules().flat_map(|spec| spec.parameters).map(|h| h.name)),
         ),
+        (
+            "RegressionMetricId",
+            "A quality metric of regression.",
+            collect(REGRESSION.iter().map(|metric| metric.spec.id)),
+        ),
     ] {
         declare(&mut text, name, what, &ids);
     }
@@ -96,6 +102,7 @@ mod tests {
         assert!(declaration("StateId").contains("\"velocity\""));
         assert!(declaration("SurfaceParameterId").contains("\"rotation\""));
         assert!(declaration("ScheduleId").contains("\"cosine\""));
+        assert!(declaration("RegressionMetricId").contains("\"mse\""));
         assert!(declaration("ScheduleParameterId").contains("\"T_max\""));
     }
 }

@@ -13,6 +13,8 @@ use descent_core::surfaces::{self, Minimum, Parameter};
 
 use crate::{Failure, files};
 
+mod metrics;
+
 const COMMAND: &str = "cargo run -q -p xtask -- reference";
 
 /// Writes the pages that changed, or with `--check` refuses when one would change.
@@ -33,8 +35,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn pages() -> [(&'static str, String); 3] {
-    [("optimizers.md", optimizers()), ("surfaces.md", surfaces()), ("schedules.md", schedules())]
+fn pages() -> [(&'static str, String); 4] {
+    [
+        ("optimizers.md", optimizers()),
+        ("surfaces.md", surfaces()),
+        ("schedules.md", schedules()),
+        ("metrics.md", metrics::page()),
+    ]
 }
 
 /// A page's text, which grows. Writing to a string cannot fail, so the results are dropped here.
@@ -353,7 +360,7 @@ mod tests {
 
     #[test]
     fn every_name_of_the_lists_is_on_its_page() {
-        let [(_, optimizers), (_, surfaces), (_, schedules)] = pages();
+        let [(_, optimizers), (_, surfaces), (_, schedules), (_, metrics)] = pages();
         let tells = |page: &str, name: &str| assert!(page.contains(&code(name)), "{name}");
         for Entry { spec, .. } in optimizers::CATALOG {
             tells(&optimizers, spec.id);
@@ -363,6 +370,9 @@ mod tests {
         for spec in surfaces::CATALOG {
             assert!(surfaces.contains(&format!("\n## {}\n", spec.id)), "{}", spec.id);
             spec.parameters.iter().for_each(|p| tells(&surfaces, p.name));
+        }
+        for metric in descent_core::metrics::regression::REGRESSION {
+            tells(&metrics, metric.spec.id);
         }
         for spec in schedules::CATALOG {
             assert!(schedules.contains(&format!("\n## {}\n", spec.id)), "{}", spec.id);

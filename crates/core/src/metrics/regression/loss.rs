@@ -74,8 +74,11 @@ impl Loss {
             Self::Percentage => size / y_true.abs().max(f64::EPSILON),
             Self::SymmetricPercentage if y_true == 0.0 && y_pred == 0.0 => 0.0,
             Self::SymmetricPercentage => 2.0 * size / (y_true.abs() + y_pred.abs()),
-            Self::Pinball { alpha } if difference >= 0.0 => alpha * difference,
-            Self::Pinball { alpha } => -(1.0 - alpha) * difference,
+            Self::Pinball { alpha } => {
+                // The side that does not count is 0 times the difference, and no number for an infinite one.
+                let above = f64::from(u8::from(difference >= 0.0));
+                alpha * above * difference - (1.0 - alpha) * (1.0 - above) * difference
+            }
             Self::Huber { delta } if size <= delta => 0.5 * difference * difference,
             Self::Huber { delta } => delta * (size - 0.5 * delta),
             Self::LogCosh => ln_cosh(size),

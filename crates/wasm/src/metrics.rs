@@ -1,0 +1,185 @@
+//! Quality metrics: what they say of themselves, and what they are worth on given numbers.
+
+use crate::catalog::ReferenceInfo;
+use crate::error::refuse;
+use descent_core::metrics::regression::{Parameters, REGRESSION, Sample};
+use descent_core::metrics::{Depends, Direction, Parameter, Python, Reason, Sklearn, Spec, Value};
+use serde::{Serialize, Serializer};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+/// A metric: its definition, and how to get the same number elsewhere.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct MetricInfo {
+    id: &'static str,
+    name: &'static str,
+    /// The definition in TeX.
+    formula: &'static str,
+    /// The least and the greatest value, which may be infinite.
+    range: [f64; 2],
+    /// Which values are good.
+    #[tsify(type = "\"lower\" | \"higher\"")]
+    direction: &'static str,
+    /// What the value depends on beside the agreement; `units` by the power below.
+    #[tsify(type = "\"units\" | \"other_units\" | \"prevalence\" | \"nothing\"")]
+    depends: &'static str,
+    /// The power of the target's units in which the value is; 0 for none, and where they come in otherwise.
+    units: u8,
+    parameters: Vec<MetricParameterInfo>,
+    /// Whether `sample_weight` counts.
+    weighted: bool,
+    /// The function of scikit-learn that gives the same number; empty where it has none.
+    sklearn: &'static str,
+    /// The whole call, without weights and with them; for what scikit-learn lacks an expression of NumPy, in which `w` are
+    /// the weights.
+    python: [String; 2],
+    references: Vec<ReferenceInfo>,
+}
+
+/// A number that a metric's definition leaves open.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct MetricParameterInfo {
+    name: &'static str,
+    symbol: &'static str,
+    default: f64,
+    min: f64,
+    max: f64,
+}
+
+/// What a metric is worth: a number, or undefined for a reason, with what scikit-learn does there.
+#[derive(Debug, Clone, Serialize, Tsify)]
+#[serde(untagged)]
+pub enum MetricValue {
+    /// A number, which may be infinite.
+    Number {
+        /// The number.
+        value: f64,
+    },
+    /// The definition gives no number here.
+    Undefined {
+        /// Why.
+        #[tsify(
+            type = "\"too_few_samples\" | \"constant_y_true\" | \"no_baseline\" | \"outside_domain\" | \"overflow\" | \"all_y_true_zero\""
+        )]
+        undefined: &'static str,
+        /// What scikit-learn returns all the same; NaN also where it raises, and where it has no such metric.
+        sklearn: f64,
+        /// The exception that scikit-learn raises instead of returning a number.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional, type = "\"ValueError\" | \"ZeroDivisionError\"")]
+        raises: Option<&'static str>,
+        /// `outside_domain`: the value's place, as `y_true[3]`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional, type = "string")]
+        argument: Option<String>,
+        /// `outside_domain`: the value there.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional, type = "number")]
+        given: Option<f64>,
+        /// `outside_domain`: what it must be above; `too_few_samples`: how many would do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional, type = "number")]
+        least: Option<f64>,
+        /// `outside_domain`: whether it may also be equal to that.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional, type = "boolean")]
+        inclusive: Option<bool>,
+    },
+}
+
+/// Every metric of a family, by its id.
+#[derive(Debug, Clone, Tsify)]
+#[tsify(type = "Record<string, MetricValue>")]
+pub struct MetricValues(Vec<(&'static str, MetricValue)>);
+
+impl Serialize for MetricValues {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
+    }
+}
+
+impl From<&Spec> for MetricInfo {
+    fn from(spec: &Spec) -> Self {
+        let (depends, units) = match spec.depends {
+            Depends::Units(power) => ("units", power),
+            Depends::OtherUnits => ("other_units", 0),
+            Depends::Prevalence => ("prevalence", 0),
+            Depends::Nothing => ("nothing", 0),
+        };
+        let Spec { id, name, formula, range, weighted, .. } = *spec;
+        Self {
+            id,
+            name,
+            formula,
+            range,
+            direction: match spec.direction {
+                Direction::Lower => "lower",
+                Direction::Higher => "higher",
+            },
+            depends,
+            units,
+            parameters: spec.parameters.iter().map(MetricParameterInfo::from).collect(),
+            weighted,
+            sklearn: match spec.python {
+                Python::Sklearn { function, .. } => function,
+                Python::NumPy { .. } => "",
+            },
+            python: [false, true].map(|weighted| spec.call(weighted)),
+            references: spec.references.iter().map(crate::catalog::reference).collect(),
+        }
+    }
+}
+
+impl From<&Parameter> for MetricParameterInfo {
+    fn from(&Parameter { name, symbol, default, bounds: [min, max] }: &Parameter) -> Self {
+        Self { name, symbol, default, min, max }
+    }
+}
+
+impl From<Value> for MetricValue {
+    fn from(value: Value) -> Self {
+        let (reason, sklearn) = match value {
+            Value::Number(value) => return Self::Number { value },
+            Value::Undefined { reason, sklearn } => (reason, sklearn),
+        };
+        let undefined = reason.id();
+        let (sklearn, raises) = match sklearn {
+            Sklearn::Returns(number) => (number, None),
+            Sklearn::Raises(exception) => (f64::NAN, Some(exception)),
+            Sklearn::Absent => (f64::NAN, None),
+        };
+        let (argument, given, least, inclusive) = match reason {
+            Reason::OutsideDomain { argument, value, bound, inclusive } => {
+                (Some(argument), Some(value), Some(bound), Some(inclusive))
+            }
+            Reason::TooFewSamples { least } => (None, None, Some(least as f64), None),
+            _ => (None, None, None, None),
+        };
+        Self::Undefined { undefined, sklearn, raises, argument, given, least, inclusive }
+    }
+}
+
+/// What the metrics of regression say of themselves.
+pub(crate) fn regression_infos() -> Vec<MetricInfo> {
+    REGRESSION.iter().map(|metric| MetricInfo::from(&metric.spec)).collect()
+}
+
+/// Every metric of regression on true values and predictions, with a weight each where they are given.
+#[wasm_bindgen]
+pub fn regression(
+    y_true: Vec<f64>,
+    y_pred: Vec<f64>,
+    sample_weight: Option<Vec<f64>>,
+    alpha: Option<f64>,
+    delta: Option<f64>,
+    power: Option<f64>,
+) -> Result<Ts<MetricValues>, JsValue> {
+    let sample = Sample::new(y_true, y_pred, sample_weight).map_err(refuse)?;
+    let [a, d, p] = Parameters::ALL.map(|parameter| parameter.default);
+    let parameters = Parameters::new(alpha.unwrap_or(a), delta.unwrap_or(d), power.unwrap_or(p));
+    let parameters = parameters.map_err(refuse)?;
+    let value = |metric: &descent_core::metrics::regression::Metric| {
+        (metric.spec.id, MetricValue::from(metric.value(&sample, &parameters)))
+    };
+    crate::send(&MetricValues(REGRESSION.iter().map(value).collect()))
+}

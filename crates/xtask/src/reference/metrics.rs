@@ -1,0 +1,77 @@
+//! The page of the quality metrics, family by family.
+
+use descent_core::metrics::regression::REGRESSION;
+use descent_core::metrics::{Depends, Direction, Parameter, Python, Spec};
+
+use super::{Page, code, inline, interval, number, sources};
+
+/// Every family's metrics, as their specs tell.
+pub(super) fn page() -> String {
+    let regression = || REGRESSION.iter().map(|metric| &metric.spec);
+    let mut page = Page::new(
+        "Metrics",
+        "Truth $`y`$, prediction $`\\hat y`$, $`n`$ samples; with weights every mean is the weighted one. A value is a number, or \
+         undefined with its reason and with what scikit-learn 1.9.1 does there.",
+        regression().map(heading),
+    );
+    for spec in regression() {
+        metric(&mut page, spec);
+    }
+    page.finish()
+}
+
+fn heading(spec: &Spec) -> String {
+    format!("{} ({})", spec.name, spec.id)
+}
+
+fn metric(page: &mut Page, spec: &Spec) {
+    page.heading(&heading(spec));
+    page.fact("Id", &code(spec.id));
+    page.math(spec.formula);
+    page.fact("Range", &range(spec.range));
+    page.fact(
+        "Better",
+        match spec.direction {
+            Direction::Lower => "the lower",
+            Direction::Higher => "the higher",
+        },
+    );
+    page.fact("Depends on", &depends(spec.depends));
+    if !spec.parameters.is_empty() {
+        let row = |p: &Parameter| {
+            vec![code(p.name), inline(p.symbol), number(p.default), range(p.bounds)]
+        };
+        page.table(
+            &["parameter", "symbol", "default", "accepted"],
+            &spec.parameters.iter().map(row).collect::<Vec<_>>(),
+        );
+    }
+    match spec.python {
+        Python::Sklearn { .. } => page.fact("scikit-learn", &code(&spec.call(true))),
+        Python::NumPy { expression } => {
+            page.fact("scikit-learn", "has none. In NumPy, with weights `w`:");
+            page.paragraph(&format!("```python\n{expression}\n```"));
+        }
+    }
+    sources(page, spec.references);
+}
+
+fn depends(depends: Depends) -> String {
+    match depends {
+        Depends::Units(1) => "the units of y: it is in them".to_owned(),
+        Depends::Units(power) => format!("the units of y: it is in their power {power}"),
+        Depends::OtherUnits => "the units of y, but not by a power of them".to_owned(),
+        Depends::Prevalence => "the share of positives".to_owned(),
+        Depends::Nothing => String::new(),
+    }
+}
+
+/// Bounds that may be open to one side.
+fn range([from, to]: [f64; 2]) -> String {
+    match (from > f64::MIN, to < f64::MAX) {
+        (true, true) => interval([from, to]),
+        (true, false) => format!("[{}, ∞)", number(from)),
+        (false, true) => format!("(−∞, {}]", number(to)),
+        (false, false) => "any number".to_owned(),
+    }
+}
