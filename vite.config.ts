@@ -1,7 +1,7 @@
 import { defineConfig, type Rolldown } from "vite";
 
-/** What every scene with a race in it is made of. */
-const KIT = /\/web\/race\/[^/]+$/;
+/** What every scene with a race in it is made of, and what those share that fit a model to points. */
+const KIT = /\/web\/(?:race\/[^/]+|fits\/.+|words\/data\.ru\.ts)$/;
 const SCENE = /\/web\/scenes\/([^/]+)\/index\.tsx$/;
 
 /** What a module comes with, by imports that are not dynamic: the first of its roots by name. */

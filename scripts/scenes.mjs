@@ -6,4 +6,5 @@ export const SCENES = [
     scene: `convergence-${act}`,
     hash: `#/convergence?act=${act}&`,
   })),
+  { scene: "regression", hash: "#/regression?" },
 ];

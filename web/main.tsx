@@ -7,6 +7,7 @@ import "./styles/page.css";
 import type { Player } from "./embed";
 import { convergenceRoute } from "./scenes/convergence/route";
 import { raceRoute } from "./scenes/race/route";
+import { regressionRoute } from "./scenes/regression/route";
 import { followScreen, pageLook } from "./settings/look";
 import {
   autoplay,
@@ -72,7 +73,7 @@ const FIRST: Route = raceRoute;
  * The scenes by their route, in the seminar's order, fetched when they are opened. A new one is a folder in scenes/, its
  * route here and its words.
  */
-const SCENES: readonly Route[] = [convergenceRoute, FIRST];
+const SCENES: readonly Route[] = [convergenceRoute, FIRST, regressionRoute];
 
 const container = document.getElementById("page");
 const notice = signal("");

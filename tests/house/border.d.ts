@@ -1298,6 +1298,14 @@ export interface PictureRequest {
 }
 
 /**
+ * The number that, predicted for every sample, makes a metric best.
+ */
+export interface BestConstant {
+    metric: string;
+    value: number;
+}
+
+/**
  * The page's themes.
  */
 export type ThemeName = "light" | "dark" | "projector";
@@ -1741,6 +1749,28 @@ export interface ChartLayout {
      * Whether the y axis is logarithmic.
      */
     log: boolean;
+}
+
+/**
+ * Where the errors of one metric come from, and what would be best to predict for all.
+ */
+export interface RegressionShares {
+    /**
+     * What each sample adds to the total, as a share from 0 to 1; nothing where the metric is undefined or the total is 0.
+     */
+    shares: number[];
+    /**
+     * What each sample adds, as it is summed up; nothing where the metric is undefined.
+     */
+    parts: number[];
+    /**
+     * How the value comes from the sum of the parts: it is the sum, its root, or 1 − the sum.
+     */
+    composition: "sum" | "root" | "one_minus";
+    /**
+     * The constants that make a metric best, in the order of the catalog.
+     */
+    constants: BestConstant[];
 }
 
 /**
@@ -2282,6 +2312,16 @@ export function network_catalog(): NetworkCatalog;
  * Every metric of regression on true values and predictions, with a weight each where they are given.
  */
 export function regression(y_true: Float64Array | number[], y_pred: Float64Array | number[], sample_weight?: Float64Array | number[] | null, alpha?: number | null, delta?: number | null, power?: number | null): MetricValues;
+
+/**
+ * The loss of one sample, of which a metric is made, at each of these predictions; NaN outside of its domain.
+ */
+export function regression_losses(metric: string, y_true: number, y_pred: Float64Array | number[], alpha: number, delta: number): Float64Array;
+
+/**
+ * The shares of the samples in a metric, and the best constants of all metrics that have one.
+ */
+export function regression_shares(metric: string, y_true: Float64Array | number[], y_pred: Float64Array | number[], alpha: number, delta: number): RegressionShares;
 
 /**
  * The memory to train so many parameters, and what a grid search over them would cost.

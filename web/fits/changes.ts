@@ -1,16 +1,21 @@
 // What a change of an act on data was, in a few words. Loaded when something is to be told.
 
 import type { Catalog } from "../engine/engine";
-import { type Changes, createChanges, text, value } from "../race/changes";
+import { type Changes, createChanges, type OwnChanges, text, value } from "../race/changes";
 import type { DataState } from "./state";
 import { dataWords } from "./words";
 
 /** What another model brings with it. */
-const WITH_MODEL: readonly (keyof DataState)[] = ["model", "set", "points", "start", "view"];
+const WITH_MODEL: readonly PropertyKey[] = ["model", "set", "points", "start", "view"];
+const isWithModel = (name: PropertyKey) => WITH_MODEL.includes(name);
 
-export function dataChanges(catalog: Catalog): Changes<DataState> {
+export const dataChanges = (catalog: Catalog): Changes<DataState> =>
+  createChanges<DataState>(catalog, dataOwnChanges<DataState>());
+
+/** The sentences on a fit, to which a scene adds its own. */
+export function dataOwnChanges<State extends DataState>(): OwnChanges<State> {
   const words = () => dataWords.value;
-  return createChanges<DataState>(catalog, {
+  return {
     sentences: {
       loss: (_, after) => words().changes.loss(words().losses[after.loss].name),
       delta: value(
@@ -31,11 +36,11 @@ export function dataChanges(catalog: Catalog): Changes<DataState> {
     },
     whole(names, after) {
       if (!names.includes("model")) {
-        const onlySet = names.includes("set") && names.every((name) => WITH_MODEL.includes(name));
+        const onlySet = names.includes("set") && names.every(isWithModel);
         return onlySet ? words().changes.set(words().sets[after.set]) : undefined;
       }
-      const others = names.filter((name) => !WITH_MODEL.includes(name));
+      const others = names.filter((name) => !isWithModel(name));
       return others.length > 0 ? text().all : words().models[after.model].name;
     },
-  });
+  };
 }

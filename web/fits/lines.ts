@@ -1,4 +1,5 @@
 import type { Path, RaceModel } from "../race/model";
+import type { Point } from "../race/state";
 import type { PageLook } from "../settings/look";
 import { colorOf } from "../stage/palette";
 import { type Projection, toPixelX, toPixelY } from "../stage/projection";
@@ -10,8 +11,18 @@ const PLACES = 161;
 const STICK_DASH = [3, 4];
 const SOLID: number[] = [];
 
+/** What is drawn from every point to what the open model says of it, in the place of sticks. */
+export type DrawErrors = (
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  points: readonly Point[],
+  answers: Float64Array,
+  color: string,
+  look: PageLook,
+) => void;
+
 /** What the models of all racers say at the present time. Nothing is allocated in a frame while only time moves. */
-export function createLines(model: RaceModel<DataState>) {
+export function createLines(model: RaceModel<DataState>, drawErrors?: DrawErrors) {
   const places = new Float64Array(PLACES);
   const values = new Float64Array(PLACES);
   let rows = new Float64Array(0);
@@ -70,7 +81,8 @@ export function createLines(model: RaceModel<DataState>) {
     const color = colorOf(racer.look, look.theme);
     if (open) {
       model.race().predict(w1, w0, rows, answers);
-      sticks(context, projection, state, color, look.scale);
+      if (drawErrors) drawErrors(context, projection, pointsOf(state), answers, color, look);
+      else sticks(context, projection, state, color, look.scale);
     }
     model.race().predict(w1, w0, places, values);
     context.beginPath();

@@ -7,7 +7,7 @@ import { picture } from "../stage/picture";
 import type { Projection } from "../stage/projection";
 import { useSize } from "../stage/size";
 import "./plane.css";
-import { createLines } from "./lines";
+import { createLines, type DrawErrors } from "./lines";
 import { DataPoints } from "./points";
 import type { Batch } from "./sample";
 import { SETS } from "./sets";
@@ -17,11 +17,15 @@ import { dataWords } from "./words";
 interface Props {
   readonly model: RaceModel<DataState>;
   /** The rows of the present step's batch. */
-  readonly batch: { readonly value: Batch | undefined; peek(): Batch | undefined };
+  readonly batch?: { readonly value: Batch | undefined; peek(): Batch | undefined };
+  /** Draws the errors of the open model; sticks where it is not given. */
+  readonly errors?: DrawErrors;
+  /** Whether time goes on in this picture: where no stage of the race does it. */
+  readonly keepsTime?: boolean;
 }
 
 /** The data with the line of every racer at the present time: points can be moved, and so can the line. */
-export function DataPlane({ model, batch }: Props) {
+export function DataPlane({ model, batch, errors, keepsTime = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
@@ -35,11 +39,13 @@ export function DataPlane({ model, batch }: Props) {
     const { current: ground } = still;
     const context = live.current?.getContext("2d");
     if (!ground || !context) return;
-    const lines = createLines(model);
-    const frame = createFrame(() => {
+    const lines = createLines(model, errors);
+    const frame = createFrame((now) => {
+      if (keepsTime && model.playing.peek()) model.tick(now);
       const { width, height } = projection.peek();
       if (width === 0 || height === 0) return;
       lines.draw(context, projection.peek(), pageLook.peek(), devicePixelRatio.peek());
+      if (keepsTime && model.playing.peek()) frame.request();
     });
     const stops = [
       effect(() => {
@@ -57,6 +63,7 @@ export function DataPlane({ model, batch }: Props) {
         model.state.value;
         model.selected.value;
         model.time.value;
+        model.playing.value;
         model.blind.value;
         projection.value;
         devicePixelRatio.value;
@@ -68,14 +75,14 @@ export function DataPlane({ model, batch }: Props) {
       for (const stop of stops) stop();
       frame.cancel();
     };
-  }, [model, projection]);
+  }, [model, projection, errors, keepsTime]);
 
   const text = dataWords.value;
   return (
     <div class="data-plane" ref={box}>
       <canvas class="stage-still" ref={still} />
       <canvas class="stage-still" ref={live} />
-      <DataPoints model={model} projection={projection.value} batch={batch.value} />
+      <DataPoints model={model} projection={projection.value} batch={batch?.value} />
       <span class="data-axis data-axis-x">{text.axisX}</span>
       <span class="data-axis data-axis-y">{text.axisY}</span>
     </div>

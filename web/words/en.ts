@@ -33,7 +33,7 @@ export const en: Words = {
   tourOffer: "Show me around",
   noTour: "No tour",
   notLoaded: "Not loaded: there is no connection. Everything else works.",
-  scenes: { convergence: "Convergence", race: "Race" },
+  scenes: { convergence: "Convergence", race: "Race", regression: "Regression" },
   language: "Language",
   themes: { light: "Light", dark: "Dark", projector: "Projector" },
   theme: "Theme",

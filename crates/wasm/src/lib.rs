@@ -47,6 +47,8 @@ mod relief;
 mod request;
 #[cfg(feature = "full")]
 mod scale;
+#[cfg(feature = "full")]
+mod shares;
 mod stage;
 #[cfg(feature = "full")]
 mod sweep;

@@ -1,0 +1,163 @@
+// The metrics of regression: by pointer, by keys, by traps, in both languages, on a phone, and by link.
+
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { regressionEn } from "../../web/words/regression.en";
+import { regressionRu } from "../../web/words/regression.ru";
+import { violations } from "./axe";
+import { addressSays, visitor } from "./harness";
+
+const visit = visitor();
+
+/** Opens the scene, with its metrics there. */
+async function open(link: string, rest: Parameters<typeof visit.open>[0] = {}) {
+  const page = await visit.open({ scene: "regression", link, ...rest });
+  await page.locator(".reg-metrics").waitFor();
+  return page;
+}
+
+const metric = (page: Page, id: string) => page.locator(`[data-metric="${id}"]`);
+const told = (page: Page, id: string) => metric(page, id).locator("output").innerText();
+const point = (page: Page, index: number) => page.locator(`[data-point="${index}"]`);
+
+test("a point is dragged, and every number follows", async () => {
+  const page = await open("");
+  const before = await Promise.all(["mse", "mae", "r2"].map((id) => told(page, id)));
+  const box = await point(page, 1).boundingBox();
+  if (!box) throw new Error("no point");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 60);
+  await page.mouse.move(x, y - 140);
+  await page.mouse.up();
+  await addressSays(page, "points=");
+  const after = await Promise.all(["mse", "mae", "r2"].map((id) => told(page, id)));
+  after.forEach((number, at) => {
+    expect(number).not.toBe(before[at]);
+  });
+});
+
+test("by keys alone: a point is moved, a metric opened, time played", async () => {
+  const page = await open("step=0");
+  const before = await told(page, "mse");
+  await point(page, 0).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => told(page, "mse")).not.toBe(before);
+  await metric(page, "mse").getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await metric(page, "mse").locator(".katex").first().waitFor();
+  expect(await metric(page, "mse").innerText()).toContain("mean_squared_error");
+  await page.locator("#controls h2").first().click();
+  await page.keyboard.press("]");
+  await addressSays(page, "step=1");
+});
+
+test("playing moves the line to the data, and the metrics with it", async () => {
+  const page = await open("step=0&speed=100");
+  const before = await told(page, "mse");
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect.poll(() => page.locator(".timeline-step").innerText()).toBe("100 / 100");
+  expect(Number(await told(page, "mse"))).toBeLessThan(Number(before));
+});
+
+describe("traps", () => {
+  test("the question first, the answer when it is asked for, and undo", async () => {
+    const page = await open("");
+    const { title, question, answer } = regressionEn.traps.zero;
+    await page.getByRole("button", { name: title }).click();
+    await page.getByText(question).waitFor();
+    expect(await page.getByText(answer).count()).toBe(0);
+    await page.getByRole("button", { name: regressionEn.why }).click();
+    await page.getByText(answer).waitFor();
+    expect(await told(page, "mape")).toContain("·10¹⁵");
+    await addressSays(page, "trap=zero");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => page.getByText(question).count()).toBe(0);
+  });
+
+  test("what is undefined says why, and what scikit-learn does", async () => {
+    const page = await open("start=1.5,-1.7&step=0&metric=msle&trap=below");
+    expect(await told(page, "msle")).toBe(regressionEn.undefined);
+    expect(await metric(page, "msle").innerText()).toContain(regressionEn.raises("ValueError"));
+    expect(await metric(page, "msle").innerText()).toMatch(/y_pred\[0\] = −1\.1, but must be > −1/);
+    await page.getByText(regressionEn.noShares).waitFor();
+    await page.getByRole("button", { name: regressionEn.traps.constant.title }).click();
+    expect(await metric(page, "r2").innerText()).toContain(regressionEn.returns("0"));
+  });
+});
+
+test("each picture of the errors is its own", async () => {
+  const page = await open("set=outlier&start=1.47,0.32&step=0");
+  const seen = new Set<number>();
+  for (const name of ["mse", "mae"] as const) {
+    await page
+      .getByRole("combobox", { name: regressionEn.pictured })
+      .selectOption({ label: regressionEn.metrics[name] });
+    await addressSays(page, name === "mse" ? "set=outlier" : "metric=mae");
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    seen.add(await page.evaluate(() => window.probes.picture(".data-plane canvas:nth-of-type(2)")));
+  }
+  expect(seen.size).toBe(2);
+  await page
+    .getByRole("combobox", { name: regressionEn.pictured })
+    .selectOption({ label: regressionEn.metrics.msle });
+  await page.getByRole("img", { name: regressionEn.logAxisLabel }).waitFor();
+});
+
+test("units change what depends on them", async () => {
+  const page = await open("");
+  const [mse, r2] = [await told(page, "mse"), await told(page, "r2")];
+  await page.getByRole("radio", { name: regressionEn.units["100"] }).click();
+  await expect.poll(() => told(page, "mse")).not.toBe(mse);
+  expect(await told(page, "r2")).toBe(r2);
+});
+
+test("copied as Python, or shown where the page may not copy", async () => {
+  const page = await open("", {
+    before: () => {
+      Object.defineProperty(navigator, "clipboard", {
+        value: {
+          writeText: (text: string) => {
+            document.documentElement.dataset["copied"] = text;
+            return Promise.resolve();
+          },
+        },
+      });
+    },
+  });
+  await page.getByRole("button", { name: regressionEn.copy }).click();
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset["copied"] ?? ""))
+    .toContain('check("mse", sklearn.metrics.mean_squared_error(y_true, y_pred),');
+});
+
+test("a link brings back the same numbers, and a bad one is named", async () => {
+  const page = await open("points=0~1~1~3~2~4&metric=mape&unit=100&alpha=0.3&start=1,1&step=0");
+  const again = await open("points=0~1~1~3~2~4&metric=mape&unit=100&alpha=0.3&start=1,1&step=0");
+  expect(await told(again, "pinball")).toBe(await told(page, "pinball"));
+  expect(await told(page, "mae")).toBe("66.67");
+  const bad = await open("metric=mood");
+  await bad.getByText("metric=mood").waitFor();
+});
+
+test("in Russian, on a phone", async () => {
+  const page = await open("", { size: "phone", lang: "ru" });
+  await page.getByRole("heading", { name: regressionRu.metricsHeading }).waitFor();
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+});
+
+describe("axe finds nothing", () => {
+  test.each(["light", "dark", "projector"] as const)("%s", async (theme) => {
+    const page = await open("trap=outlier&set=outlier", { theme });
+    await metric(page, "mse").getByRole("button").click();
+    await metric(page, "mse").locator(".katex").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});

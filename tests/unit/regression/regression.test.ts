@@ -1,0 +1,161 @@
+// What each trap's answer claims is looked for in the metrics, and the copied Python is run where scikit-learn is.
+
+import { execFileSync } from "node:child_process";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { FullEngine } from "../../../web/engine/engine";
+import { dataGround } from "../../../web/fits/ground";
+import { formatLink } from "../../../web/race/link";
+import { createRaceModel } from "../../../web/race/model";
+import { pythonOf } from "../../../web/scenes/regression/python";
+import { followReport, type Measured } from "../../../web/scenes/regression/report";
+import {
+  baseState,
+  OFFER,
+  parseState,
+  type RegressionState,
+  regressionGrammar,
+  trapState,
+} from "../../../web/scenes/regression/state";
+import { TRAP_IDS, TRAPS, type TrapId } from "../../../web/scenes/regression/traps";
+import { parseAddress } from "../../../web/state/hash";
+import { regressionEn } from "../../../web/words/regression.en";
+import { regressionRu } from "../../../web/words/regression.ru";
+import { loadEngineFromFile } from "../engine";
+
+let engine: FullEngine;
+beforeAll(async () => {
+  engine = await loadEngineFromFile();
+});
+
+function measure(state: RegressionState): Measured {
+  const ground = dataGround(OFFER, baseState(engine.catalog), engine.catalog);
+  const model = createRaceModel(engine, ground, state, () => {
+    throw new Error("the engine failed");
+  });
+  const { measured, stop } = followReport(model);
+  const now = measured.value;
+  stop();
+  model.dispose();
+  if (!now) throw new Error("nothing was measured");
+  return now;
+}
+
+const trap = (id: TrapId, patch: Partial<RegressionState> = {}) =>
+  measure({ ...trapState(id, engine.catalog), ...patch });
+
+function value({ report }: Measured, id: string): number {
+  const one = report[id];
+  if (!one || !("value" in one)) throw new Error(`${id} is undefined`);
+  return one.value;
+}
+
+describe("traps", () => {
+  test.each(TRAPS)("$id: its link is read whole, and is the link of its state", ({ id, link }) => {
+    const { pairs } = parseAddress(`#/regression?${link}&trap=${id}`);
+    const { state, bad } = parseState(pairs, engine.catalog);
+    expect(bad).toEqual([]);
+    const again = formatLink(state, regressionGrammar(engine.catalog));
+    expect(parseState(again, engine.catalog)).toEqual({ state, bad: [] });
+  });
+
+  test("one outlier is almost all of MSE, four fifths of MAE, and hardly moves the median error", () => {
+    const [squares, sticks] = [trap("outlier"), trap("outlier", { metric: "mae" })];
+    expect(squares.shares.shares[1]).toBeGreaterThan(0.95);
+    expect(sticks.shares.shares[1]).toBeGreaterThan(0.77);
+    expect(sticks.shares.shares[1]).toBeLessThan(0.83);
+    const without = trap("outlier", { set: "line" });
+    const moved = value(squares, "median_ae") - value(without, "median_ae");
+    expect(Math.abs(moved)).toBeLessThan(0.1);
+    expect(value(squares, "mae") / value(without, "mae")).toBeGreaterThan(2);
+  });
+
+  test("y = 0 explodes MAPE and nothing else", () => {
+    const now = trap("zero");
+    expect(value(now, "mape")).toBeGreaterThan(1e14);
+    expect(value(now, "wape")).toBeLessThan(1);
+    expect(value(now, "mae")).toBeLessThan(1);
+  });
+
+  test("a prediction of −1 or less leaves MSLE undefined, and the others as they were", () => {
+    const now = trap("below");
+    expect(now.report["msle"]).toMatchObject({ undefined: "outside_domain", raises: "ValueError" });
+    expect(value(now, "mse")).toBeGreaterThan(1);
+  });
+
+  test("R² of a constant y is undefined, and scikit-learn says 0", () => {
+    const now = trap("constant");
+    expect(now.report["r2"]).toMatchObject({ undefined: "constant_y_true", sklearn: 0 });
+    expect(value(now, "mse")).toBeLessThan(0.01);
+  });
+
+  test("1 too low is 2 too high for MSLE, and half of it for MAPE", () => {
+    const [low = 0, high = 0] = trap("asymmetry").shares.shares;
+    expect(low).toBeCloseTo(high, 12);
+    const [less = 0, more = 0] = trap("asymmetry", { metric: "mape" }).shares.parts;
+    expect(more / less).toBeCloseTo(2, 12);
+  });
+
+  test("units change MSE by 10⁴ and MAE by 100, MSLE by no power, R², MAPE and WAPE not at all", () => {
+    const [metres, centimetres] = [trap("units", { unit: "1" }), trap("units")];
+    const ratio = (id: string) => value(centimetres, id) / value(metres, id);
+    expect(ratio("mse")).toBeCloseTo(1e4, 6);
+    for (const id of ["mae", "rmse"]) expect(ratio(id)).toBeCloseTo(100, 8);
+    for (const id of ["r2", "mape", "wape"]) expect(ratio(id)).toBeCloseTo(1, 10);
+    expect(Math.abs(Math.log10(ratio("msle")))).toBeLessThan(2);
+    expect(ratio("msle")).not.toBeCloseTo(1, 2);
+  });
+
+  test("every one has its words in both languages", () => {
+    for (const { traps } of [regressionRu, regressionEn]) {
+      expect(Object.keys(traps)).toEqual([...TRAP_IDS]);
+    }
+  });
+});
+
+test("every metric of the core has its name in both languages", () => {
+  const ids = engine.catalog.metrics.regression.map(({ id }) => id).sort();
+  for (const { names } of [regressionRu, regressionEn])
+    expect(Object.keys(names).sort()).toEqual(ids);
+});
+
+test("the parts come to the value", () => {
+  const now = measure(baseState(engine.catalog));
+  for (const { id } of now.infos) {
+    const { parts, composition } = engine.module.regression_shares(
+      id,
+      now.y_true,
+      now.y_pred,
+      0.9,
+      1,
+    );
+    const sum = parts.reduce((total, part) => total + part, 0);
+    const whole = { sum, root: Math.sqrt(sum), one_minus: 1 - sum }[composition];
+    expect(whole, id).toBeCloseTo(value(now, id), 10);
+  }
+});
+
+function hasSklearn(): boolean {
+  try {
+    execFileSync("python3", ["-c", "import sklearn; assert sklearn.__version__ >= '1.9'"], {
+      stdio: "ignore",
+    });
+    return true;
+  } catch {
+    console.info("The copied Python is not run here: python3 has no scikit-learn 1.9.");
+    return false;
+  }
+}
+
+describe.skipIf(!hasSklearn())("the copied Python agrees with scikit-learn", () => {
+  test.each(TRAP_IDS)(
+    "%s",
+    (id) => {
+      const now = trap(id);
+      const code = pythonOf(now, { alpha: 0.9, delta: 1 });
+      expect(code).toContain("mean_squared_error");
+      const said = execFileSync("python3", ["-"], { input: code, encoding: "utf8" });
+      for (const { id: metric } of now.infos) expect(said).toContain(metric);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,100 @@
+import { useSignal } from "@preact/signals";
+import { withFormulas } from "../../panel/formulas";
+import { Icon } from "../../panel/icon";
+import { Lazy } from "../../panel/lazy";
+import type { RaceModel } from "../../race/model";
+import { say, words } from "../../words";
+import { PythonButton } from "./python-button";
+import type { Measured, MetricValue } from "./report";
+import type { RegressionState } from "./state";
+import { regressionWords } from "./words";
+
+/** The seminar's four, and the others behind them. */
+const FIRST = ["mse", "mae", "msle", "mape"];
+
+const loadNotes = () =>
+  withFormulas(() => import("./notes").then(({ MetricNotes }) => MetricNotes));
+
+interface ListProps {
+  readonly measured: Measured;
+  readonly model: RaceModel<RegressionState>;
+}
+
+/** All metrics of the present predictions; each opens to its formula. */
+export function MetricList({ measured, model }: ListProps) {
+  const { report } = measured;
+  const others = Object.keys(report).filter((id) => !FIRST.includes(id));
+  const text = regressionWords.value;
+  return (
+    <section class="reg-metrics" aria-label={text.metricsHeading}>
+      <h2>{text.metricsHeading}</h2>
+      <p class="hint">{text.metricsHint}</p>
+      <ul>
+        {[...FIRST, ...others].map((id) => {
+          const value = report[id];
+          return (
+            value && <MetricRow key={id} id={id} value={value} measured={measured} model={model} />
+          );
+        })}
+      </ul>
+      <PythonButton model={model} measured={measured} />
+    </section>
+  );
+}
+
+interface RowProps extends ListProps {
+  readonly id: string;
+  readonly value: MetricValue;
+}
+
+function MetricRow({ id, value, measured, model }: RowProps) {
+  const open = useSignal(false);
+  const text = regressionWords.value;
+  const [name, long] = namesOf(id);
+  return (
+    <li data-metric={id} data-first={FIRST.includes(id) || undefined}>
+      <button
+        type="button"
+        class="reg-metric"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <b>{name}</b>
+        {"value" in value ? (
+          <output>{say(value.value)}</output>
+        ) : (
+          <output class="reg-undefined">{text.undefined}</output>
+        )}
+        <Icon name="chevron" />
+        <small>{long}</small>
+      </button>
+      {!("value" in value) && <p class="reg-reason">{reason(value)}</p>}
+      {open.value && (
+        <Lazy load={loadNotes} props={{ id, measured, model }} words={words.value.panel} />
+      )}
+    </li>
+  );
+}
+
+export function namesOf(id: string): readonly [string, string] {
+  const names: Readonly<Record<string, readonly string[]>> = regressionWords.value.names;
+  const [name = id, long = ""] = names[id] ?? [];
+  return [name, long];
+}
+
+/** Why there is no number, and what scikit-learn does there. */
+export function reason(value: Exclude<MetricValue, { value: number }>): string {
+  const text = regressionWords.value;
+  const { undefined: id, argument, given, least, inclusive, raises, sklearn } = value;
+  const why =
+    id === "outside_domain"
+      ? text.outside(argument ?? "", say(given ?? 0), inclusive ? "≥" : ">", say(least ?? 0))
+      : text.reasons[id];
+  const told =
+    raises === undefined
+      ? text.returns(Number.isNaN(sklearn) ? "nan" : say(sklearn))
+      : text.raises(raises);
+  return `${why}. ${id === "all_y_true_zero" ? text.absent : told}.`;
+}

@@ -1,0 +1,139 @@
+import type { regressionRu } from "./regression.ru";
+
+/** Regression: errors, metrics, traps. */
+export const regressionEn: typeof regressionRu = {
+  about: "metrics of regression",
+  metricsHeading: "Quality metrics",
+  metricsHint: "Press a metric for its formula and its call in Python.",
+  waiting: "The metrics are loading…",
+  nothing: "Nothing to measure: add an optimizer whose predictions are finite.",
+  pictured: "Errors in the picture",
+  picturedHelp:
+    "The metric is what we ask; the loss in the next field is what the optimizer sees. They may differ.",
+  metrics: {
+    mse: "MSE: squares",
+    mae: "MAE: sticks",
+    msle: "MSLE: logarithms",
+    mape: "MAPE: shares of y",
+    huber: "Huber",
+    pinball: "Pinball",
+  },
+  names: {
+    mse: ["MSE", "mean squared error"],
+    mae: ["MAE", "mean absolute error"],
+    msle: ["MSLE", "mean squared logarithmic error"],
+    mape: ["MAPE", "mean absolute percentage error, a fraction"],
+    rmse: ["RMSE", "root of MSE, in units of y"],
+    rmsle: ["RMSLE", "root of MSLE"],
+    r2: ["R²", "coefficient of determination"],
+    explained_variance: ["EVS", "explained variance"],
+    median_ae: ["MedAE", "median absolute error"],
+    max_error: ["Max", "maximum error"],
+    pinball: ["Pinball", "pinball loss of a quantile"],
+    huber: ["Huber", "Huber's loss"],
+    log_cosh: ["Log-cosh", "logarithm of the hyperbolic cosine"],
+    smape: ["sMAPE", "symmetric MAPE, from 0 to 2"],
+    wape: ["WAPE", "sum of errors by the sum of |y|"],
+    poisson_deviance: ["Poisson", "Poisson deviance"],
+    gamma_deviance: ["Gamma", "gamma deviance"],
+    tweedie_deviance: ["Tweedie", "Tweedie deviance at p = 0"],
+    d2_tweedie: ["D² Tweedie", "share of explained deviance at p = 0"],
+    d2_pinball: ["D² pinball", "share of explained pinball loss"],
+    d2_absolute: ["D² MAE", "share of explained MAE"],
+  },
+  undefined: "undefined",
+  reasons: {
+    too_few_samples: "too few points",
+    constant_y_true: "all y are equal, nothing to compare with",
+    no_baseline: "the best constant has no error, nothing to compare with",
+    overflow: "a number beyond what a double holds",
+    all_y_true_zero: "all y are 0, nothing to divide by",
+  },
+  outside: (argument: string, given: string, sign: string, least: string) =>
+    `${argument} = ${given}, but must be ${sign} ${least}`,
+  returns: (value: string) => `scikit-learn returns ${value}`,
+  raises: (name: string) => `scikit-learn raises ${name}`,
+  absent: "scikit-learn has none",
+  better: { lower: "lower is better", higher: "higher is better" },
+  inPython: "The same number in Python",
+  opens: (name: string) => `${name}: formula`,
+  copy: "Copy as Python",
+  copied: "The code is copied: it checks every number on the screen.",
+  curve: "The loss",
+  curveLabel: (metric: string) =>
+    `The loss of one point over its error ŷ − y, metric ${metric}; the dots on it are the data.`,
+  shares: "Each point's share",
+  sharesLabel: (list: string) => `Shares of the total: ${list}.`,
+  shareOf: (index: string, share: string) => `point ${index}, ${share} %`,
+  noShares: "No shares: the metric is undefined or 0.",
+  residuals: "Residuals ŷ − y against ŷ",
+  residualsLabel: "Residuals against predictions.",
+  logAxis: "y and ŷ on a logarithmic axis",
+  logAxisLabel:
+    "True values and predictions on an axis of ln(1 + y): a segment's length is its part of MSLE before squaring.",
+  outsideLog: "Some numbers here are not above −1: they have no logarithm.",
+  axisError: "ŷ − y",
+  axisPrediction: "ŷ",
+  point: (index: string, y: string, prediction: string) => `${index}: y = ${y}, ŷ = ${prediction}`,
+  constants: "Best constants",
+  constantsHint: "If one number were predicted for all, which? It depends on the metric.",
+  constant: (metric: string, value: string) => `${metric}: ${value}`,
+  measure: "How we measure",
+  alpha: "Quantile α",
+  alphaHelp:
+    "Too low costs α, too high 1 − α: the best constant is the α-quantile. At 0.5 it is half of MAE.",
+  unit: "Units of y",
+  units: { "1": "metres", "100": "centimetres" },
+  unitHelp:
+    "The same points and line, but y and ŷ are multiplied by 100 before they are measured. It shows which metrics depend on units.",
+  trapsHeading: "Traps of metrics",
+  trapsHint: "Choose an experiment: it takes the stage, with a question below.",
+  trapRegion: "Experiment",
+  why: "What happens?",
+  hide: "Hide",
+  dismiss: "Put the question away",
+  traps: {
+    outlier: {
+      title: "One outlier",
+      question:
+        "The line is good for all points but one. What share of MSE, and of MAE, is its own?",
+      answer:
+        "Of MSE the outlier makes more than 95 %, of MAE about 80 %; the median error it hardly changes. What learns by MSE goes after it: press play, and compare with MAE.",
+    },
+    zero: {
+      title: "y near zero explodes MAPE",
+      question: "One point has y = 0. What is MAPE?",
+      answer:
+        "More than 10¹⁴: errors are divided by |y|, and for zero scikit-learn takes 2.2·10⁻¹⁶. MSE and MAE did not notice, and WAPE, which divides by the sum of |y|, is calm too.",
+    },
+    below: {
+      title: "ŷ ≤ −1 breaks MSLE",
+      question: "The line was lowered. MSE just grew. What became of MSLE?",
+      answer:
+        "It is undefined: there is no ln(ŷ + 1) where ŷ ≤ −1. scikit-learn raises ValueError instead of returning a number. The other metrics go on.",
+    },
+    constant: {
+      title: "R² of a constant y",
+      question: "All y are 2 and the line is almost exact: MSE is small. What is R²?",
+      answer:
+        "Undefined: R² compares with the error of the mean, which is 0. scikit-learn returns 0 by convention, and an average over such numbers is spoiled in silence.",
+    },
+    asymmetry: {
+      title: "Too low and too high",
+      question: "One point is predicted 1 too low, another 2 too high. Which is worse?",
+      answer:
+        "For MSLE they are equal: (1 + y) and (1 + ŷ) differ by a factor of two both ways. For MAPE too high is twice as bad, and too low, down to zero, never costs more than 100 %: what minimizes MAPE predicts too little.",
+    },
+    units: {
+      title: "Metres and centimetres",
+      question: "The same data in centimetres. Which metrics change, and by how much?",
+      answer:
+        "MSE by 10⁴, MAE and RMSE by 100. R², MAPE and WAPE do not change: units cancel in them. MSLE changes by no power: under its logarithm stands 1 + y. Switch the units back.",
+    },
+  },
+  changes: {
+    metric: (name: string) => `errors in the picture: ${name}`,
+    unit: "units of y",
+    trap: (name: string) => `experiment: ${name}`,
+  },
+};

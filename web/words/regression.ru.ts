@@ -1,0 +1,136 @@
+/** Регрессия: ошибки, метрики, ловушки. */
+export const regressionRu = {
+  about: "метрики регрессии",
+  metricsHeading: "Метрики качества",
+  metricsHint: "Нажмите на метрику: откроются формула и вызов в Python.",
+  waiting: "Метрики загружаются…",
+  nothing: "Мерить нечего: добавьте оптимизатор, чьи предсказания конечны.",
+  pictured: "Ошибки на рисунке",
+  picturedHelp:
+    "Метрика (metric) — то, о чём спрашиваем; функция потерь (loss) в соседнем поле — то, что видит оптимизатор. Они могут быть разными.",
+  metrics: {
+    mse: "MSE — квадраты",
+    mae: "MAE — отрезки",
+    msle: "MSLE — логарифмы",
+    mape: "MAPE — доли от y",
+    huber: "Хьюбер (Huber)",
+    pinball: "Квантильная (pinball)",
+  },
+  names: {
+    mse: ["MSE", "средний квадрат ошибки (mean squared error)"],
+    mae: ["MAE", "средний модуль ошибки (mean absolute error)"],
+    msle: ["MSLE", "средний квадрат разности логарифмов (mean squared logarithmic error)"],
+    mape: ["MAPE", "средняя относительная ошибка (mean absolute percentage error)"],
+    rmse: ["RMSE", "корень из MSE, в единицах y"],
+    rmsle: ["RMSLE", "корень из MSLE"],
+    r2: ["R²", "коэффициент детерминации (coefficient of determination)"],
+    explained_variance: ["EVS", "объяснённая дисперсия (explained variance)"],
+    median_ae: ["MedAE", "медиана модуля ошибки (median absolute error)"],
+    max_error: ["Max", "наибольшая ошибка (max error)"],
+    pinball: ["Pinball", "квантильная ошибка (pinball loss)"],
+    huber: ["Huber", "функция Хьюбера"],
+    log_cosh: ["Log-cosh", "логарифм гиперболического косинуса"],
+    smape: ["sMAPE", "симметричная MAPE, от 0 до 2"],
+    wape: ["WAPE", "сумма ошибок к сумме |y|"],
+    poisson_deviance: ["Poisson", "девианс Пуассона (Poisson deviance)"],
+    gamma_deviance: ["Gamma", "гамма-девианс (gamma deviance)"],
+    tweedie_deviance: ["Tweedie", "девианс Твиди (Tweedie deviance) при p = 0"],
+    d2_tweedie: ["D² Tweedie", "доля объяснённого девианса при p = 0"],
+    d2_pinball: ["D² pinball", "доля объяснённой квантильной ошибки"],
+    d2_absolute: ["D² MAE", "доля объяснённой MAE"],
+  },
+  undefined: "не определена",
+  reasons: {
+    too_few_samples: "точек слишком мало",
+    constant_y_true: "все y одинаковы, сравнивать не с чем",
+    no_baseline: "у лучшей константы нет ошибки, сравнивать не с чем",
+    overflow: "число больше, чем вмещает double",
+    all_y_true_zero: "все y равны 0, делить не на что",
+  },
+  outside: (argument: string, given: string, sign: string, least: string) =>
+    `${argument} = ${given}, а нужно ${sign} ${least}`,
+  returns: (value: string) => `scikit-learn возвращает ${value}`,
+  raises: (name: string) => `scikit-learn бросает ${name}`,
+  absent: "в scikit-learn её нет",
+  better: { lower: "меньше — лучше", higher: "больше — лучше" },
+  inPython: "То же число в Python",
+  opens: (name: string) => `${name}: формула`,
+  copy: "Скопировать как Python",
+  copied: "Код скопирован: он проверяет все числа на экране.",
+  curve: "Функция потерь",
+  curveLabel: (metric: string) =>
+    `Потери одной точки по её ошибке ŷ − y, метрика ${metric}; точки на кривой — данные.`,
+  shares: "Доля каждой точки",
+  sharesLabel: (list: string) => `Доли точек в сумме: ${list}.`,
+  shareOf: (index: string, share: string) => `точка ${index} — ${share} %`,
+  noShares: "Долей нет: метрика не определена или равна 0.",
+  residuals: "Остатки ŷ − y против ŷ",
+  residualsLabel: "Остатки (residuals) против предсказаний.",
+  logAxis: "y и ŷ на логарифмической оси",
+  logAxisLabel:
+    "Истинные значения и предсказания на оси ln(1 + y): длина отрезка — вклад в MSLE до квадрата.",
+  outsideLog: "Здесь есть числа не больше −1: логарифма у них нет.",
+  axisError: "ŷ − y",
+  axisPrediction: "ŷ",
+  point: (index: string, y: string, prediction: string) => `${index}: y = ${y}, ŷ = ${prediction}`,
+  constants: "Лучшие константы",
+  constantsHint: "Если предсказывать всем одно число, то какое? Зависит от метрики.",
+  constant: (metric: string, value: string) => `${metric}: ${value}`,
+  measure: "Чем мерим",
+  alpha: "Квантиль α",
+  alphaHelp:
+    "Недооценка стоит α, переоценка — 1 − α: лучшая константа — α-квантиль (quantile). При 0,5 это половина MAE.",
+  unit: "Единицы y",
+  units: { "1": "метры", "100": "сантиметры" },
+  unitHelp:
+    "Те же точки и та же прямая, но y и ŷ перед измерением умножены на 100. Видно, какие метрики зависят от единиц.",
+  trapsHeading: "Ловушки метрик",
+  trapsHint: "Выберите опыт: он займёт сцену, а под ней встанет вопрос.",
+  trapRegion: "Опыт",
+  why: "Что происходит?",
+  hide: "Скрыть",
+  dismiss: "Убрать вопрос",
+  traps: {
+    outlier: {
+      title: "Один выброс",
+      question: "Прямая хороша для всех точек, кроме одной. Какая доля MSE и какая доля MAE — её?",
+      answer:
+        "В MSE выброс (outlier) даёт больше 95 %, в MAE — около 80 %, а медианную ошибку (median AE) почти не меняет. Кто учится на MSE, тот пойдёт к выбросу: нажмите «Пуск» и сравните с MAE.",
+    },
+    zero: {
+      title: "y у нуля взрывает MAPE",
+      question: "Одна точка имеет y = 0. Сколько будет MAPE?",
+      answer:
+        "Больше 10¹⁴: ошибка делится на |y|, а вместо нуля scikit-learn берёт 2,2·10⁻¹⁶. MSE и MAE этого нуля не заметили, а WAPE делит на сумму |y| и тоже спокойна.",
+    },
+    below: {
+      title: "ŷ ≤ −1 ломает MSLE",
+      question: "Прямую опустили. MSE просто выросла. Что стало с MSLE?",
+      answer:
+        "Она не определена: ln(ŷ + 1) нет при ŷ ≤ −1. scikit-learn бросает ValueError, а не возвращает число. Остальные метрики считаются.",
+    },
+    constant: {
+      title: "R² при постоянном y",
+      question: "Все y равны 2, прямая почти точна: MSE мала. Чему равен R²?",
+      answer:
+        "Не определён: R² сравнивает с ошибкой среднего, а она 0. scikit-learn по соглашению возвращает 0, и среднее таких чисел портится молча.",
+    },
+    asymmetry: {
+      title: "Недолёт и перелёт",
+      question: "Одна точка предсказана на 1 ниже, другая — на 2 выше. Какая хуже?",
+      answer:
+        "Для MSLE они равны: (1 + y) и (1 + ŷ) отличаются в два раза в обе стороны. Для MAPE перелёт вдвое хуже, а недолёт до нуля никогда не стоит больше 100 %: кто минимизирует MAPE, занижает.",
+    },
+    units: {
+      title: "Метры и сантиметры",
+      question: "Те же данные в сантиметрах. Какие метрики изменятся, и во сколько раз?",
+      answer:
+        "MSE — в 10⁴ раз, MAE и RMSE — в 100. R², MAPE и WAPE не изменятся: единицы в них сокращаются. MSLE изменится не по степенному закону: под логарифмом стоит 1 + y. Переключите единицы обратно.",
+    },
+  },
+  changes: {
+    metric: (name: string) => `ошибки на рисунке: ${name}`,
+    unit: "единицы y",
+    trap: (name: string) => `опыт: ${name}`,
+  },
+};
