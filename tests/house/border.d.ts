@@ -1,6 +1,19 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
+ * A class against the rest.
+ */
+export interface ClassReport {
+    precision: MetricValue;
+    recall: MetricValue;
+    f1: MetricValue;
+    /**
+     * Weight of its samples.
+     */
+    support: number;
+}
+
+/**
  * A condition on the settings.
  */
 export interface Condition {
@@ -744,6 +757,11 @@ export interface StateInfo {
 }
 
 /**
+ * All of them, in the order of the labels.
+ */
+export type ClassReports = ClassReport[];
+
+/**
  * An optimizer.
  */
 export interface OptimizerInfo {
@@ -1028,6 +1046,36 @@ export interface PartingReport {
 }
 
 /**
+ * How samples are drawn again.
+ */
+export interface BootstrapRequest {
+    /**
+     * How often.
+     */
+    replicates: number;
+    /**
+     * Seed of the draws.
+     */
+    seed: number;
+    /**
+     * The share of replicates within an interval.
+     */
+    confidence: number;
+    /**
+     * The threshold of metrics of labels.
+     */
+    threshold: number;
+    /**
+     * Ids of the metrics that intervals are wanted of.
+     */
+    metrics: string[];
+    /**
+     * The false positive rates and recalls at which the bands are wanted, rising.
+     */
+    grid: number[];
+}
+
+/**
  * How the feature comes to the model.
  */
 export interface FeaturesReport {
@@ -1248,9 +1296,26 @@ export interface AutopsyReport {
 }
 
 /**
+ * Pairs of a positive and a negative by who has the higher score.
+ */
+export interface PairsReport {
+    won: number;
+    tied: number;
+    lost: number;
+}
+
+/**
  * Quality metrics, by family.
  */
 export interface MetricFamilies {
+    /**
+     * Of two classes.
+     */
+    classification: MetricInfo[];
+    /**
+     * Of several.
+     */
+    multiclass: MetricInfo[];
     regression: MetricInfo[];
 }
 
@@ -1481,7 +1546,7 @@ export interface ChartRequest {
 /**
  * What a metric is worth: a number, or undefined for a reason, with what scikit-learn does there.
  */
-export type MetricValue = { value: number } | { undefined: "too_few_samples" | "constant_y_true" | "no_baseline" | "outside_domain" | "overflow" | "all_y_true_zero"; sklearn: number; raises?: "ValueError" | "ZeroDivisionError"; argument?: string; given?: number; least?: number; inclusive?: boolean };
+export type MetricValue = { value: number } | { undefined: "too_few_samples" | "constant_y_true" | "no_baseline" | "outside_domain" | "overflow" | "all_y_true_zero" | "no_positives" | "no_negatives" | "no_predicted_positives" | "no_predicted_negatives" | "nothing_positive" | "no_false_positives" | "no_true_negatives" | "one_label" | "constant_y_pred" | "not_probability" | "not_summing_to_one" | "undefined_class"; sklearn: number; raises?: "ValueError" | "ZeroDivisionError" | "InvalidParameterError"; argument?: string; given?: number; least?: number; inclusive?: boolean; class?: number; because?: string };
 
 /**
  * What a racer reached at every rate.
@@ -1533,6 +1598,50 @@ export interface BatchReport {
      * The cosine of the angle between both gradients; NaN where one of them is 0.
      */
     cosine: number;
+}
+
+/**
+ * What a threshold is chosen for.
+ */
+export interface JumpRequest {
+    /**
+     * The purpose.
+     */
+    kind: "max_f1" | "max_fbeta" | "youden" | "nearest" | "least_cost" | "precision" | "recall" | "break_even";
+    /**
+     * β of `max_fbeta`.
+     */
+    beta?: number;
+    /**
+     * The least precision or recall.
+     */
+    least?: number;
+    /**
+     * What a false positive and a false negative cost.
+     */
+    costs?: [number, number];
+}
+
+/**
+ * What a threshold makes of the samples.
+ */
+export interface ThresholdReport {
+    /**
+     * How many distinct scores are at or above it.
+     */
+    place: number;
+    tp: number;
+    fp: number;
+    fn: number;
+    tn: number;
+    /**
+     * The next distinct score above it: ∞ above all.
+     */
+    higher: number;
+    /**
+     * The next distinct score below it; what is predicted changes there. −∞ where there is none.
+     */
+    lower: number;
 }
 
 /**
@@ -1615,6 +1724,36 @@ export interface ScaleReport {
     inference: number;
     inference_shares: number[];
     grid: ScaleGrid;
+}
+
+/**
+ * What the metrics' definitions leave open.
+ */
+export interface ClassificationSettings {
+    /**
+     * β of Fβ, which may be infinite; 2 by default.
+     */
+    beta?: number;
+    /**
+     * What scikit-learn is told to return for 0/0: 0 (by default), 1 or NaN.
+     */
+    zero_division?: number;
+    /**
+     * The greatest false positive rate of the partial ROC AUC; 0.1 by default.
+     */
+    max_fpr?: number;
+    /**
+     * Bins of the calibration curve; 10 by default.
+     */
+    bins?: number;
+    /**
+     * `uniform` (by default) or `quantile`.
+     */
+    binning?: string;
+    /**
+     * k of top-k accuracy; 2 by default.
+     */
+    k?: number;
 }
 
 /**
@@ -1820,6 +1959,94 @@ export type CauseReport = { kind: "learning_rate"; learning_rate: number; limit:
 
 
 /**
+ * Samples of two classes, sorted by their scores once.
+ */
+export class Classification {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * A metric of labels at each threshold: that of ∞, at which nothing is predicted positive, then the distinct scores, falling. NaN
+     * where it is undefined.
+     */
+    against_threshold(metric: string, settings?: ClassificationSettings | null): Float64Array;
+    /**
+     * What scores ≥ a threshold being predicted positive makes of the samples.
+     */
+    at(threshold: number): ThresholdReport;
+    /**
+     * Intervals of metrics in the order asked for, and bands about the curves at the grid's places; NaN where no replicate has a value.
+     * `defined`: of how many replicates each metric's interval is.
+     */
+    bootstrap(request: BootstrapRequest, settings?: ClassificationSettings | null): { low: Float64Array; high: Float64Array; defined: Float64Array; tpr_low: Float64Array; tpr_high: Float64Array; precision_low: Float64Array; precision_high: Float64Array };
+    /**
+     * The calibration curve: of each bin that is not empty the mean probability, the share of positives, the weight.
+     */
+    calibration(settings?: ClassificationSettings | null): { predicted: Float64Array; observed: Float64Array; weights: Float64Array };
+    /**
+     * What wrong answers cost a sample at each threshold, as in `against_threshold`.
+     */
+    costs(fp: number, fn_: number): Float64Array;
+    /**
+     * A curve; without points in line with their neighbours where it is to be thinned.
+     */
+    curve(kind: CurveKind, thinned: boolean): { x: Float64Array; y: Float64Array; thresholds: Float64Array };
+    /**
+     * The threshold that serves a purpose best: ∞ for predicting nothing positive, undefined where there is none.
+     */
+    jump(request: JumpRequest): number | undefined;
+    /**
+     * Every metric, by its id.
+     */
+    metrics(threshold: number, settings?: ClassificationSettings | null): MetricValues;
+    /**
+     * Sorts samples: 1 for a positive one and 0 for a negative, its score, and a weight each where they are given.
+     */
+    constructor(y_true: Uint8Array | number[], y_score: Float64Array | number[], sample_weight?: Float64Array | number[] | null);
+    /**
+     * Pairs of a positive and a negative: the ROC AUC is the share that is won, of ties a half.
+     */
+    pairs(): PairsReport;
+    /**
+     * Writes TP, FP, FN and TN of a threshold.
+     */
+    write_counts(threshold: number, target: Float64Array): void;
+    /**
+     * Writes the distinct scores, falling.
+     */
+    write_thresholds(target: Float64Array): number;
+    /**
+     * How many distinct scores there are.
+     */
+    readonly distinct: number;
+}
+
+/**
+ * A curve over all thresholds.
+ */
+export enum CurveKind {
+    /**
+     * True over false positive rate.
+     */
+    Roc = 0,
+    /**
+     * Precision over recall.
+     */
+    PrecisionRecall = 1,
+    /**
+     * False negative over false positive rate.
+     */
+    Det = 2,
+    /**
+     * True positive rate over the share predicted positive.
+     */
+    Gain = 3,
+    /**
+     * Precision by prevalence over the share predicted positive.
+     */
+    Lift = 4,
+}
+
+/**
  * The trainings of a request, and what can be asked of them once they have ended.
  */
 export class Landscape {
@@ -1858,6 +2085,38 @@ export class Landscape {
      * Updates in all.
      */
     readonly total: number;
+}
+
+/**
+ * Samples of several classes, with a score for each.
+ */
+export class Multiclass {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The confusion matrix row by row: true classes, in them predicted ones.
+     */
+    confusion(): Float64Array;
+    /**
+     * Every metric, by its id.
+     */
+    metrics(settings?: ClassificationSettings | null): MetricValues;
+    /**
+     * Takes the index of the true class of each sample, and scores row by row, one a class.
+     */
+    constructor(classes: number, y_true: Uint32Array | number[], y_score: Float64Array | number[], sample_weight?: Float64Array | number[] | null);
+    /**
+     * The same as shares: of their row (`true`), their column (`pred`) or `all`.
+     */
+    normalized(by: string): Float64Array;
+    /**
+     * One class against the rest, by its column of scores.
+     */
+    one_against_rest(_class: number): Classification;
+    /**
+     * Each class against the rest, of the labels predicted.
+     */
+    per_class(settings?: ClassificationSettings | null): ClassReports;
 }
 
 /**
@@ -2302,6 +2561,11 @@ export function draw_rates(canvas: HTMLCanvasElement, request: RatesChartRequest
  * The TeX of a typed formula; throws where it cannot be read.
  */
 export function formula_tex(formula: string): string;
+
+/**
+ * Every metric of labels of given counts, whatever samples they are of.
+ */
+export function metrics_of_counts(tp: number, fp: number, fn_: number, tn: number, settings?: ClassificationSettings | null): MetricValues;
 
 /**
  * What can be chosen for a network.

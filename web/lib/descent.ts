@@ -53,11 +53,13 @@ import {
   refuseOthers,
   shapeRefusal,
 } from "./arguments.ts";
+import { classification } from "./classification.ts";
 import { type RegressionMetrics, type RegressionRequest, regression } from "./regression.ts";
 
 export type {
   Catalog,
   CauseReport,
+  ClassReport,
   Condition,
   ErrorDetails,
   FormulaLine,
@@ -76,6 +78,17 @@ export type {
 } from "../pkg/descent_wasm.js";
 export type * from "../pkg/ids.ts";
 export type { ArgumentError, Numbers } from "./arguments.ts";
+export type {
+  BinaryMetrics,
+  BinaryRequest,
+  CalibrationCurve,
+  ClassificationRequest,
+  Curves,
+  Label,
+  MulticlassMetrics,
+  MulticlassRequest,
+  RocCurve,
+} from "./classification.ts";
 export type { RegressionMetrics, RegressionRequest } from "./regression.ts";
 
 /** One of the known names, which editors complete; any other text is checked when it is used. */
@@ -347,6 +360,11 @@ export interface Descent {
    */
   network(request: NetworkRequest): TrainedNetwork;
   /**
+   * Every metric and curve of scores for one of two classes, or of rows of scores for several.
+   * @example descent.classification({ y_true: [0, 0, 1, 1], y_score: [0.1, 0.4, 0.35, 0.8] }).roc_auc // { value: 0.75 }
+   */
+  readonly classification: typeof classification;
+  /**
    * Every metric of regression.
    * @example descent.regression({ y_true: [3, -0.5, 2, 7], y_pred: [2.5, 0, 2, 8] }).mse // { value: 0.375 }
    */
@@ -409,6 +427,7 @@ async function start(): Promise<Descent> {
     catalog: readCatalog,
     trajectory: (request) => trajectory(lists, race, request),
     network: (request) => network(lists, request),
+    classification,
     regression,
     surface: (surface) => surfaceHandle(lists, surface),
     optimizer: (id, hyperparameters, parameters, options) =>

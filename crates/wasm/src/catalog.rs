@@ -1,6 +1,8 @@
 //! The catalog: everything that the core says of its optimizers, surfaces, schedules, losses, models and functions.
 
 #[cfg(feature = "full")]
+use crate::classification;
+#[cfg(feature = "full")]
 use crate::metrics::{self, MetricInfo};
 #[cfg(feature = "full")]
 use descent_core::formula;
@@ -38,6 +40,10 @@ pub struct Catalog {
 /// Quality metrics, by family.
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct MetricFamilies {
+    /// Of two classes.
+    classification: Vec<MetricInfo>,
+    /// Of several.
+    multiclass: Vec<MetricInfo>,
     regression: Vec<MetricInfo>,
 }
 
@@ -221,7 +227,11 @@ pub(crate) fn catalog() -> Catalog {
         #[cfg(feature = "full")]
         functions: functions(),
         #[cfg(feature = "full")]
-        metrics: MetricFamilies { regression: metrics::regression_infos() },
+        metrics: MetricFamilies {
+            classification: classification::binary_infos(),
+            multiclass: classification::multiclass_infos(),
+            regression: metrics::regression_infos(),
+        },
     }
 }
 

@@ -31,6 +31,8 @@ mod canvas;
 mod catalog;
 mod chart;
 #[cfg(feature = "full")]
+mod classification;
+#[cfg(feature = "full")]
 mod data;
 mod error;
 #[cfg(feature = "full")]

@@ -59,20 +59,23 @@ pub enum MetricValue {
     Undefined {
         /// Why.
         #[tsify(
-            type = "\"too_few_samples\" | \"constant_y_true\" | \"no_baseline\" | \"outside_domain\" | \"overflow\" | \"all_y_true_zero\""
+            type = "\"too_few_samples\" | \"constant_y_true\" | \"no_baseline\" | \"outside_domain\" | \"overflow\" | \"all_y_true_zero\" | \"no_positives\" | \"no_negatives\" | \"no_predicted_positives\" | \"no_predicted_negatives\" | \"nothing_positive\" | \"no_false_positives\" | \"no_true_negatives\" | \"one_label\" | \"constant_y_pred\" | \"not_probability\" | \"not_summing_to_one\" | \"undefined_class\""
         )]
         undefined: &'static str,
         /// What scikit-learn returns all the same; NaN also where it raises, and where it has no such metric.
         sklearn: f64,
         /// The exception that scikit-learn raises instead of returning a number.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[tsify(optional, type = "\"ValueError\" | \"ZeroDivisionError\"")]
+        #[tsify(
+            optional,
+            type = "\"ValueError\" | \"ZeroDivisionError\" | \"InvalidParameterError\""
+        )]
         raises: Option<&'static str>,
-        /// `outside_domain`: the value's place, as `y_true[3]`.
+        /// `outside_domain`, `not_probability`, `not_summing_to_one`: the place, as `y_true[3]`.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[tsify(optional, type = "string")]
         argument: Option<String>,
-        /// `outside_domain`: the value there.
+        /// The value there, or the sum.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[tsify(optional, type = "number")]
         given: Option<f64>,
@@ -84,6 +87,14 @@ pub enum MetricValue {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[tsify(optional, type = "boolean")]
         inclusive: Option<bool>,
+        /// `undefined_class`: the index of the class, from 0.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional, type = "number")]
+        class: Option<usize>,
+        /// `undefined_class`: why the metric of that class is undefined.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional, type = "string")]
+        because: Option<&'static str>,
     },
 }
 
@@ -91,6 +102,12 @@ pub enum MetricValue {
 #[derive(Debug, Clone, Tsify)]
 #[tsify(type = "Record<string, MetricValue>")]
 pub struct MetricValues(Vec<(&'static str, MetricValue)>);
+
+impl MetricValues {
+    pub(crate) fn new(values: impl Iterator<Item = (&'static str, MetricValue)>) -> Self {
+        Self(values.collect())
+    }
+}
 
 impl Serialize for MetricValues {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -148,14 +165,32 @@ impl From<Value> for MetricValue {
             Sklearn::Raises(exception) => (f64::NAN, Some(exception)),
             Sklearn::Absent => (f64::NAN, None),
         };
+        let (class, because) = match &reason {
+            Reason::UndefinedClass { class, reason } => (Some(*class), Some(reason.id())),
+            _ => (None, None),
+        };
         let (argument, given, least, inclusive) = match reason {
             Reason::OutsideDomain { argument, value, bound, inclusive } => {
                 (Some(argument), Some(value), Some(bound), Some(inclusive))
             }
+            Reason::NotProbability { argument, value }
+            | Reason::NotSummingToOne { argument, value } => {
+                (Some(argument), Some(value), None, None)
+            }
             Reason::TooFewSamples { least } => (None, None, Some(least as f64), None),
             _ => (None, None, None, None),
         };
-        Self::Undefined { undefined, sklearn, raises, argument, given, least, inclusive }
+        Self::Undefined {
+            undefined,
+            sklearn,
+            raises,
+            argument,
+            given,
+            least,
+            inclusive,
+            class,
+            because,
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use descent_core::metrics::classification::{BINARY, MULTICLASS};
 use descent_core::metrics::regression::REGRESSION;
 use descent_core::optimizers::Entry;
 use descent_core::{optimizers, schedules, surfaces};
@@ -53,6 +54,16 @@ fn text() -> String {
             "ScheduleParameterId",
             "A parameter of some schedule.",
             collect(schedules().flat_map(|spec| spec.parameters).map(|h| h.name)),
+        ),
+        (
+            "ClassificationMetricId",
+            "A quality metric of two classes.",
+            collect(BINARY.iter().map(|metric| metric.spec.id)),
+        ),
+        (
+            "MulticlassMetricId",
+            "A quality metric of several classes.",
+            collect(MULTICLASS.iter().map(|metric| metric.spec.id)),
         ),
         (
             "RegressionMetricId",

@@ -35,12 +35,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn pages() -> [(&'static str, String); 4] {
+fn pages() -> [(&'static str, String); 6] {
     [
         ("optimizers.md", optimizers()),
         ("surfaces.md", surfaces()),
         ("schedules.md", schedules()),
-        ("metrics.md", metrics::page()),
+        ("metrics.md", metrics::regression()),
+        ("metrics-of-two-classes.md", metrics::classification()),
+        ("metrics-of-several-classes.md", metrics::multiclass()),
     ]
 }
 
@@ -360,7 +362,8 @@ mod tests {
 
     #[test]
     fn every_name_of_the_lists_is_on_its_page() {
-        let [(_, optimizers), (_, surfaces), (_, schedules), (_, metrics)] = pages();
+        let [optimizers, surfaces, schedules, metrics, two, several] =
+            pages().map(|(_, text)| text);
         let tells = |page: &str, name: &str| assert!(page.contains(&code(name)), "{name}");
         for Entry { spec, .. } in optimizers::CATALOG {
             tells(&optimizers, spec.id);
@@ -373,6 +376,12 @@ mod tests {
         }
         for metric in descent_core::metrics::regression::REGRESSION {
             tells(&metrics, metric.spec.id);
+        }
+        for metric in descent_core::metrics::classification::BINARY {
+            tells(&two, metric.spec.id);
+        }
+        for metric in descent_core::metrics::classification::MULTICLASS {
+            tells(&several, metric.spec.id);
         }
         for spec in schedules::CATALOG {
             assert!(schedules.contains(&format!("\n## {}\n", spec.id)), "{}", spec.id);

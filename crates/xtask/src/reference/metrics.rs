@@ -1,20 +1,51 @@
-//! The page of the quality metrics, family by family.
+//! The pages of the quality metrics, one a family.
 
+use descent_core::metrics::classification::{BINARY, MULTICLASS};
 use descent_core::metrics::regression::REGRESSION;
 use descent_core::metrics::{Depends, Direction, Parameter, Python, Spec};
 
 use super::{Page, code, inline, interval, number, sources};
 
-/// Every family's metrics, as their specs tell.
-pub(super) fn page() -> String {
-    let regression = || REGRESSION.iter().map(|metric| &metric.spec);
-    let mut page = Page::new(
+/// What holds of every value.
+const VALUES: &str = "A value is a number, or undefined with its reason and with what scikit-learn 1.9.1 does there.";
+
+/// Metrics of regression.
+pub(super) fn regression() -> String {
+    family(
         "Metrics",
-        "Truth $`y`$, prediction $`\\hat y`$, $`n`$ samples; with weights every mean is the weighted one. A value is a number, or \
-         undefined with its reason and with what scikit-learn 1.9.1 does there.",
-        regression().map(heading),
-    );
-    for spec in regression() {
+        "Truth $`y`$, prediction $`\\hat y`$, $`n`$ samples; with weights every mean is the weighted one.",
+        REGRESSION.iter().map(|metric| &metric.spec),
+    )
+}
+
+/// Metrics of two classes.
+pub(super) fn classification() -> String {
+    family(
+        "Metrics of two classes",
+        "Truth $`y`$ is 1 or 0, $`s`$ a score and $`p`$ one that is a probability; scores at or above a threshold are predicted positive. \
+         $`TP`$, $`FP`$, $`FN`$ and $`TN`$ are numbers of samples, or sums of their weights.",
+        BINARY.iter().map(|metric| &metric.spec),
+    )
+}
+
+/// Metrics of several classes.
+pub(super) fn multiclass() -> String {
+    family(
+        "Metrics of several classes",
+        "$`C_{ij}`$ is the number of samples of class $`i`$ that are predicted to be of class $`j`$, which has the greatest of their \
+         $`K`$ scores; $`t`$ and $`p`$ are its sums by row and by column. `labels` are all classes in order.",
+        MULTICLASS.iter().map(|metric| &metric.spec),
+    )
+}
+
+fn family<'a>(
+    title: &str,
+    introduction: &str,
+    specs: impl Iterator<Item = &'a Spec> + Clone,
+) -> String {
+    let mut page =
+        Page::new(title, &format!("{introduction} {VALUES}"), specs.clone().map(heading));
+    for spec in specs {
         metric(&mut page, spec);
     }
     page.finish()
@@ -49,7 +80,11 @@ fn metric(page: &mut Page, spec: &Spec) {
     match spec.python {
         Python::Sklearn { .. } => page.fact("scikit-learn", &code(&spec.call(true))),
         Python::NumPy { expression } => {
-            page.fact("scikit-learn", "has none. In NumPy, with weights `w`:");
+            let scikit_learn = match expression.contains("sklearn.") {
+                true => "with weights `w`:",
+                false => "has none. In NumPy, with weights `w`:",
+            };
+            page.fact("scikit-learn", scikit_learn);
             page.paragraph(&format!("```python\n{expression}\n```"));
         }
     }

@@ -1,0 +1,506 @@
+//! Classification: samples sorted once, asked for counts, metrics, curves and thresholds; and metrics of many classes.
+
+use crate::arguments::from_fields;
+use crate::error::refuse;
+use crate::metrics::{MetricInfo, MetricValue, MetricValues};
+use crate::request;
+use descent_core::error::Error;
+use descent_core::metrics::classification::bootstrap::{self, Interval, Plan};
+use descent_core::metrics::classification::{
+    BINARY, Binning, Calibration, Costs, Counts, Jump, Kind, MULTICLASS, Matrix, Normalize,
+    Ranking, Rows, Settings, ZeroDivision, find,
+};
+use js_sys::{Float64Array, Object, Reflect};
+use serde::Serialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+/// What the metrics' definitions leave open.
+#[derive(Debug, Clone, Tsify)]
+pub struct ClassificationSettings {
+    /// β of Fβ, which may be infinite; 2 by default.
+    #[tsify(optional)]
+    pub(crate) beta: Option<f64>,
+    /// What scikit-learn is told to return for 0/0: 0 (by default), 1 or NaN.
+    #[tsify(optional)]
+    pub(crate) zero_division: Option<f64>,
+    /// The greatest false positive rate of the partial ROC AUC; 0.1 by default.
+    #[tsify(optional)]
+    pub(crate) max_fpr: Option<f64>,
+    /// Bins of the calibration curve; 10 by default.
+    #[tsify(optional)]
+    pub(crate) bins: Option<f64>,
+    /// `uniform` (by default) or `quantile`.
+    #[tsify(optional)]
+    pub(crate) binning: Option<String>,
+    /// k of top-k accuracy; 2 by default.
+    #[tsify(optional)]
+    pub(crate) k: Option<f64>,
+}
+
+from_fields!(ClassificationSettings { beta, zero_division, max_fpr, bins, binning, k });
+
+impl ClassificationSettings {
+    fn read(given: Option<Ts<Self>>) -> Result<Settings, JsValue> {
+        let defaults = Settings::default();
+        let Some(given) = given else { return Ok(defaults) };
+        let given = request::read::<Self>(&given)?;
+        given.settings(defaults).map_err(refuse)
+    }
+
+    fn settings(&self, defaults: Settings) -> Result<Settings, Error> {
+        let whole = |name: &str, value: Option<f64>, default: usize| match value {
+            None => Ok(default),
+            Some(value) => request::whole(name, value, f64::from(u32::MAX)).map(|n| n as usize),
+        };
+        let zero_division = match self.zero_division {
+            None => ZeroDivision::Zero,
+            Some(number) if number.is_nan() => ZeroDivision::Nan,
+            Some(number) => match request::whole("zero_division", number, 1.0)? {
+                0 => ZeroDivision::Zero,
+                _ => ZeroDivision::One,
+            },
+        };
+        const BINNINGS: [(&str, Binning); 2] =
+            [("uniform", Binning::Uniform), ("quantile", Binning::Quantile)];
+        let settings = Settings {
+            beta: self.beta.unwrap_or(defaults.beta),
+            zero_division,
+            max_fpr: self.max_fpr.unwrap_or(defaults.max_fpr),
+            bins: whole("bins", self.bins, defaults.bins)?,
+            binning: match &self.binning {
+                None => defaults.binning,
+                Some(name) => Error::choose("binning", name, &BINNINGS)?,
+            },
+            k: whole("k", self.k, defaults.k)?,
+            costs: defaults.costs,
+        };
+        settings.check()?;
+        Ok(settings)
+    }
+}
+
+/// What a threshold makes of the samples.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ThresholdReport {
+    /// How many distinct scores are at or above it.
+    place: usize,
+    tp: f64,
+    fp: f64,
+    #[serde(rename = "fn")]
+    #[tsify(type = "number")]
+    fn_: f64,
+    tn: f64,
+    /// The next distinct score above it: ∞ above all.
+    higher: f64,
+    /// The next distinct score below it; what is predicted changes there. −∞ where there is none.
+    lower: f64,
+}
+
+/// Pairs of a positive and a negative by who has the higher score.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct PairsReport {
+    won: f64,
+    tied: f64,
+    lost: f64,
+}
+
+/// A curve over all thresholds.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CurveKind {
+    /// True over false positive rate.
+    Roc = 0,
+    /// Precision over recall.
+    PrecisionRecall = 1,
+    /// False negative over false positive rate.
+    Det = 2,
+    /// True positive rate over the share predicted positive.
+    Gain = 3,
+    /// Precision by prevalence over the share predicted positive.
+    Lift = 4,
+}
+
+impl From<CurveKind> for Kind {
+    fn from(kind: CurveKind) -> Self {
+        match kind {
+            CurveKind::Roc => Self::Roc,
+            CurveKind::PrecisionRecall => Self::PrecisionRecall,
+            CurveKind::Det => Self::Det,
+            CurveKind::Gain => Self::Gain,
+            CurveKind::Lift => Self::Lift,
+        }
+    }
+}
+
+/// What a threshold is chosen for.
+#[derive(Debug, Clone, Tsify)]
+pub struct JumpRequest {
+    /// The purpose.
+    #[tsify(
+        type = "\"max_f1\" | \"max_fbeta\" | \"youden\" | \"nearest\" | \"least_cost\" | \"precision\" | \"recall\" | \"break_even\""
+    )]
+    pub(crate) kind: String,
+    /// β of `max_fbeta`.
+    #[tsify(optional)]
+    pub(crate) beta: f64,
+    /// The least precision or recall.
+    #[tsify(optional)]
+    pub(crate) least: f64,
+    /// What a false positive and a false negative cost.
+    #[tsify(optional)]
+    pub(crate) costs: [f64; 2],
+}
+
+from_fields!(JumpRequest { kind, beta = 1.0, least = 0.0, costs = [1.0, 1.0] });
+
+impl JumpRequest {
+    fn jump(&self) -> Result<Jump, Error> {
+        let [fp, fn_] = self.costs;
+        let costs = Costs { fp, fn_ };
+        Settings { beta: self.beta, costs, ..Settings::default() }.check()?;
+        let least = Error::check_range("least", self.least, 0.0, 1.0)?;
+        let jumps = [
+            ("max_f1", Jump::MaxF1),
+            ("max_fbeta", Jump::MaxFbeta { beta: self.beta }),
+            ("youden", Jump::Youden),
+            ("nearest", Jump::Nearest),
+            ("least_cost", Jump::LeastCost(costs)),
+            ("precision", Jump::Precision { least }),
+            ("recall", Jump::Recall { least }),
+            ("break_even", Jump::BreakEven),
+        ];
+        Error::choose("kind", &self.kind, &jumps)
+    }
+}
+
+/// How samples are drawn again.
+#[derive(Debug, Clone, Tsify)]
+pub struct BootstrapRequest {
+    /// How often.
+    pub(crate) replicates: f64,
+    /// Seed of the draws.
+    pub(crate) seed: f64,
+    /// The share of replicates within an interval.
+    pub(crate) confidence: f64,
+    /// The threshold of metrics of labels.
+    pub(crate) threshold: f64,
+    /// Ids of the metrics that intervals are wanted of.
+    pub(crate) metrics: Vec<String>,
+    /// The false positive rates and recalls at which the bands are wanted, rising.
+    pub(crate) grid: Vec<f64>,
+}
+
+from_fields!(BootstrapRequest { replicates, seed, confidence, threshold, metrics, grid });
+
+impl BootstrapRequest {
+    fn plan(&self) -> Result<Plan, Error> {
+        let most = f64::from(bootstrap::MAX_REPLICATES);
+        for (place, share) in self.grid.iter().enumerate() {
+            let least = place.checked_sub(1).map_or(0.0, |before| self.grid[before]);
+            Error::check_range(&format!("grid[{place}]"), *share, least, 1.0)?;
+        }
+        Ok(Plan {
+            replicates: request::whole("replicates", self.replicates, most)?,
+            seed: request::whole("seed", self.seed, f64::from(u32::MAX))?,
+            confidence: self.confidence,
+            threshold: self.threshold,
+        })
+    }
+}
+
+/// Samples of two classes, sorted by their scores once.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Classification {
+    ranking: Ranking,
+}
+
+#[wasm_bindgen]
+impl Classification {
+    /// Sorts samples: 1 for a positive one and 0 for a negative, its score, and a weight each where they are given.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        y_true: Vec<u8>,
+        y_score: Vec<f64>,
+        sample_weight: Option<Vec<f64>>,
+    ) -> Result<Classification, JsValue> {
+        if let Some(index) = y_true.iter().position(|label| *label > 1) {
+            let (name, label) = (format!("y_true[{index}]"), f64::from(y_true[index]));
+            Error::check_range(&name, label, 0.0, 1.0).map_err(refuse)?;
+        }
+        let labels: Vec<bool> = y_true.iter().map(|label| *label == 1).collect();
+        let ranking = Ranking::new(&labels, &y_score, sample_weight.as_deref()).map_err(refuse)?;
+        Ok(Self { ranking })
+    }
+
+    /// How many distinct scores there are.
+    #[wasm_bindgen(getter)]
+    pub fn distinct(&self) -> u32 {
+        self.ranking.thresholds().len() as u32
+    }
+
+    /// Writes the distinct scores, falling.
+    pub fn write_thresholds(&self, target: &Float64Array) -> u32 {
+        crate::write(self.ranking.thresholds(), target)
+    }
+
+    /// What scores ≥ a threshold being predicted positive makes of the samples.
+    pub fn at(&self, threshold: f64) -> Result<Ts<ThresholdReport>, JsValue> {
+        let place = self.ranking.place(threshold);
+        let Counts { tp, fp, fn_, tn } = self.ranking.counts(place);
+        let scores = self.ranking.thresholds();
+        let above = scores.partition_point(|score| *score > threshold);
+        let higher = above.checked_sub(1).map_or(f64::INFINITY, |at| scores[at]);
+        let lower = scores.get(place).copied().unwrap_or(f64::NEG_INFINITY);
+        crate::send(&ThresholdReport { place, tp, fp, fn_, tn, higher, lower })
+    }
+
+    /// Writes TP, FP, FN and TN of a threshold.
+    pub fn write_counts(&self, threshold: f64, target: &Float64Array) {
+        let Counts { tp, fp, fn_, tn } = self.ranking.counts_at(threshold);
+        crate::write(&[tp, fp, fn_, tn], target);
+    }
+
+    /// Every metric, by its id.
+    pub fn metrics(
+        &self,
+        threshold: f64,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<Ts<MetricValues>, JsValue> {
+        let settings = ClassificationSettings::read(settings)?;
+        let counts = self.ranking.counts_at(threshold);
+        let values = BINARY.iter().map(|metric| {
+            let value = metric.value(&self.ranking, &counts, &settings);
+            (metric.spec.id, MetricValue::from(value))
+        });
+        crate::send(&MetricValues::new(values))
+    }
+
+    /// A curve; without points in line with their neighbours where it is to be thinned.
+    #[wasm_bindgen(
+        unchecked_return_type = "{ x: Float64Array; y: Float64Array; thresholds: Float64Array }"
+    )]
+    pub fn curve(&self, kind: CurveKind, thinned: bool) -> Result<JsValue, JsValue> {
+        let kind = Kind::from(kind);
+        let curve = if thinned { self.ranking.thinned(kind) } else { self.ranking.curve(kind) };
+        lists(&[("x", &curve.x), ("y", &curve.y), ("thresholds", &curve.thresholds)])
+    }
+
+    /// The calibration curve: of each bin that is not empty the mean probability, the share of positives, the weight.
+    #[wasm_bindgen(
+        unchecked_return_type = "{ predicted: Float64Array; observed: Float64Array; weights: Float64Array }"
+    )]
+    pub fn calibration(
+        &self,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<JsValue, JsValue> {
+        let settings = ClassificationSettings::read(settings)?;
+        let Calibration { predicted, observed, weights } = self.ranking.calibration(&settings);
+        lists(&[("predicted", &predicted), ("observed", &observed), ("weights", &weights)])
+    }
+
+    /// A metric of labels at each threshold: that of ∞, at which nothing is predicted positive, then the distinct scores, falling. NaN
+    /// where it is undefined.
+    pub fn against_threshold(
+        &self,
+        metric: &str,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<Vec<f64>, JsValue> {
+        let settings = ClassificationSettings::read(settings)?;
+        let of_labels = || BINARY.iter().filter(|metric| metric.is_of_labels());
+        let ids = || of_labels().map(|metric| metric.spec.id);
+        let unknown = || refuse(Error::unknown("metric", metric, ids()));
+        let found = of_labels().find(|one| one.spec.id == metric).ok_or_else(unknown)?;
+        let at = |place: usize| {
+            let counts = self.ranking.counts(place);
+            found.value(&self.ranking, &counts, &settings).number().unwrap_or(f64::NAN)
+        };
+        Ok((0..=self.ranking.thresholds().len()).map(at).collect())
+    }
+
+    /// What wrong answers cost a sample at each threshold, as in `against_threshold`.
+    pub fn costs(&self, fp: f64, fn_: f64) -> Result<Vec<f64>, JsValue> {
+        let costs = Costs { fp, fn_ };
+        Settings { costs, ..Settings::default() }.check().map_err(refuse)?;
+        Ok(self.ranking.costs(costs).collect())
+    }
+
+    /// The threshold that serves a purpose best: ∞ for predicting nothing positive, undefined where there is none.
+    pub fn jump(&self, request: &Ts<JumpRequest>) -> Result<Option<f64>, JsValue> {
+        let jump = request::read::<JumpRequest>(request)?.jump().map_err(refuse)?;
+        Ok(self.ranking.jump(jump).map(|place| self.ranking.threshold_of(place)))
+    }
+
+    /// Pairs of a positive and a negative: the ROC AUC is the share that is won, of ties a half.
+    pub fn pairs(&self) -> Result<Ts<PairsReport>, JsValue> {
+        let pairs = self.ranking.pairs();
+        crate::send(&PairsReport { won: pairs.won, tied: pairs.tied, lost: pairs.lost })
+    }
+
+    /// Intervals of metrics in the order asked for, and bands about the curves at the grid's places; NaN where no replicate has a value.
+    /// `defined`: of how many replicates each metric's interval is.
+    #[wasm_bindgen(
+        unchecked_return_type = "{ low: Float64Array; high: Float64Array; defined: Float64Array; tpr_low: Float64Array; tpr_high: Float64Array; precision_low: Float64Array; precision_high: Float64Array }"
+    )]
+    pub fn bootstrap(
+        &self,
+        request: &Ts<BootstrapRequest>,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<JsValue, JsValue> {
+        let settings = ClassificationSettings::read(settings)?;
+        let request = request::read::<BootstrapRequest>(request)?;
+        let metrics: Result<Vec<_>, Error> = request.metrics.iter().map(|id| find(id)).collect();
+        let plan = request.plan().map_err(refuse)?;
+        let drawn = bootstrap::bootstrap(
+            &self.ranking,
+            &metrics.map_err(refuse)?,
+            &settings,
+            &plan,
+            &request.grid,
+        );
+        let drawn = drawn.map_err(refuse)?;
+        let of = |list: &[Interval], part: fn(&Interval) -> f64| -> Vec<f64> {
+            list.iter().map(part).collect()
+        };
+        let [low, high]: [fn(&Interval) -> f64; 2] = [|one| one.low, |one| one.high];
+        lists(&[
+            ("low", &of(&drawn.intervals, low)),
+            ("high", &of(&drawn.intervals, high)),
+            ("defined", &of(&drawn.intervals, |one| f64::from(one.defined))),
+            ("tpr_low", &of(&drawn.roc, low)),
+            ("tpr_high", &of(&drawn.roc, high)),
+            ("precision_low", &of(&drawn.precision_recall, low)),
+            ("precision_high", &of(&drawn.precision_recall, high)),
+        ])
+    }
+}
+
+/// Every metric of labels of given counts, whatever samples they are of.
+#[wasm_bindgen]
+pub fn metrics_of_counts(
+    tp: f64,
+    fp: f64,
+    fn_: f64,
+    tn: f64,
+    settings: Option<Ts<ClassificationSettings>>,
+) -> Result<Ts<MetricValues>, JsValue> {
+    let settings = ClassificationSettings::read(settings)?;
+    for (name, count) in [("tp", tp), ("fp", fp), ("fn", fn_), ("tn", tn)] {
+        Error::check_range(name, count, 0.0, MOST_COUNTED).map_err(refuse)?;
+    }
+    let counts = Counts { tp, fp, fn_, tn };
+    Error::check_range("total", counts.total(), f64::MIN_POSITIVE, f64::MAX).map_err(refuse)?;
+    let values = BINARY.iter().filter_map(|metric| {
+        Some((metric.spec.id, MetricValue::from(metric.of_counts(&counts, &settings)?)))
+    });
+    crate::send(&MetricValues::new(values))
+}
+
+/// The greatest count that is taken: products of two are still exact enough.
+const MOST_COUNTED: f64 = 1e12;
+
+/// Samples of several classes, with a score for each.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Multiclass {
+    rows: Rows,
+    matrix: Matrix,
+}
+
+/// A class against the rest.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ClassReport {
+    precision: MetricValue,
+    recall: MetricValue,
+    f1: MetricValue,
+    /// Weight of its samples.
+    support: f64,
+}
+
+/// All of them, in the order of the labels.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ClassReports(Vec<ClassReport>);
+
+#[wasm_bindgen]
+impl Multiclass {
+    /// Takes the index of the true class of each sample, and scores row by row, one a class.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        classes: u32,
+        y_true: Vec<u32>,
+        y_score: Vec<f64>,
+        sample_weight: Option<Vec<f64>>,
+    ) -> Result<Multiclass, JsValue> {
+        let labels = y_true.iter().map(|label| *label as usize).collect();
+        let rows = Rows::new(classes as usize, labels, y_score, sample_weight).map_err(refuse)?;
+        let matrix = rows.matrix().map_err(refuse)?;
+        Ok(Self { rows, matrix })
+    }
+
+    /// The confusion matrix row by row: true classes, in them predicted ones.
+    pub fn confusion(&self) -> Vec<f64> {
+        self.matrix.entries().to_vec()
+    }
+
+    /// The same as shares: of their row (`true`), their column (`pred`) or `all`.
+    pub fn normalized(&self, by: &str) -> Result<Vec<f64>, JsValue> {
+        let choices =
+            [("true", Normalize::True), ("pred", Normalize::Pred), ("all", Normalize::All)];
+        let by = Error::choose("normalize", by, &choices).map_err(refuse)?;
+        Ok(self.matrix.normalized(by))
+    }
+
+    /// Every metric, by its id.
+    pub fn metrics(
+        &self,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<Ts<MetricValues>, JsValue> {
+        let settings = ClassificationSettings::read(settings)?;
+        let values = MULTICLASS.iter().map(|metric| {
+            let value = metric.value(&self.rows, &self.matrix, &settings);
+            (metric.spec.id, MetricValue::from(value))
+        });
+        crate::send(&MetricValues::new(values))
+    }
+
+    /// Each class against the rest, of the labels predicted.
+    pub fn per_class(
+        &self,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<Ts<ClassReports>, JsValue> {
+        let settings = ClassificationSettings::read(settings)?;
+        let classes = self.matrix.per_class(&settings).into_iter().map(|class| ClassReport {
+            precision: class.precision.into(),
+            recall: class.recall.into(),
+            f1: class.f1.into(),
+            support: class.support,
+        });
+        crate::send(&ClassReports(classes.collect()))
+    }
+
+    /// One class against the rest, by its column of scores.
+    pub fn one_against_rest(&self, class: u32) -> Result<Classification, JsValue> {
+        let ranking = self.rows.one_against_rest(class as usize).map_err(refuse)?;
+        Ok(Classification { ranking })
+    }
+}
+
+/// Lists of numbers by name, as typed arrays.
+fn lists(named: &[(&str, &[f64])]) -> Result<JsValue, JsValue> {
+    let report = Object::new();
+    for (name, numbers) in named {
+        Reflect::set(&report, &(*name).into(), &Float64Array::from(*numbers).into())?;
+    }
+    Ok(report.into())
+}
+
+/// What the metrics of two classes say of themselves.
+pub(crate) fn binary_infos() -> Vec<MetricInfo> {
+    BINARY.iter().map(|metric| MetricInfo::from(&metric.spec)).collect()
+}
+
+/// What the metrics of several classes say of themselves.
+pub(crate) fn multiclass_infos() -> Vec<MetricInfo> {
+    MULTICLASS.iter().map(|metric| MetricInfo::from(&metric.spec)).collect()
+}
