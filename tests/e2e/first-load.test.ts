@@ -10,7 +10,8 @@ const visit = visitor();
  * What the page asks for once it is there, and answers without: the stage's tools, what opened settings show below, and
  * the module with the metrics, before which points move already.
  */
-const AFTER = /\/(?:descent_wasm(?:_bg)?|level|partings|schedule-curve|what-if\.ru)-/;
+const AFTER =
+  /\/(?:descent_wasm(?:_bg)?|csv-panel|metrics|pictures|level|partings|schedule-curve|what-if\.ru)-/;
 const WORDS = /\/(?:english|[a-z-]+\.en)-/;
 
 describe.each(firstLoads(DIST))("the first load of $scene", ({ scene, files }) => {

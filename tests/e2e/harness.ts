@@ -45,7 +45,7 @@ const WANTED = [
   ...["ghost", "trunk", "partings", "what-if", "schedule"],
   ...["changes", "help", "menu", "dialog", "shell"],
   ...["convergence", "data", "network", "scale"],
-  ...["regression", "python"],
+  ...["regression", "python", "csv", "metrics", "pictures"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

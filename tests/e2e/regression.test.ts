@@ -134,6 +134,31 @@ test("copied as Python, or shown where the page may not copy", async () => {
     .toContain('check("mse", sklearn.metrics.mean_squared_error(y_true, y_pred),');
 });
 
+test("own data: a broken file names its line and keeps the old data, a good one is measured", async () => {
+  const page = await open("");
+  const { csv } = regressionEn;
+  const before = await told(page, "mse");
+  await page.getByRole("heading", { name: csv.heading }).click();
+  const field = page.getByRole("textbox", { name: csv.field });
+  const take = page.getByRole("button", { name: csv.load });
+  await field.fill("y_true,y_pred\n3,2.5\n\n-0.5,zero\n");
+  await take.click();
+  await page.getByText(csv.number("4", "zero")).waitFor();
+  expect(await told(page, "mse")).toBe(before);
+  await field.fill("y_true,y_pred\n3,2.5\n-0.5,0\n2,2\n7,8\n");
+  await take.click();
+  await expect.poll(() => told(page, "mse")).toBe("0.375");
+  expect(await told(page, "r2")).toBe("0.9486");
+  expect(await told(page, "mape")).toBe("0.3274");
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "points.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("x;y\n10,5;20\n20;41\n30;60,5\n"),
+  });
+  await addressSays(page, "points=10.5~20~20~41~30~60.5");
+  await expect.poll(async () => Number(await told(page, "r2"))).toBeGreaterThan(0.9);
+});
+
 test("a link brings back the same numbers, and a bad one is named", async () => {
   const page = await open("points=0~1~1~3~2~4&metric=mape&unit=100&alpha=0.3&start=1,1&step=0");
   const again = await open("points=0~1~1~3~2~4&metric=mape&unit=100&alpha=0.3&start=1,1&step=0");

@@ -10,8 +10,7 @@ import "./plane.css";
 import { createLines, type DrawErrors } from "./lines";
 import { DataPoints } from "./points";
 import type { Batch } from "./sample";
-import { SETS } from "./sets";
-import type { DataState } from "./state";
+import { type DataState, spanOf } from "./state";
 import { dataWords } from "./words";
 
 interface Props {
@@ -32,7 +31,7 @@ export function DataPlane({ model, batch, errors, keepsTime = false }: Props) {
   const size = useSize(box);
   const projection = useComputed<Projection>(() => {
     const { width, height } = size.value;
-    return { span: SETS[model.state.value.set].span, width, height };
+    return { span: spanOf(model.state.value), width, height };
   });
 
   useEffect(() => {

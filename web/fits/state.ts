@@ -1,6 +1,6 @@
 import type { Catalog } from "../engine/engine";
 import type { Grammar } from "../race/link";
-import { type Point, type RaceState, raceDefaults } from "../race/state";
+import { type Domain, type Point, type RaceState, raceDefaults } from "../race/state";
 import { choice, type Field, flag, number, whole } from "../state/fields";
 import { SET_IDS, SETS, type SetId } from "./sets";
 
@@ -110,6 +110,32 @@ export function withOwnSet<State extends DataState>(
 
 export function pointsOf({ set, points }: DataState): readonly Point[] {
   return points ?? SETS[set].points;
+}
+
+/** The part of the plane that is shown: the set's, and as much more as its points need. */
+export function spanOf(state: DataState): Domain {
+  const [x0, x1, y0, y1] = SETS[state.set].span;
+  const points = pointsOf(state);
+  const [left, right] = stretched(
+    x0,
+    x1,
+    points.map(([x]) => x),
+  );
+  const [bottom, top] = stretched(
+    y0,
+    y1,
+    points.map(([, y]) => y),
+  );
+  return [left, right, bottom, top];
+}
+
+/** Room beyond the outermost point, as a share of what is shown. */
+const ROOM = 0.08;
+
+function stretched(from: number, to: number, values: readonly number[]): [number, number] {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const room = ROOM * (Math.max(to, most) - Math.min(from, least));
+  return [least < from ? least - room : from, most > to ? most + room : to];
 }
 
 /** Rows a batch can have. */

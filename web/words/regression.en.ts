@@ -60,6 +60,7 @@ export const regressionEn: typeof regressionRu = {
   copy: "Copy as Python",
   copied: "The code is copied: it checks every number on the screen.",
   curve: "The loss",
+  curveAt: (y: string) => `The loss at y = ${y}`,
   curveLabel: (metric: string) =>
     `The loss of one point over its error ŷ − y, metric ${metric}; the dots on it are the data.`,
   shares: "Each point's share",
@@ -86,6 +87,25 @@ export const regressionEn: typeof regressionRu = {
   units: { "1": "metres", "100": "centimetres" },
   unitHelp:
     "The same points and line, but y and ŷ are multiplied by 100 before they are measured. It shows which metrics depend on units.",
+  csv: {
+    heading: "Your own data",
+    hint: "Two columns of numbers under x,y or y_true,y_pred. Predictions stand on the line ŷ = x.",
+    field: "Data as CSV",
+    load: "Take these data",
+    open: "Open a file…",
+    loaded: {
+      xy: (count: string) => `Points taken: ${count}. x is standardized.`,
+      predictions: (count: string) => `Predictions taken: ${count}. The x axis is ŷ.`,
+    },
+    kept: "The old data stay.",
+    empty: "There is no line with numbers here.",
+    columns: (line: string, count: string) => `Line ${line}: two columns are needed, not ${count}.`,
+    number: (line: string, given: string) => `Line ${line}: “${given}” is no number.`,
+    range: (line: string, given: string) =>
+      `Line ${line}: ${given} is farther than 1000 from zero.`,
+    long: (most: string) => `More than ${most} lines: so many points are not drawn.`,
+    unread: "The data could not be read.",
+  },
   trapsHeading: "Traps of metrics",
   trapsHint: "Choose an experiment: it takes the stage, with a question below.",
   trapRegion: "Experiment",

@@ -58,6 +58,7 @@ export const regressionRu = {
   copy: "Скопировать как Python",
   copied: "Код скопирован: он проверяет все числа на экране.",
   curve: "Функция потерь",
+  curveAt: (y: string) => `Функция потерь при y = ${y}`,
   curveLabel: (metric: string) =>
     `Потери одной точки по её ошибке ŷ − y, метрика ${metric}; точки на кривой — данные.`,
   shares: "Доля каждой точки",
@@ -84,6 +85,24 @@ export const regressionRu = {
   units: { "1": "метры", "100": "сантиметры" },
   unitHelp:
     "Те же точки и та же прямая, но y и ŷ перед измерением умножены на 100. Видно, какие метрики зависят от единиц.",
+  csv: {
+    heading: "Свои данные",
+    hint: "Две колонки чисел под заголовком x,y или y_true,y_pred. Предсказания встанут на прямую ŷ = x.",
+    field: "Данные в виде CSV",
+    load: "Взять эти данные",
+    open: "Открыть файл…",
+    loaded: {
+      xy: (count: string) => `Взято точек: ${count}. x стандартизован.`,
+      predictions: (count: string) => `Взято предсказаний: ${count}. По оси x стоит ŷ.`,
+    },
+    kept: "Прежние данные остались.",
+    empty: "Здесь нет ни одной строки с числами.",
+    columns: (line: string, count: string) => `Строка ${line}: нужны две колонки, а их ${count}.`,
+    number: (line: string, given: string) => `Строка ${line}: «${given}» — не число.`,
+    range: (line: string, given: string) => `Строка ${line}: ${given} дальше 1000 от нуля.`,
+    long: (most: string) => `Строк больше ${most}: столько точек не нарисовать.`,
+    unread: "Данные не прочитались.",
+  },
   trapsHeading: "Ловушки метрик",
   trapsHint: "Выберите опыт: он займёт сцену, а под ней встанет вопрос.",
   trapRegion: "Опыт",

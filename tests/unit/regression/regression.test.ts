@@ -6,6 +6,7 @@ import type { FullEngine } from "../../../web/engine/engine";
 import { dataGround } from "../../../web/fits/ground";
 import { formatLink } from "../../../web/race/link";
 import { createRaceModel } from "../../../web/race/model";
+import { readCsv } from "../../../web/scenes/regression/csv";
 import { pythonOf } from "../../../web/scenes/regression/python";
 import { followReport, type Measured } from "../../../web/scenes/regression/report";
 import {
@@ -132,6 +133,40 @@ test("the parts come to the value", () => {
     const whole = { sum, root: Math.sqrt(sum), one_minus: 1 - sum }[composition];
     expect(whole, id).toBeCloseTo(value(now, id), 10);
   }
+});
+
+describe("own data", () => {
+  test.each([
+    [
+      "x,y\n1,2\n3,4",
+      {
+        kind: "xy",
+        points: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    [
+      "1\t2,5\n3\t4",
+      {
+        kind: "xy",
+        points: [
+          [1, 2.5],
+          [3, 4],
+        ],
+      },
+    ],
+    ["Y_true;Y_pred\r\n1;2\r\n", { kind: "predictions", points: [[2, 1]] }],
+    ["", { error: { why: "empty" } }],
+    ["x,y\n", { error: { why: "empty" } }],
+    ["1,2\n\n3,4,5", { error: { why: "columns", line: 3, count: 3 } }],
+    ["1,2\n3,NaN", { error: { why: "number", line: 2, given: "NaN" } }],
+    ["1,2\n3,1e9", { error: { why: "range", line: 2, given: "1e9" } }],
+    ["1,2\n".repeat(61), { error: { why: "long", most: 60 } }],
+  ] as const)("%j", (text, expected) => {
+    expect(readCsv(text)).toEqual(expected);
+  });
 });
 
 function hasSklearn(): boolean {

@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Engine } from "../../engine/engine";
 import { dataGround } from "../../fits/ground";
@@ -8,19 +7,24 @@ import { runKeys } from "../../race/keys";
 import { formatLink } from "../../race/link";
 import { createRaceModel, type RaceModel } from "../../race/model";
 import "../../race/race.css";
+import { Lazy } from "../../panel/lazy";
 import { RacersPanel } from "../../race/racers-panel";
 import { RunPanel } from "../../race/run-panel";
 import { createRaceParts } from "../../race/scene";
 import { Timeline } from "../../race/timeline";
+import { words } from "../../words";
 import { drawErrorsOf } from "./errors";
 import { MeasurePanel } from "./measure";
-import { MetricList } from "./metrics";
-import { LogAxis, LossCurve, Residuals, Shares } from "./pictures";
 import "./regression.css";
-import { followReport, type Measured } from "./report";
+import { followReport } from "./report";
 import { baseState, OFFER, parseState, type RegressionState, regressionGrammar } from "./state";
 import { TrapList, TrapQuestion } from "./traps-panel";
 import { regressionWords } from "./words";
+
+// What is shown of the metrics comes with the module that works them out, after the first load.
+const loadList = () => import("./metrics").then(({ MetricList }) => MetricList);
+const loadPictures = () => import("./pictures").then(({ Pictures }) => Pictures);
+const loadCsv = () => import("./csv-panel").then(({ CsvPanel }) => CsvPanel);
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -61,38 +65,26 @@ function RegressionView({ model }: { readonly model: RaceModel<RegressionState> 
         <DataPlane model={model} errors={errors} keepsTime />
         <Timeline model={model} />
         <TrapQuestion model={model} />
-        <Pictures model={model} measured={following.measured} />
+        {measured && (
+          <Lazy load={loadPictures} props={{ model, measured }} words={words.value.panel} />
+        )}
       </div>
       <div class="race-insight">
-        {measured ? <MetricList measured={measured} model={model} /> : <Absent model={model} />}
+        {measured ? (
+          <Lazy load={loadList} props={{ model, measured }} words={words.value.panel} />
+        ) : (
+          <Absent model={model} />
+        )}
       </div>
       <div class="race-panel" id="controls">
         <TrapList model={model} />
         <MeasurePanel model={model} measured={measured} />
         <DataPanel model={model} offer={OFFER} />
+        <Lazy load={loadCsv} props={{ model }} words={words.value.panel} />
         <RacersPanel model={model} />
         <BatchPanel model={model} />
         <RunPanel model={model} />
       </div>
-    </div>
-  );
-}
-
-interface PicturesProps {
-  readonly model: RaceModel<RegressionState>;
-  readonly measured: ReadonlySignal<Measured | undefined>;
-}
-
-function Pictures({ model, measured }: PicturesProps) {
-  const now = measured.value;
-  const full = model.full.value;
-  if (!now || typeof full !== "object") return null;
-  const state = model.state.value;
-  return (
-    <div class="reg-pictures">
-      <LossCurve measured={now} state={state} module={full.module} />
-      <Shares measured={now} />
-      {state.metric === "msle" ? <LogAxis measured={now} /> : <Residuals measured={now} />}
     </div>
   );
 }

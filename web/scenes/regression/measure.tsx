@@ -4,10 +4,9 @@ import { Slider } from "../../panel/slider";
 import { TexSymbol } from "../../panel/tex-symbol";
 import type { RaceModel } from "../../race/model";
 import { say, words } from "../../words";
-import { namesOf } from "./metrics";
 import type { Measured } from "./report";
 import { PICTURES, type RegressionState, UNITS } from "./state";
-import { regressionWords } from "./words";
+import { namesOf, regressionWords } from "./words";
 
 const ALPHA = { min: 0, max: 1, slider: [0.05, 0.95], kind: "linear" } as const;
 /** The best constants that are told: of others they are the same. */

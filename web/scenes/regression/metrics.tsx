@@ -7,7 +7,7 @@ import { say, words } from "../../words";
 import { PythonButton } from "./python-button";
 import type { Measured, MetricValue } from "./report";
 import type { RegressionState } from "./state";
-import { regressionWords } from "./words";
+import { namesOf, regressionWords } from "./words";
 
 /** The seminar's four, and the others behind them. */
 const FIRST = ["mse", "mae", "msle", "mape"];
@@ -76,12 +76,6 @@ function MetricRow({ id, value, measured, model }: RowProps) {
       )}
     </li>
   );
-}
-
-export function namesOf(id: string): readonly [string, string] {
-  const names: Readonly<Record<string, readonly string[]>> = regressionWords.value.names;
-  const [name = id, long = ""] = names[id] ?? [];
-  return [name, long];
 }
 
 /** Why there is no number, and what scikit-learn does there. */

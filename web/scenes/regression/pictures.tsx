@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { FullEngine } from "../../engine/engine";
+import type { RaceModel } from "../../race/model";
 import { say } from "../../words";
 import type { Measured } from "./report";
 import type { RegressionState } from "./state";
@@ -56,7 +57,7 @@ function spanOf(values: Iterable<number>): Span {
 }
 
 /** The loss of one point over its error, with all points on it. Where it depends on y, it is that of the worst point. */
-export function LossCurve({ measured, state, module }: Props) {
+function LossCurve({ measured, state, module }: Props) {
   const text = regressionWords.value;
   const { y_true, y_pred, shares } = measured;
   const { metric, alpha, delta } = state;
@@ -94,7 +95,10 @@ export function LossCurve({ measured, state, module }: Props) {
       : "",
   );
   return (
-    <Figure heading={text.curve} label={text.curveLabel(text.names[metric][0] ?? metric)}>
+    <Figure
+      heading={metric === "msle" || metric === "mape" ? text.curveAt(say(y, 3)) : text.curve}
+      label={text.curveLabel(text.names[metric][0] ?? metric)}
+    >
       <line
         class="reg-axis"
         x1={PAD.left}
@@ -135,7 +139,7 @@ export function LossCurve({ measured, state, module }: Props) {
 }
 
 /** How much of the total comes from each point, the greatest first where there are many. */
-export function Shares({ measured }: Pick<Props, "measured">) {
+function Shares({ measured }: Pick<Props, "measured">) {
   const text = regressionWords.value;
   const { shares } = measured.shares;
   const order = shares.map((share, at) => ({ share, at }));
@@ -180,7 +184,7 @@ export function Shares({ measured }: Pick<Props, "measured">) {
 }
 
 /** What is left of each point over what was predicted. */
-export function Residuals({ measured }: Pick<Props, "measured">) {
+function Residuals({ measured }: Pick<Props, "measured">) {
   const text = regressionWords.value;
   const { y_true, y_pred } = measured;
   const residuals = y_true.map((y, at) => (y_pred[at] ?? 0) - y);
@@ -215,7 +219,7 @@ export function Residuals({ measured }: Pick<Props, "measured">) {
 }
 
 /** True values and predictions where MSLE sees them: as far apart as their logarithms. */
-export function LogAxis({ measured }: Pick<Props, "measured">) {
+function LogAxis({ measured }: Pick<Props, "measured">) {
   const text = regressionWords.value;
   const { y_true, y_pred } = measured;
   if ([...y_true, ...y_pred].some((value) => value <= LOG_BOUND)) {
@@ -264,5 +268,28 @@ export function LogAxis({ measured }: Pick<Props, "measured">) {
         );
       })}
     </Figure>
+  );
+}
+
+interface PicturesProps {
+  readonly model: RaceModel<RegressionState>;
+  readonly measured: Measured;
+}
+
+/** The loss, each point's share, and what is left: on the axis of the metric. */
+export function Pictures({ model, measured }: PicturesProps) {
+  const full = model.full.value;
+  if (typeof full !== "object") return null;
+  const state = model.state.value;
+  return (
+    <div class="reg-pictures">
+      <LossCurve measured={measured} state={state} module={full.module} />
+      <Shares measured={measured} />
+      {state.metric === "msle" ? (
+        <LogAxis measured={measured} />
+      ) : (
+        <Residuals measured={measured} />
+      )}
+    </div>
   );
 }
