@@ -46,6 +46,7 @@ const WANTED = [
   ...["changes", "help", "menu", "dialog", "shell"],
   ...["convergence", "data", "network", "scale"],
   ...["regression", "python", "csv", "metrics", "pictures"],
+  ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

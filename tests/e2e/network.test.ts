@@ -90,7 +90,7 @@ test("gradients and one flower are shown, and what the network says of it", asyn
 });
 
 test("a weight is chosen by pointer and by keys: its number, its place, its way", async () => {
-  const page = await open({ link: "tab=weight" });
+  const page = await open({ size: "projector", link: "tab=weight" });
   const live = page.locator(".network-live");
   await live.focus();
   await page.keyboard.press("ArrowDown");

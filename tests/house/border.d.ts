@@ -809,6 +809,36 @@ export interface ScaleMemory {
 }
 
 /**
+ * Curves, and how they are drawn.
+ */
+export interface LinesRequest {
+    /**
+     * Size and look.
+     */
+    picture: PictureRequest;
+    /**
+     * Where the values of all curves stand on the x axis; where it is not given, at 0, 1, 2, …
+     */
+    xs?: ArrayLike<number>;
+    /**
+     * Whether the y axis is logarithmic.
+     */
+    log: boolean;
+    /**
+     * Label of the x axis.
+     */
+    x_label: string;
+    /**
+     * Label of the y axis.
+     */
+    y_label: string;
+    /**
+     * In the order in which they are drawn, the last on top.
+     */
+    curves: LineCurve[];
+}
+
+/**
  * Earlier settings of a racer.
  */
 export interface PhaseRequest {
@@ -1126,6 +1156,32 @@ export interface LineReport {
      * How far the solutions are from each other.
      */
     distance: number;
+    /**
+     * How far the loss rises between them above the worse of both, and at which α it does.
+     */
+    barrier: BarrierReport;
+    /**
+     * The same over the rows that examine; NaN where there are none.
+     */
+    test_barrier: BarrierReport;
+}
+
+/**
+ * One curve.
+ */
+export interface LineCurve {
+    /**
+     * Its values; a gap where one is not finite.
+     */
+    ys: ArrayLike<number>;
+    /**
+     * Its look.
+     */
+    look: CurveRequest;
+    /**
+     * Whether it is dashed.
+     */
+    dashed: boolean;
 }
 
 /**
@@ -1727,6 +1783,20 @@ export interface ScaleReport {
 }
 
 /**
+ * What parts two solutions.
+ */
+export interface BarrierReport {
+    /**
+     * 0 where nothing does.
+     */
+    height: number;
+    /**
+     * Where it is highest.
+     */
+    alpha: number;
+}
+
+/**
  * What the metrics' definitions leave open.
  */
 export interface ClassificationSettings {
@@ -1805,11 +1875,23 @@ export interface PlaneReport {
      */
     explained: [number, number, number] | undefined;
     /**
+     * The share of the paths' variance that lies in the plane as it is turned; `null` of random planes.
+     */
+    covered: number | undefined;
+    /**
      * The cosine of the angle between its directions.
      */
     cosine: number;
     /**
-     * The part of it that the grid covers: a from, a to, b from, b to.
+     * How long its directions are: so far apart are weights whose coordinates differ by 1.
+     */
+    lengths: [number, number];
+    /**
+     * What holds the paths on it, with some room, whatever the picture's shape: a from, a to, b from, b to.
+     */
+    held: [number, number, number, number];
+    /**
+     * The part of it that the grid covers.
      */
     span: [number, number, number, number];
     /**
@@ -1852,6 +1934,23 @@ export interface SeedsReport {
      * In the order of the seeds.
      */
     seeds: SeedReport[];
+    /**
+     * How far apart they ended: the least, the median and the greatest last finite loss over the teaching rows; NaN where
+     * there is none.
+     */
+    loss: [number, number, number];
+    /**
+     * The same of the loss over the examining rows.
+     */
+    test_loss: [number, number, number];
+    /**
+     * The same of the share of teaching rows that are answered rightly.
+     */
+    accuracy: [number, number, number];
+    /**
+     * The same of the share of examining rows.
+     */
+    test_accuracy: [number, number, number];
 }
 
 /**
@@ -2544,12 +2643,21 @@ export enum TrainingQuantity {
      * The loss over all rows that teach at the point of the plane that is nearest to the weights; NaN without one.
      */
     PlaneLoss = 10,
+    /**
+     * How far the weights are from those of the start, in a straight line.
+     */
+    FromStart = 11,
 }
 
 /**
  * Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.
  */
 export function catalog(): Catalog;
+
+/**
+ * Draws curves into a canvas and returns where they are.
+ */
+export function draw_lines(canvas: HTMLCanvasElement, request: LinesRequest): ChartLayout;
 
 /**
  * Draws final loss against learning rate, both logarithmic, for all racers. Rates that diverge have a lane of the

@@ -7,6 +7,7 @@ export type {
   LayerReport,
   LayoutReport,
   LineReport,
+  LinesRequest,
   NetworkCatalog,
   PlaneFrame,
   PlaneReport,
@@ -34,5 +35,6 @@ export const TrainingQuantity = {
   TestAccuracy: 8,
   PlaneDistance: 9,
   PlaneLoss: 10,
+  FromStart: 11,
 } as const satisfies Record<keyof typeof Core, number>;
 export type TrainingQuantity = (typeof TrainingQuantity)[keyof typeof TrainingQuantity];

@@ -179,7 +179,7 @@ export function trace(
 }
 
 /** A coordinate (0 for x, 1 for y) at a time between two steps. */
-function between(points: Float64Array, time: number, axis: number): number {
+export function between(points: Float64Array, time: number, axis: number): number {
   const step = Math.floor(time);
   const a = points[2 * step + axis] ?? 0;
   const b = points[2 * step + 2 + axis] ?? a;

@@ -10,6 +10,7 @@ export type KeyId =
   | "pan"
   | "relief"
   | "network"
+  | "plane"
   | "chart"
   | "slider"
   | "fallback"

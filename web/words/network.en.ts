@@ -69,7 +69,13 @@ export const networkEn: typeof networkRu = {
     accuracyHelp: "Share of right answers on training flowers, solid, and on test flowers, dashed.",
   },
   tabs: "What to show",
-  tabNames: { results: "Results", layers: "By layer", weight: "One weight" },
+  tabNames: {
+    results: "Results",
+    layers: "By layer",
+    weight: "One weight",
+    line: "Line",
+    seeds: "20 seeds",
+  },
   results: {
     heading: "Results",
     equal: (steps, train, test, eps) =>

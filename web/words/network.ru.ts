@@ -78,7 +78,13 @@ export const networkRu = {
       "Доля правильных ответов (accuracy) на обучающих цветках — сплошная линия, на тестовых — штриховая.",
   },
   tabs: "Что показать",
-  tabNames: { results: "Итоги", layers: "По слоям", weight: "Один вес" },
+  tabNames: {
+    results: "Итоги",
+    layers: "По слоям",
+    weight: "Один вес",
+    line: "Отрезок",
+    seeds: "20 зёрен",
+  },
   results: {
     heading: "Итоги",
     equal: (steps: string, train: string, test: string, eps: string) =>

@@ -31,6 +31,7 @@ export const shellEn: typeof shellRu = {
     pan: "On the surface: move the view; with Alt too",
     relief: "On the relief: turn it; + − 0 there are its own view",
     network: "On the network: choose a weight; to its neuron and back; choose nothing",
+    plane: "On the plane: move the view; + − 0 there are its zoom",
     chart: "On the chart: go through the steps and read the values",
     slider: "On a slider: change the value",
     fallback: "On a slider: brings back its default",

@@ -9,8 +9,9 @@ use descent_core::linalg::dot;
 use descent_core::math::norm;
 use descent_core::models::activation::Activation;
 use descent_core::models::network::Initialization;
-use descent_core::models::plane::{Plane, principal_plane, random_plane, span};
-use descent_core::models::soundings::{Soundings, interpolate, resample};
+use descent_core::models::plane::{Plane, covered, principal_plane, random_plane, span};
+use descent_core::models::soundings::{Soundings, barrier, interpolate, resample};
+use descent_core::models::spread::spread;
 use descent_core::models::task::{Task, TaskSpec};
 use descent_core::objective::Objective;
 use descent_core::principal::principal;
@@ -160,6 +161,9 @@ fn the_principal_plane_turns_towards_the_third_component() {
     assert_close(plane.directions()[1], &found.components[222..], 1e-15);
     assert_eq!(explained.to_vec(), found.explained);
     assert!(plane.cosine().abs() < 1e-12);
+    let [first, second, third] = explained;
+    let turned = covered(explained, std::f64::consts::FRAC_PI_2);
+    assert_close(&[turned, covered(explained, 0.0)], &[first + third, first + second], 1e-15);
 }
 
 proptest! {
@@ -305,4 +309,25 @@ fn a_grid_drawn_finer_goes_through_its_nodes_and_is_bare_beyond_them() {
     holed[7] = f64::NAN;
     resample(grid, &holed, grid, &mut same);
     assert_eq!(same.iter().filter(|value| value.is_nan()).count(), 1);
+}
+
+#[test]
+fn a_barrier_is_how_far_the_loss_rises_above_the_worse_end() {
+    let alphas = [-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5];
+    let found = barrier(&alphas, &[90.0, 1.0, 2.0, 4.0, 3.5, 3.0, 90.0]);
+    assert_eq!((found.height, found.alpha), (1.0, 0.5), "what is outside does not count");
+    let none = barrier(&alphas, &[9.0, 1.0, 0.5, 0.4, 0.6, 1.0, 9.0]);
+    assert_eq!(none.height, 0.0, "a valley is no barrier");
+    let bulge = barrier(&alphas, &[9.0, 3.0, 2.9, 2.8, 2.0, 1.0, 0.9]);
+    assert_eq!(bulge.height, 0.0, "nor is a way down");
+    let lost = barrier(&alphas, &[9.0, 1.0, 2.0, f64::NAN, 2.0, 1.0, 9.0]);
+    assert_eq!((lost.height, lost.alpha), (f64::INFINITY, 0.5));
+    assert!(barrier(&alphas, &[9.0, f64::NAN, 2.0, 1.0, 2.0, 1.0, 9.0]).height.is_nan());
+}
+
+#[test]
+fn a_spread_is_told_of_what_is_finite() {
+    assert_eq!(spread([3.0, f64::NAN, 1.0, 2.0].into_iter()), [1.0, 2.0, 3.0]);
+    assert_eq!(spread([4.0, 1.0, f64::INFINITY, 2.0, 3.0].into_iter()), [1.0, 2.5, 4.0]);
+    assert!(spread([f64::NAN].into_iter()).iter().all(|number| number.is_nan()));
 }

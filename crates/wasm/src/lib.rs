@@ -38,6 +38,8 @@ mod error;
 #[cfg(feature = "full")]
 mod level;
 #[cfg(feature = "full")]
+mod lines;
+#[cfg(feature = "full")]
 mod metrics;
 #[cfg(feature = "full")]
 mod network;

@@ -13,10 +13,7 @@ import {
   placeOf,
   sizesOfLayout,
 } from "../../../web/scenes/convergence/network/geometry";
-import {
-  createNetworkModel,
-  type NetworkModel,
-} from "../../../web/scenes/convergence/network/model";
+import type { NetworkModel } from "../../../web/scenes/convergence/network/model";
 import {
   defaultState,
   formatState,
@@ -25,6 +22,7 @@ import {
 } from "../../../web/scenes/convergence/network/state";
 import { loadEngineFromFile } from "../engine";
 import { seeded } from "../seeded";
+import { networkModel } from "./network-model";
 
 let engine: FullEngine;
 let info: NetworkCatalog;
@@ -33,28 +31,7 @@ beforeAll(async () => {
   info = engine.module.network_catalog();
 });
 
-/** A model whose frames come when they are asked for. */
-function modelOf(patch: Partial<NetworkState> = {}) {
-  let next: (() => void) | undefined;
-  const clock = {
-    now: () => performance.now(),
-    next(run: () => void) {
-      next = run;
-      return () => {
-        next = undefined;
-      };
-    },
-  };
-  const state = { ...defaultState(engine.catalog), ...patch };
-  const model = createNetworkModel(engine, info, state, () => {}, clock);
-  const finish = () => {
-    for (let run = next; run; run = next) {
-      next = undefined;
-      run();
-    }
-  };
-  return { model, finish };
-}
+const modelOf = (patch: Partial<NetworkState> = {}) => networkModel(engine, patch);
 
 function losses(model: NetworkModel, racer: number): Float64Array {
   const list = new Float64Array(model.state.peek().steps + 1);

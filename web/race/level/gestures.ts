@@ -2,7 +2,7 @@
 // start, and keep from them what is theirs.
 
 import { toPixels } from "../../stage/projection";
-import { moved } from "../../stage/view";
+import { moved, type View } from "../../stage/view";
 import { START_KEYS } from "../keys";
 import type { RaceModel } from "../model";
 import type { StageHandle } from "../stage";
@@ -15,8 +15,14 @@ const WHEEL = { pixels: 300, pinch: 60, pinchBelow: 40, line: 16, page: 400, mos
 
 export type LevelActions = ReturnType<typeof levelActions>;
 
+/** Whatever has a view that can be moved. */
+interface Viewed {
+  readonly view: { peek(): View };
+  show(view: View): void;
+}
+
 /** What buttons and keys do to the view. */
-export function levelActions(model: RaceModel, stage: StageHandle) {
+export function levelActions(model: Viewed, stage: Pick<StageHandle, "shown">) {
   const move = (from: Point, to: Point, factor: number) => {
     const fit = stage.shown.peek()?.fit;
     if (fit) model.show(moved(model.view.peek(), fit, from, to, factor));
@@ -51,11 +57,12 @@ function wheelFactor({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
 }
 
 interface Context {
-  readonly model: RaceModel;
-  readonly stage: StageHandle;
+  readonly stage: Pick<StageHandle, "shown" | "live">;
   readonly actions: LevelActions;
   /** Whether dragging moves the view. */
   readonly hand: () => boolean;
+  /** Remembers what one finger moves, and tells how to put it back when there are two. */
+  readonly keep: () => () => void;
   /** A wheel that was left to the page. */
   readonly onWheelLeft: () => void;
 }
@@ -96,7 +103,7 @@ export function attachGestures(context: Context): () => void {
 
 /** Drags that move the view: with the hand, with the middle button, or by two fingers. */
 function createDrags(
-  { model, stage, actions, hand }: Context,
+  { stage, actions, hand, keep }: Context,
   pixels: (event: MouseEvent) => Point,
 ) {
   const fingers = new Map<number, Point>();
@@ -114,7 +121,7 @@ function createDrags(
     actions.move(between(a, b), between(c, d), factor);
   };
   const touched = (id: number, at: Point) => {
-    if (fingers.size === 0) putBack = keep(model);
+    if (fingers.size === 0) putBack = keep();
     fingers.set(id, at);
     if (fingers.size !== 2) return;
     pinching = true;
@@ -151,8 +158,8 @@ function createDrags(
   };
 }
 
-/** Remembers what a touch moves. */
-function keep(model: RaceModel): () => void {
+/** Remembers the start, or what is aimed in its place. */
+export function keepStart(model: RaceModel): () => void {
   const aim = model.aim.peek();
   if (aim) {
     const aimed = aim.at();

@@ -10,7 +10,7 @@ import { ZOOM_STEP } from "../keys";
 import type { RaceModel } from "../model";
 import { racerName } from "../names";
 import type { StageHandle } from "../stage";
-import { attachGestures, levelActions } from "./gestures";
+import { attachGestures, keepStart, levelActions } from "./gestures";
 import { ICONS } from "./icons";
 import { followLayers, type QuadraticNote } from "./layers";
 import "./level.css";
@@ -35,7 +35,14 @@ export function StageTools({ model, stage }: Props) {
   const actions = useMemo(() => levelActions(model, stage), [model, stage]);
   const { say: sayHint } = hint;
   useEffect(
-    () => attachGestures({ model, stage, actions, hand: () => hand.peek(), onWheelLeft: sayHint }),
+    () =>
+      attachGestures({
+        stage,
+        actions,
+        hand: () => hand.peek(),
+        keep: () => keepStart(model),
+        onWheelLeft: sayHint,
+      }),
     [model, stage, actions, hand, sayHint],
   );
   useEffect(() => {

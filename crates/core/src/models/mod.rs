@@ -8,5 +8,6 @@ pub mod plane;
 pub mod rates;
 pub mod regression;
 pub mod soundings;
+pub mod spread;
 pub mod task;
 pub mod training;

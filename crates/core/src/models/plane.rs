@@ -169,6 +169,14 @@ pub fn principal_plane(
     Ok((plane, [share(0), share(1), share(2)]))
 }
 
+/// The share of the paths' variance that lies in their principal plane, turned by `angle`, from the shares of the first
+/// three components: s₁ + cos² φ s₂ + sin² φ s₃, for components are not correlated.
+#[must_use]
+pub fn covered([first, second, third]: [f64; 3], angle: f64) -> f64 {
+    let (cosine, sine) = (math::cos(angle), math::sin(angle));
+    first + cosine * cosine * second + sine * sine * third
+}
+
 fn turned(v: &[f64], w: &[f64], angle: f64) -> Vec<f64> {
     let (cosine, sine) = (math::cos(angle), math::sin(angle));
     v.iter().zip(w).map(|(v, w)| cosine * v + sine * w).collect()

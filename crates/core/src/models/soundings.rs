@@ -189,6 +189,38 @@ pub fn interpolate(
     (0..=count).map(at).collect()
 }
 
+/// How far a loss rises above the worse of two solutions on the straight line between them, for α from 0 to 1, and where:
+/// the height of the barrier that parts them there (on other ways there may be none: Draxler, Veschgini, Salmhofer &
+/// Hamprecht, *Essentially No Barriers in Neural Network Energy Landscape*, ICML 2018, arXiv:1803.00885). 0 where it does
+/// not rise; NaN where an end has no finite loss. A loss between them that is not finite is an infinite barrier.
+#[must_use]
+pub fn barrier(alphas: &[f64], losses: &[f64]) -> Barrier {
+    let places = || alphas.iter().copied().zip(losses.iter().copied());
+    let end = |wanted: f64| places().find(|(alpha, _)| *alpha == wanted).map(|(_, loss)| loss);
+    let (from, to) = (end(0.0).unwrap_or(f64::NAN), end(1.0).unwrap_or(f64::NAN));
+    if !(from + to).is_finite() {
+        return Barrier { height: f64::NAN, alpha: f64::NAN };
+    }
+    let mut found = Barrier { height: 0.0, alpha: 0.0 };
+    for (alpha, loss) in places().filter(|(alpha, _)| (0.0..=1.0).contains(alpha)) {
+        let over = loss - from.max(to);
+        let height = if over.is_nan() { f64::INFINITY } else { over };
+        if height > found.height {
+            found = Barrier { height, alpha };
+        }
+    }
+    found
+}
+
+/// See [`barrier`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Barrier {
+    /// How high it is, in units of the loss.
+    pub height: f64,
+    /// Where it is highest.
+    pub alpha: f64,
+}
+
 /// Writes the values of a grid at the nodes of another view, for a picture: between the grid's nodes by bicubic
 /// interpolation through them (Keys, *Cubic Convolution Interpolation for Digital Image Processing*, IEEE Transactions on
 /// Acoustics, Speech and Signal Processing 29(6), 1981), bilinear where a value around is not finite, NaN more than a

@@ -11,7 +11,8 @@ use crate::request::{self, whole};
 use descent_core::error::Error;
 use descent_core::landscape::View;
 use descent_core::models::plane::{self, Plane};
-use descent_core::models::soundings::{LinePoint, Soundings, interpolate};
+use descent_core::models::soundings::{Barrier, LinePoint, Soundings, barrier, interpolate};
+use descent_core::models::spread::spread;
 use descent_core::models::training::{Course, Outcome};
 use descent_core::run::{Configuration, Trajectory};
 use js_sys::Float64Array;
@@ -77,9 +78,15 @@ pub struct PlaneReport {
     pub(crate) plane: PlaneFrame,
     /// Of a plane of principal components, the shares of the paths' variance along the first three; `null` of others.
     pub(crate) explained: Option<[f64; 3]>,
+    /// The share of the paths' variance that lies in the plane as it is turned; `null` of random planes.
+    pub(crate) covered: Option<f64>,
     /// The cosine of the angle between its directions.
     pub(crate) cosine: f64,
-    /// The part of it that the grid covers: a from, a to, b from, b to.
+    /// How long its directions are: so far apart are weights whose coordinates differ by 1.
+    pub(crate) lengths: [f64; 2],
+    /// What holds the paths on it, with some room, whatever the picture's shape: a from, a to, b from, b to.
+    pub(crate) held: [f64; 4],
+    /// The part of it that the grid covers.
     pub(crate) span: [f64; 4],
     /// Nodes across.
     pub(crate) columns: usize,
@@ -104,6 +111,26 @@ pub struct LineReport {
     pub(crate) test_accuracies: Vec<f64>,
     /// How far the solutions are from each other.
     pub(crate) distance: f64,
+    /// How far the loss rises between them above the worse of both, and at which α it does.
+    pub(crate) barrier: BarrierReport,
+    /// The same over the rows that examine; NaN where there are none.
+    pub(crate) test_barrier: BarrierReport,
+}
+
+/// What parts two solutions.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+pub struct BarrierReport {
+    /// 0 where nothing does.
+    pub(crate) height: f64,
+    /// Where it is highest.
+    pub(crate) alpha: f64,
+}
+
+impl BarrierReport {
+    fn of(alphas: &[f64], losses: &[f64]) -> Self {
+        let Barrier { height, alpha } = barrier(alphas, losses);
+        Self { height, alpha }
+    }
 }
 
 #[wasm_bindgen]
@@ -165,11 +192,16 @@ impl Landscape {
         let line = interpolate(&train, test.as_ref(), [a, b], intervals);
         let list = |of: &dyn Fn(&LinePoint) -> f64| line.iter().map(of).collect();
         let between: Vec<f64> = a.iter().zip(b).map(|(a, b)| a - b).collect();
+        let alphas: Vec<f64> = list(&|point| point.alpha);
+        let losses: Vec<f64> = list(&|point| point.train.loss);
+        let test_losses: Vec<f64> = list(&|point| point.test.loss);
         crate::send(&LineReport {
-            alphas: list(&|point| point.alpha),
-            losses: list(&|point| point.train.loss),
+            barrier: BarrierReport::of(&alphas, &losses),
+            test_barrier: BarrierReport::of(&alphas, &test_losses),
+            alphas,
+            losses,
             accuracies: list(&|point| point.train.accuracy),
-            test_losses: list(&|point| point.test.loss),
+            test_losses,
             test_accuracies: list(&|point| point.test.accuracy),
             distance: descent_core::math::norm(&between),
         })
@@ -235,6 +267,8 @@ impl School {
 pub struct Survey {
     school: Rc<School>,
     plane: Plane,
+    angle: f64,
+    held: [f64; 4],
     explained: Option<[f64; 3]>,
     racers: Vec<usize>,
     soundings: Soundings,
@@ -264,19 +298,20 @@ impl Survey {
             }
         };
         let shape = Error::check_range("shape", request.shape, 0.05, 20.0)?;
+        let points = racers.iter().flat_map(|racer| {
+            school.path(*racer).chunks_exact(plane.center().len()).map(|w| plane.coordinates(w))
+        });
+        let held = plane::span(points, least);
         let span = request.span.unwrap_or_else(|| {
-            let points = racers.iter().flat_map(|racer| {
-                school.path(*racer).chunks_exact(plane.center().len()).map(|w| plane.coordinates(w))
-            });
             let width = (shape * SHAPE_UNITS) as usize;
-            View::around(plane::span(points, least), width, SHAPE_UNITS as usize).span
+            View::around(held, width, SHAPE_UNITS as usize).span
         });
         let size = [
             whole("columns", request.columns, f64::from(u16::MAX))? as usize,
             whole("rows", request.rows, f64::from(u16::MAX))? as usize,
         ];
         let soundings = Soundings::new(View { span, size })?;
-        Ok(Self { school: Rc::clone(school), plane, explained, racers, soundings })
+        Ok(Self { school: Rc::clone(school), plane, angle, held, explained, racers, soundings })
     }
 }
 
@@ -305,7 +340,10 @@ impl Survey {
         crate::send(&PlaneReport {
             plane: PlaneFrame { center: self.plane.center().to_vec(), u, v },
             explained: self.explained,
+            covered: self.explained.map(|shares| plane::covered(shares, self.angle)),
             cosine: self.plane.cosine(),
+            lengths: self.plane.directions().map(descent_core::math::norm),
+            held: self.held,
             span,
             columns,
             rows,
@@ -366,6 +404,15 @@ pub struct SeedReport {
 pub struct SeedsReport {
     /// In the order of the seeds.
     pub(crate) seeds: Vec<SeedReport>,
+    /// How far apart they ended: the least, the median and the greatest last finite loss over the teaching rows; NaN where
+    /// there is none.
+    pub(crate) loss: [f64; 3],
+    /// The same of the loss over the examining rows.
+    pub(crate) test_loss: [f64; 3],
+    /// The same of the share of teaching rows that are answered rightly.
+    pub(crate) accuracy: [f64; 3],
+    /// The same of the share of examining rows.
+    pub(crate) test_accuracy: [f64; 3],
 }
 
 impl Seeds {
@@ -444,7 +491,16 @@ impl Seeds {
     pub fn report(&self) -> Result<Ts<SeedsReport>, JsValue> {
         let seeds = self.seeds.clone().zip(&self.ended);
         let seeds = seeds.map(|(seed, ended)| SeedReport { seed, summary: ended.summary.clone() });
-        crate::send(&SeedsReport { seeds: seeds.collect() })
+        let of = |quantity: fn(&TrainedSummary) -> f64| {
+            spread(self.ended.iter().map(|ended| quantity(&ended.summary)))
+        };
+        crate::send(&SeedsReport {
+            seeds: seeds.collect(),
+            loss: of(|summary| summary.loss),
+            test_loss: of(|summary| summary.test_loss),
+            accuracy: of(|summary| summary.accuracy),
+            test_accuracy: of(|summary| summary.test_accuracy),
+        })
     }
 
     /// Writes the losses of a training that has ended, one a step: over the teaching rows, or the examining ones. Returns

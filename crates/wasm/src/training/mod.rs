@@ -51,6 +51,8 @@ pub enum TrainingQuantity {
     PlaneDistance = 9,
     /// The loss over all rows that teach at the point of the plane that is nearest to the weights; NaN without one.
     PlaneLoss = 10,
+    /// How far the weights are from those of the start, in a straight line.
+    FromStart = 11,
 }
 
 /// What can be chosen for a network.
@@ -116,6 +118,7 @@ impl Training {
     pub fn read(&self, racer: usize, quantity: TrainingQuantity, step: u32) -> f64 {
         let number = match self.list(racer, quantity) {
             Some(list) => list.get(step as usize).copied(),
+            None if quantity == TrainingQuantity::FromStart => self.away(racer, step),
             None => self.beside_plane(racer, quantity, step),
         };
         number.unwrap_or(f64::NAN)
@@ -224,8 +227,16 @@ impl Training {
             TrainingQuantity::Accuracy => &course.train_accuracies,
             TrainingQuantity::TestLoss => &course.test_losses,
             TrainingQuantity::TestAccuracy => &course.test_accuracies,
-            TrainingQuantity::PlaneDistance | TrainingQuantity::PlaneLoss => return None,
+            TrainingQuantity::PlaneDistance
+            | TrainingQuantity::PlaneLoss
+            | TrainingQuantity::FromStart => return None,
         })
+    }
+
+    fn away(&self, racer: usize, step: u32) -> Option<f64> {
+        let (start, at) = (self.point(racer, 0)?, self.point(racer, step)?);
+        let between: Vec<f64> = at.iter().zip(start).map(|(at, start)| at - start).collect();
+        Some(descent_core::math::norm(&between))
     }
 
     /// What is not recorded but follows from the plane.

@@ -3,6 +3,7 @@
 import type { Catalog } from "../../../engine/engine";
 import { type Changes, createChanges, value } from "../../../race/changes";
 import { say } from "../../../words";
+import { planeChanges } from "./plane/changes";
 import type { NetworkState } from "./state";
 import { networkWords } from "./words";
 
@@ -34,6 +35,7 @@ export function networkChanges(catalog: Catalog): Changes<NetworkState> {
       row: (_, after) => words().changes.row(say(after.row + 1)),
       chosen: () => words().changes.chosen,
       tab: () => words().changes.tab,
+      ...planeChanges,
     },
     whole: () => undefined,
   });

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { isFull } from "../../../engine/engine";
 import { Button } from "../../../panel/button";
 import { Segmented } from "../../../panel/choice";
+import { Lazy } from "../../../panel/lazy";
 import { RaceChart } from "../../../race/chart";
 import { runKeys } from "../../../race/keys";
 import { RacersPanel } from "../../../race/racers-panel";
@@ -18,6 +19,8 @@ import "./network.css";
 import { LayerNorms } from "./norms";
 import { NetworkPanel } from "./panel";
 import { NetworkPicture } from "./picture";
+import { PlaneSide } from "./plane/side";
+import { PLANE_KEYS } from "./plane/stage";
 import { Readout } from "./readout";
 import { NetworkResults, outcomeSentence } from "./results";
 import { type Chosen, formatState, parseState, SHOWN, sizesOf, TABS } from "./state";
@@ -38,7 +41,11 @@ export const createNetwork: CreateAct = (engine, pairs, onEngineFailure) => {
         before.layers !== after.layers ||
         before.bias !== after.bias ||
         before.racers.length !== after.racers.length,
-      keys: () => [...runKeys(model), { id: "network", keys: [...KEYS, "Escape"] }],
+      keys: () => [
+        ...runKeys(model),
+        { id: "network", keys: [...KEYS, "Escape"] },
+        { id: "plane", keys: PLANE_KEYS },
+      ],
       outcomes: () =>
         (model.summary.value?.racers ?? []).map((racer) =>
           racer.outcome ? outcomeSentence(racer, model.state.peek().tolerance) : undefined,
@@ -66,6 +73,7 @@ function NetworkView({ model }: { readonly model: NetworkModel }) {
             <NetworkPicture model={model} hover={hover} />
             <Readout model={model} hover={hover} />
           </div>
+          <PlaneSide model={model} />
         </div>
         <Timeline model={model} />
       </div>
@@ -122,7 +130,13 @@ function Toolbar({ model }: { readonly model: NetworkModel }) {
   );
 }
 
-/** Beside the chart: the results, the layers, or one weight. */
+/** The tabs whose code is fetched when they are opened. */
+const LAZY = {
+  line: () => import("./plane/interpolation").then(({ Interpolation }) => Interpolation),
+  seeds: () => import("./plane/seeds").then(({ SeedsTab }) => SeedsTab),
+};
+
+/** Beside the chart: the results, the layers, one weight, the line between solutions, or other seeds. */
 function Tabs({ model }: { readonly model: NetworkModel }) {
   const text = networkWords.value;
   const { tab } = model.state.value;
@@ -139,6 +153,9 @@ function Tabs({ model }: { readonly model: NetworkModel }) {
       {tab === "results" && <NetworkResults model={model} />}
       {tab === "layers" && <LayerNorms model={model} />}
       {tab === "weight" && <OneWeight model={model} />}
+      {(tab === "line" || tab === "seeds") && (
+        <Lazy key={tab} load={LAZY[tab]} props={{ model }} words={words.value.panel} />
+      )}
     </section>
   );
 }

@@ -4,13 +4,14 @@ import { formatLink, type Grammar, parseLink } from "../../../race/link";
 import { type ChartId, type RaceState, raceDefaults } from "../../../race/state";
 import { choice, type Field, flag, number, whole } from "../../../state/fields";
 import type { Pairs } from "../act";
+import { PLANE_DEFAULTS, PLANE_FIELDS, type PlaneState } from "./plane/state";
 
 /** What the picture shows of the network. */
 export const SHOWN = ["weights", "gradients", "activations"] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** The tabs beside the chart. */
-export const TABS = ["results", "layers", "weight"] as const;
+export const TABS = ["results", "layers", "weight", "line", "seeds"] as const;
 export type TabId = (typeof TABS)[number];
 
 export const NETWORK_CHARTS = [
@@ -36,7 +37,7 @@ export type Chosen =
   | { readonly kind: "neuron"; readonly layer: number; readonly at: number };
 
 /** A race of trainings of one network. */
-export interface NetworkState extends RaceState {
+export interface NetworkState extends RaceState, PlaneState {
   /** Numbers of neurons, `4-4-5-6-4-3-3`: a text, so that equal networks are equal states. */
   readonly layers: string;
   readonly bias: boolean;
@@ -114,6 +115,7 @@ export function defaultState(catalog: Catalog): NetworkState {
     row: 50,
     chosen: null,
     tab: "results",
+    ...PLANE_DEFAULTS,
   };
 }
 
@@ -132,6 +134,7 @@ function grammar(catalog: Catalog, { datasets: [data] }: NetworkCatalog): Gramma
       row: whole(0, Math.max((data?.rows ?? 1) - 1, 0)),
       tab: choice(TABS),
       chart: choice<ChartId>(NETWORK_CHARTS),
+      ...PLANE_FIELDS,
     },
     optional: { batch: whole(1, MAX_BATCH), chosen: CHOSEN },
   };
