@@ -81,11 +81,13 @@ function MetricRow({ id, value, measured, model }: RowProps) {
 /** Why there is no number, and what scikit-learn does there. */
 export function reason(value: Exclude<MetricValue, { value: number }>): string {
   const text = regressionWords.value;
+  // Those of classification are of the same type, but never come here.
+  const reasons: Readonly<Record<string, string>> = text.reasons;
   const { undefined: id, argument, given, least, inclusive, raises, sklearn } = value;
   const why =
     id === "outside_domain"
       ? text.outside(argument ?? "", say(given ?? 0), inclusive ? "≥" : ">", say(least ?? 0))
-      : text.reasons[id];
+      : (reasons[id] ?? id);
   const told =
     raises === undefined
       ? text.returns(Number.isNaN(sklearn) ? "nan" : say(sklearn))

@@ -110,7 +110,7 @@ function Toolbar({ model }: { readonly model: NetworkModel }) {
         words={words.value.panel}
       />
       <p class="network-count">
-        <b>{say(count)}</b> {text.parametersOf(count)}
+        <b>{say(count)}</b> <span>{text.parametersOf(count)}</span>
       </p>
       <Button
         icon="add"
