@@ -27,6 +27,12 @@ const AT_ONCE = { convergence: ["web/scenes/convergence/data/index.tsx"] };
  * @typedef {Record<string, Chunk>} Manifest
  */
 
+/**
+ * Files of the page's entry that a scene does not ask for, because it has a module of its own.
+ * @type {Record<string, RegExp>}
+ */
+const NOT_ASKED = { classification: /descent_lean.*\.wasm$/ };
+
 /** @typedef {{ scene: string, files: { file: string, bytes: number }[] }} Load */
 
 /**
@@ -51,6 +57,7 @@ export function firstLoads(dist) {
       }
       collect(manifest, part, files, seen);
     }
+    for (const file of files) if (NOT_ASKED[scene]?.test(file)) files.delete(file);
     return { scene, files: weigh(dist, files) };
   });
 }

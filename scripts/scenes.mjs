@@ -6,5 +6,6 @@ export const SCENES = [
     scene: `convergence-${act}`,
     hash: `#/convergence?act=${act}&`,
   })),
+  { scene: "classification", hash: "#/classification?" },
   { scene: "regression", hash: "#/regression?" },
 ];

@@ -5,6 +5,7 @@ import "./styles/tokens.css";
 import "./panel/panel.css";
 import "./styles/page.css";
 import type { Player } from "./embed";
+import { classificationRoute } from "./scenes/classification/route";
 import { convergenceRoute } from "./scenes/convergence/route";
 import { raceRoute } from "./scenes/race/route";
 import { regressionRoute } from "./scenes/regression/route";
@@ -57,14 +58,25 @@ interface SceneModule {
   ) => Scene | Promise<Scene>;
 }
 
+/** What the page knows of a scene that brings its own part of the core. */
+interface OwnRoute {
+  readonly id: SceneId;
+  readonly load: () => Promise<{
+    readonly createScene: (pairs: Pairs) => Promise<Scene>;
+  }>;
+  readonly ownCore: true;
+}
+
 /** What the page knows of a scene before it is there. */
-interface Route {
+interface EngineRoute {
   readonly id: SceneId;
   /** Fetches it, with what this link needs of it at first. */
   readonly load: (pairs: Pairs) => Promise<SceneModule>;
   /** Whether a link holds what only the full module can run. */
   readonly needsFull: (pairs: Pairs) => boolean;
 }
+
+type Route = EngineRoute | OwnRoute;
 
 /** The scene that is open where a link names none. */
 const FIRST: Route = raceRoute;
@@ -73,7 +85,7 @@ const FIRST: Route = raceRoute;
  * The scenes by their route, in the seminar's order, fetched when they are opened. A new one is a folder in scenes/, its
  * route here and its words.
  */
-const SCENES: readonly Route[] = [convergenceRoute, FIRST, regressionRoute];
+const SCENES: readonly Route[] = [convergenceRoute, FIRST, classificationRoute, regressionRoute];
 
 const container = document.getElementById("page");
 const notice = signal("");
@@ -116,15 +128,22 @@ const sceneOf = (name: string) => SCENES.find(({ id }) => id === name) ?? FIRST;
 async function load(hash: string, withSettings = true): Promise<Loaded> {
   const { scene: name, pairs } = parseAddress(hash);
   const entry = sceneOf(name);
-  const [badSettings, module, engine] = await Promise.all([
+  const [badSettings, scene] = await Promise.all([
     withSettings ? readSettings(pairs) : [],
-    entry.load(pairs),
-    entry.needsFull(pairs) ? loadFull() : loadEngine(),
+    make(entry, pairs),
   ]);
-  const scene = await module.createScene(engine, pairs, () => {
+  return { name, id: entry.id, scene, bad: [...badSettings, ...scene.bad] };
+}
+
+async function make(route: Route, pairs: Pairs): Promise<Scene> {
+  if ("ownCore" in route) return (await route.load()).createScene(pairs);
+  const [module, engine] = await Promise.all([
+    route.load(pairs),
+    route.needsFull(pairs) ? loadFull() : loadEngine(),
+  ]);
+  return module.createScene(engine, pairs, () => {
     notice.value = words.value.restarted;
   });
-  return { name, id: entry.id, scene, bad: [...badSettings, ...scene.bad] };
 }
 
 function start(container: HTMLElement, first: Open, frame: Frame | undefined): void {

@@ -39,13 +39,21 @@ export interface Visit {
 /** What may be asked for after the page has loaded, when wanted: the first part of its file's name. */
 const WANTED = [
   ...["katex", "formula", "notes", "optimizer-notes", "surface-notes", "own-tex", "formulas"],
-  ...["english", "surfaces", "descent_wasm", "scene", "rolldown-runtime"],
+  ...[
+    "english",
+    "surfaces",
+    "descent_wasm",
+    "descent_metrics",
+    "descent_lean",
+    "scene",
+    "rolldown-runtime",
+  ],
   ...["presets", "rates", "sweep", "predict"],
   ...["level", "relief", "autopsy", "step"],
   ...["ghost", "trunk", "partings", "what-if", "schedule"],
   ...["changes", "help", "menu", "dialog", "shell"],
   ...["convergence", "data", "network", "scale"],
-  ...["regression", "python", "csv", "metrics", "pictures"],
+  ...["classification", "regression", "python", "csv", "metrics", "pictures"],
   ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");

@@ -88,6 +88,14 @@ export interface HyperparameterInfo {
 }
 
 /**
+ * A jump and its threshold; none where nothing serves it.
+ */
+export interface JudgedJump {
+    id: string;
+    threshold: number | undefined;
+}
+
+/**
  * A known minimum of a surface.
  */
 export interface MinimumInfo {
@@ -149,6 +157,22 @@ export interface LossInfo {
      * Its mean over the points, in TeX.
      */
     formula: string;
+}
+
+/**
+ * A metric's value: a number, or why there is none.
+ */
+export interface JudgedValue {
+    value: number | undefined;
+    reason: string | undefined;
+    /**
+     * What scikit-learn returns where there is none.
+     */
+    returns: number | undefined;
+    /**
+     * What it raises there.
+     */
+    raises: string | undefined;
 }
 
 /**
@@ -1523,6 +1547,42 @@ export interface LayoutReport {
 }
 
 /**
+ * Two distributions of scores.
+ */
+export interface ScoresRequest {
+    /**
+     * Points of both classes together.
+     */
+    count: number;
+    /**
+     * The share of positives.
+     */
+    prevalence: number;
+    /**
+     * How far the means are apart, in deviations of the negative class.
+     */
+    separation: number;
+    /**
+     * The deviation of the positive class over that of the negative.
+     */
+    spread: number;
+    shape: 'normal' | 'skewed' | 'heavy' | 'bimodal';
+    /**
+     * The factor on the logit of each score.
+     */
+    sharpness: number;
+    /**
+     * The probability that a label is wrong.
+     */
+    label_noise: number;
+    /**
+     * Steps from 0 to 1 that scores are rounded to; 0 for none.
+     */
+    levels: number;
+    seed: number;
+}
+
+/**
  * What a chart of a training shows and how: as a race's.
  */
 export interface TrainingChartRequest {
@@ -1657,6 +1717,20 @@ export interface BatchReport {
 }
 
 /**
+ * What a threshold gives.
+ */
+export interface JudgedAt {
+    tp: number;
+    fp: number;
+    fn: number;
+    tn: number;
+    /**
+     * In the catalog's order.
+     */
+    values: JudgedValue[];
+}
+
+/**
  * What a threshold is chosen for.
  */
 export interface JumpRequest {
@@ -1730,6 +1804,30 @@ export interface NetworkCatalog {
      * A learning rate that works for the network of the slides, by optimizer.
      */
     learning_rates: Record<string, number>;
+}
+
+/**
+ * What is known of a metric besides its value.
+ */
+export interface JudgedMetric {
+    id: string;
+    /**
+     * The definition in TeX.
+     */
+    formula: string;
+    range: [number, number];
+    /**
+     * Whether more is better.
+     */
+    higher: boolean;
+    /**
+     * Whether it depends on the share of positives.
+     */
+    prevalence: boolean;
+    /**
+     * The same number in Python.
+     */
+    python: string;
 }
 
 /**
@@ -2143,6 +2241,38 @@ export enum CurveKind {
      * Precision by prevalence over the share predicted positive.
      */
     Lift = 4,
+}
+
+/**
+ * Labels and scores, sorted once. A score at or above a threshold is predicted positive.
+ */
+export class Judge {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Counts and metrics at a threshold.
+     */
+    at(threshold: number): JudgedAt;
+    /**
+     * Thresholds chosen for a purpose.
+     */
+    jumps(): JudgedJump[];
+    /**
+     * Of labels (positive above ½) and scores.
+     */
+    constructor(y_true: Float64Array | number[], y_score: Float64Array | number[]);
+    /**
+     * The next distinct score above a number, or below it; none beyond the last.
+     */
+    next(threshold: number, up: boolean): number | undefined;
+    /**
+     * The most points that a curve has.
+     */
+    points(): number;
+    /**
+     * Writes a curve's points (`roc`, `precision_recall`, `det`, `gain`, `lift`). Returns how many there are.
+     */
+    write_curve(kind: string, x: Float64Array, y: Float64Array, thresholds: Float64Array): number;
 }
 
 /**
@@ -2671,6 +2801,11 @@ export function draw_rates(canvas: HTMLCanvasElement, request: RatesChartRequest
 export function formula_tex(formula: string): string;
 
 /**
+ * The metrics of two classes, in their order.
+ */
+export function judged_metrics(): JudgedMetric[];
+
+/**
  * Every metric of labels of given counts, whatever samples they are of.
  */
 export function metrics_of_counts(tp: number, fp: number, fn_: number, tn: number, settings?: ClassificationSettings | null): MetricValues;
@@ -2720,3 +2855,14 @@ export function surface_facts(surface: SurfaceRequest): SurfaceFacts;
  * are NaN, and the weights then the last that are.
  */
 export function train_network(request: NetworkRequest): { parameters: number; gradient: Float64Array; weights: Float64Array; losses: Float64Array };
+
+/**
+ * Counts scores in equal bins over a span: the negatives' counts into one array, the positives' into another, as many
+ * bins as the first has places.
+ */
+export function write_histogram(y_true: Float64Array | number[], y_score: Float64Array | number[], from: number, to: number, negatives: Float64Array, positives: Float64Array): void;
+
+/**
+ * Draws labels (0 or 1) and scores into arrays of `count` numbers. Returns how many were written.
+ */
+export function write_scores(request: ScoresRequest, y_true: Float64Array, y_score: Float64Array): number;

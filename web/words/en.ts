@@ -33,7 +33,12 @@ export const en: Words = {
   tourOffer: "Show me around",
   noTour: "No tour",
   notLoaded: "Not loaded: there is no connection. Everything else works.",
-  scenes: { convergence: "Convergence", race: "Race", regression: "Regression" },
+  scenes: {
+    convergence: "Convergence",
+    race: "Race",
+    classification: "Classification",
+    regression: "Regression",
+  },
   language: "Language",
   themes: { light: "Light", dark: "Dark", projector: "Projector" },
   theme: "Theme",

@@ -12,6 +12,8 @@ export type KeyId =
   | "network"
   | "plane"
   | "chart"
+  | "lowerScore"
+  | "higherScore"
   | "slider"
   | "fallback"
   | "points"

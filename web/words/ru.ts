@@ -33,7 +33,12 @@ export const ru: Words = {
   tourOffer: "Показать, что где",
   noTour: "Не показывать",
   notLoaded: "Не загрузилось: нет связи. Всё остальное работает.",
-  scenes: { convergence: "Сходимость", race: "Гонка", regression: "Регрессия" },
+  scenes: {
+    convergence: "Сходимость",
+    race: "Гонка",
+    classification: "Классификация",
+    regression: "Регрессия",
+  },
   language: "Язык",
   themes: { light: "Светлая", dark: "Тёмная", projector: "Проектор" },
   theme: "Тема",

@@ -33,6 +33,8 @@ export const shellEn: typeof shellRu = {
     network: "On the network: choose a weight; to its neuron and back; choose nothing",
     plane: "On the plane: move the view; + − 0 there are its zoom",
     chart: "On the chart: go through the steps and read the values",
+    lowerScore: "The threshold to the next lower score",
+    higherScore: "The threshold to the next higher score",
     slider: "On a slider: change the value",
     fallback: "On a slider: brings back its default",
     points: "On the schedule's curve and on data: move a point, choose, add, remove one",

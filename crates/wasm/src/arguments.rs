@@ -6,6 +6,7 @@
 use crate::error::{self, Failure};
 use descent_core::error::Error;
 use js_sys::{Array, ArrayBuffer, Reflect};
+use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
 
 /// The most entries of a list: far more than any argument needs, and never too many to hold.
@@ -179,7 +180,7 @@ impl FromArgument for f64 {
 impl FromArgument for u8 {
     fn read(argument: &Argument) -> Result<Self, Failure> {
         let value = f64::read(argument)?;
-        let value = crate::request::whole(argument.name(), value, f64::from(Self::MAX));
+        let value = whole(argument.name(), value, f64::from(Self::MAX));
         value.map(|value| value as Self).map_err(error::refuse)
     }
 }
@@ -217,4 +218,22 @@ impl<T: FromArgument, const N: usize> FromArgument for [T; N] {
             error::refuse(Error::Length { argument, value, expected: N })
         })
     }
+}
+
+/// Reads a structured argument.
+pub(crate) fn read<T>(value: &Ts<T>) -> Result<T, Failure>
+where
+    T: Tsify + FromArgument,
+    T::JsType: wasm_bindgen::JsCast,
+{
+    T::read(&Argument::new(value.js_value()))
+}
+
+/// A whole number within bounds.
+pub(crate) fn whole(argument: &str, value: f64, max: f64) -> Result<u32, Error> {
+    let value = Error::check_range(argument, value, 0.0, max)?;
+    if value != value.trunc() {
+        return Err(Error::OutOfRange { argument: argument.to_owned(), value, min: 0.0, max });
+    }
+    Ok(value as u32)
 }

@@ -3,9 +3,10 @@
 //! Two ways cross it. *Cold*: small plain structs typed for TypeScript by tsify, read by [`arguments`] and sent
 //! by one serializer. *Hot*: numbers, written into typed arrays that the page owns and keeps.
 //!
-//! Compiled twice: without the feature `full` into the module of the page's first load, with it into the one that
-//! the page fetches when something asks for more (typed formulas, …) and that the library is made of. The second
-//! has all of the first, and a run is a pure function of its request, so the page moves from one to the other
+//! Compiled three times: with the feature `metrics` alone into the module of the scenes of metrics, which know no race;
+//! without features into the module of the other scenes' first load, with `full` into the one that
+//! the page fetches when something asks for more (typed formulas, …) and that the library is made of. The last
+//! has all of the others, and a run is a pure function of its request, so the page moves from one to the other
 //! by asking again.
 //!
 //! No call here can panic on what a caller gives: after a panic inside a handle the handle is locked for ever.
@@ -14,6 +15,10 @@
 #![expect(
     unreachable_pub,
     reason = "what tsify and wasm-bindgen export must be pub, and JavaScript is its only reader"
+)]
+#![cfg_attr(
+    all(feature = "metrics", not(feature = "full")),
+    allow(dead_code, reason = "what reads arguments reads those of races too")
 )]
 #![cfg_attr(
     feature = "full",
@@ -26,15 +31,21 @@
 mod arguments;
 #[cfg(feature = "full")]
 mod autopsy;
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 mod axes;
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 mod canvas;
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 mod catalog;
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 mod chart;
 #[cfg(feature = "full")]
 mod classification;
 #[cfg(feature = "full")]
 mod data;
 mod error;
+#[cfg(any(feature = "full", feature = "metrics"))]
+mod judge;
 #[cfg(feature = "full")]
 mod level;
 #[cfg(feature = "full")]
@@ -45,20 +56,26 @@ mod metrics;
 mod network;
 #[cfg(feature = "full")]
 mod optimizer;
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 mod race;
 #[cfg(feature = "full")]
 mod relief;
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 mod request;
 #[cfg(feature = "full")]
 mod scale;
+#[cfg(any(feature = "full", feature = "metrics"))]
+mod scores;
 #[cfg(feature = "full")]
 mod shares;
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 mod stage;
 #[cfg(feature = "full")]
 mod sweep;
 #[cfg(feature = "full")]
 mod training;
 
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 use catalog::Catalog;
 use error::Failure;
 use serde::Serialize;
@@ -82,7 +99,7 @@ where
 }
 
 /// Writes as many numbers as fit, and tells how many.
-#[cfg(feature = "full")]
+#[cfg(any(feature = "full", feature = "metrics"))]
 pub(crate) fn write(numbers: &[f64], target: &js_sys::Float64Array) -> u32 {
     let count = numbers.len().min(target.length() as usize);
     target.subarray(0, count as u32).copy_from(&numbers[..count]);
@@ -90,6 +107,7 @@ pub(crate) fn write(numbers: &[f64], target: &js_sys::Float64Array) -> u32 {
 }
 
 /// Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.
+#[cfg(any(feature = "full", not(feature = "metrics")))]
 #[wasm_bindgen]
 pub fn catalog() -> Result<Ts<Catalog>, JsValue> {
     send(&catalog::catalog())

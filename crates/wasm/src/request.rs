@@ -1,6 +1,7 @@
 //! What JavaScript asks for, as plain structs, and its way into the core's checked types.
 
 use crate::arguments::{Argument, FromArgument, Values, from_fields};
+pub(crate) use crate::arguments::{read, whole};
 use crate::catalog::MinimumInfo;
 use crate::error::Failure;
 use descent_core::error::Error;
@@ -12,7 +13,7 @@ use descent_core::schedules::Schedule;
 use descent_core::spec::Settings;
 use descent_core::surfaces::Surface;
 use serde::Serialize;
-use tsify::{Ts, Tsify};
+use tsify::Tsify;
 
 /// A surface: one of the catalog by its id, a formula in x and y, or the loss of a model over data.
 #[derive(Debug, Clone, Default, Tsify)]
@@ -203,24 +204,6 @@ pub(crate) struct RacePlan {
     pub(crate) surface: Surface,
     pub(crate) runs: Vec<Configuration>,
     pub(crate) tolerance: f64,
-}
-
-/// Reads a structured argument.
-pub(crate) fn read<T>(value: &Ts<T>) -> Result<T, Failure>
-where
-    T: Tsify + FromArgument,
-    T::JsType: wasm_bindgen::JsCast,
-{
-    T::read(&Argument::new(value.js_value()))
-}
-
-/// A whole number within bounds.
-pub(crate) fn whole(argument: &str, value: f64, max: f64) -> Result<u32, Error> {
-    let value = Error::check_range(argument, value, 0.0, max)?;
-    if value != value.trunc() {
-        return Err(Error::OutOfRange { argument: argument.to_owned(), value, min: 0.0, max });
-    }
-    Ok(value as u32)
 }
 
 #[cfg(feature = "full")]

@@ -1,5 +1,5 @@
-//! `wasm`: the crate `descent-wasm` compiled for the browser, with its JavaScript and its TypeScript types: once as
-//! it is, and once without its default features, for the page's first load.
+//! `wasm`: the crate `descent-wasm` compiled for the browser, with its JavaScript and its TypeScript types: as it
+//! is, without its default features for the page's first load, and with the metrics alone for their scenes.
 //!
 //! wasm-bindgen runs as a library, so that its version is the lock file's and no program has to be installed.
 
@@ -20,9 +20,13 @@ struct Module {
     features: &'static [&'static str],
 }
 
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     Module { name: "descent_wasm", features: &[] },
     Module { name: "descent_lean", features: &["--no-default-features"] },
+    Module {
+        name: "descent_metrics",
+        features: &["--no-default-features", "--features", "metrics"],
+    },
 ];
 const TARGET: &str = "wasm32-unknown-unknown";
 

@@ -1,6 +1,7 @@
 //! Data to learn from, shipped with its sources; how it is split into training and test, and brought to one scale.
 
 pub mod iris;
+pub mod scores;
 mod split;
 
 use crate::error::Error;

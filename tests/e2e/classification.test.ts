@@ -1,0 +1,209 @@
+// The scene of classification metrics: one threshold, moved by each of its handles, and all that follows it.
+
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { classificationEn as words } from "../../web/words/classification.en";
+import { classificationRu } from "../../web/words/classification.ru";
+import { en } from "../../web/words/en";
+import { violations } from "./axe";
+import { addressSays, dragSlider, drawn, place, reload, type Visit, visitor } from "./harness";
+import { clippedTexts } from "./layout";
+
+const visit = visitor();
+const open = async (link = "", rest: Visit = {}) => {
+  const page = await visit.open({ scene: "classification", link, ...rest });
+  await page.locator(".cls-line").first().waitFor();
+  await drawn(page);
+  return page;
+};
+
+const HISTOGRAM = ".cls-histogram svg";
+const ROC = "[data-kind=roc] svg";
+const PR = "[data-kind=pr] svg";
+
+/** What each view shows of the threshold. */
+async function shown(page: Page) {
+  await drawn(page);
+  const attribute = (selector: string, name: string) => page.locator(selector).getAttribute(name);
+  return {
+    typed: await page.getByRole("spinbutton", { name: words.threshold }).inputValue(),
+    cut: await attribute(".cls-cut", "x1"),
+    roc: await attribute(`${ROC} .cls-grip`, "cy"),
+    pr: await attribute(`${PR} .cls-grip`, "cx"),
+    matrix: await page.locator(".cls-matrix tbody").innerText(),
+    metrics: (await page.locator(".cls-metrics output").allInnerTexts()).join(),
+  };
+}
+
+async function movesAll(page: Page, move: () => Promise<void>) {
+  const before = await shown(page);
+  await move();
+  const after = await shown(page);
+  for (const view of Object.keys(before) as (keyof typeof before)[]) {
+    expect(after[view], `${view} follows`).not.toBe(before[view]);
+  }
+}
+
+describe("the threshold moves every view", () => {
+  test("by its slider, and one drag is one entry to undo", async () => {
+    const page = await open();
+    const before = await shown(page);
+    await movesAll(page, () => dragSlider(page, words.threshold, 60));
+    await addressSays(page, "threshold=");
+    await page.keyboard.press("Control+z");
+    expect(await shown(page)).toEqual(before);
+  });
+
+  test("typed", async () => {
+    const page = await open();
+    await movesAll(page, async () => {
+      const field = page.getByRole("spinbutton", { name: words.threshold });
+      await field.fill("0.8");
+      await field.press("Enter");
+    });
+  });
+
+  test.each([
+    ["the histogram", HISTOGRAM, 0.5, 0.5, 0.8, 0.5],
+    ["the ROC curve", ROC, 0.1, 0.2, 0.5, 0.05],
+    ["the precision–recall curve", PR, 0.5, 0.1, 0.97, 0.4],
+  ] as const)("dragged on %s", async (_, selector, x0, y0, x1, y1) => {
+    const page = await open();
+    await movesAll(page, async () => {
+      const from = await place(page, selector, x0, y0);
+      const to = await place(page, selector, x1, y1);
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.up();
+    });
+  });
+
+  test("by a jump", async () => {
+    const page = await open("threshold=0.9");
+    const button = page.getByRole("button", { name: "Youden's J" });
+    await movesAll(page, () => button.click());
+    expect(await button.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  test("by keys alone, from score to score", async () => {
+    const page = await open("levels=5&threshold=0.6");
+    await movesAll(page, () => page.keyboard.press("]"));
+    expect((await shown(page)).typed).toBe("0.8");
+    await movesAll(page, () => page.keyboard.press("["));
+    expect((await shown(page)).typed).toBe("0.6");
+  });
+});
+
+test("a cell of the matrix lights its points, under the pointer and in the focus", async () => {
+  const page = await open();
+  const dimmed = () => page.locator(".cls-histogram [data-dim]").count();
+  expect(await dimmed()).toBe(0);
+  await page.locator("[data-cell=fp]").hover();
+  await drawn(page);
+  expect(await dimmed()).toBe(3);
+  await page.mouse.move(2, 2);
+  await page.locator("[data-cell=tp]").focus();
+  await drawn(page);
+  expect(await dimmed()).toBe(3);
+});
+
+test("percentages and the order of the matrix are chosen, and kept by the link", async () => {
+  const page = await open();
+  await page.getByRole("radio", { name: words.shares.all }).check({ force: true });
+  await page.getByRole("radio", { name: words.orders.positive }).check({ force: true });
+  await drawn(page);
+  const cells = await page.locator(".cls-cell small").allInnerTexts();
+  expect(cells).toEqual(["TP", "FN", "FP", "TN"]);
+  await addressSays(page, "order=positive");
+  await reload(page);
+  expect(await page.locator(".cls-cell small").allInnerTexts()).toEqual(cells);
+});
+
+test("a metric opens to its formula and to the same with the numbers put in", async () => {
+  const page = await open();
+  const row = page.locator(".cls-metrics details", { hasText: "Matthews" });
+  await row.locator("summary").click();
+  await row.locator(".katex").first().waitFor();
+  expect(await row.locator("code").innerText()).toContain("matthews_corrcoef");
+});
+
+test("one class: no curve, and every undefined metric says why and what scikit-learn makes of it", async () => {
+  const page = await visit.open({ scene: "classification", link: "prevalence=0" });
+  await page.locator(".cls-none").first().waitFor();
+  const row = page.locator(".cls-metrics details", { hasText: "recall" }).first();
+  expect(await row.locator("output").innerText()).toBe(words.undefined);
+  await row.locator("summary").click();
+  expect(await row.locator(".cls-why").innerText()).toContain(words.sklearnReturns("0"));
+});
+
+test("ready data, then own settings, by the panel", async () => {
+  const page = await open();
+  const preset = page.getByLabel(words.preset, { exact: true });
+  await preset.selectOption("rare");
+  await addressSays(page, "prevalence=0.01");
+  await dragSlider(page, words.settings.prevalence.name, 40);
+  await drawn(page);
+  expect(await preset.inputValue()).toBe("own");
+});
+
+test("what a link says wrong is told", async () => {
+  const page = await open("threshold=2&shape=heavy");
+  expect(await page.locator(".notice").innerText()).toContain("threshold=2");
+  expect(await page.getByLabel(words.shape, { exact: true }).inputValue()).toBe("heavy");
+});
+
+test("the scene is one click from the race, and back", async () => {
+  const page = await visit.open();
+  await page.getByRole("link", { name: en.scenes.classification, exact: true }).click();
+  await page.locator(".cls-line").first().waitFor();
+  await page.getByRole("link", { name: en.scenes.race, exact: true }).click();
+  await page.locator(".race-stage").waitFor();
+});
+
+test.each([
+  ["laptop", "en", "light"],
+  ["laptop", "ru", "dark"],
+  ["projector", "ru", "projector"],
+  ["phone", "ru", "light"],
+  ["phone", "en", "dark"],
+] as const)("on a %s, %s, %s: all is whole and axe finds nothing", async (size, lang, theme) => {
+  const page = await open("", { size, lang, theme });
+  const heading = lang === "ru" ? classificationRu.matrix : words.matrix;
+  expect(await page.locator(".cls-matrix figcaption").innerText()).toBe(heading);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  expect(await clippedTexts(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("moving the threshold over 100,000 points fits a frame", async () => {
+  const page = await open("count=100000");
+  const took = await page.evaluate(async () => {
+    const svg = document.querySelector(".cls-histogram svg");
+    const box = svg?.getBoundingClientRect();
+    if (!svg || !box) throw new Error("no histogram");
+    const fire = (type: string, x: number) =>
+      svg.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId: 1,
+          clientX: box.left + x * box.width,
+          clientY: box.top + 5,
+          bubbles: true,
+        }),
+      );
+    svg.setPointerCapture = () => {};
+    svg.hasPointerCapture = () => true;
+    fire("pointerdown", 0.2);
+    const times: number[] = [];
+    for (let move = 0; move < 40; move++) {
+      const began = performance.now();
+      fire("pointermove", 0.2 + move / 100);
+      await new Promise<void>((done) => queueMicrotask(done));
+      await new Promise<void>((done) => requestAnimationFrame(() => done()));
+      times.push(performance.now() - began);
+    }
+    return times.sort((a, b) => a - b)[20] ?? Number.NaN;
+  });
+  expect(took).toBeLessThan(34);
+});

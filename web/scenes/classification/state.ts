@@ -1,0 +1,125 @@
+import { SETTING_NAMES } from "../../settings/settings";
+import { choice, type Field, number, whole } from "../../state/fields";
+
+export const SHAPES = ["normal", "skewed", "heavy", "bimodal"] as const;
+export type Shape = (typeof SHAPES)[number];
+export const SHARES = ["row", "column", "all"] as const;
+export type Share = (typeof SHARES)[number];
+export const ORDERS = ["sklearn", "positive"] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Two distributions of scores: what the core's generator is asked for. */
+export interface Generator {
+  readonly count: number;
+  readonly prevalence: number;
+  readonly separation: number;
+  readonly spread: number;
+  readonly shape: Shape;
+  readonly sharpness: number;
+  readonly noise: number;
+  readonly levels: number;
+  readonly seed: number;
+}
+
+export interface ClassificationState extends Generator {
+  /** A score of at least this is called positive. */
+  readonly threshold: number;
+  /** What the matrix's percentages are of. */
+  readonly shares: Share;
+  /** Whether the matrix begins with the negative class, as scikit-learn's, or with the positive. */
+  readonly order: Order;
+}
+
+export const DEFAULTS: ClassificationState = {
+  count: 500,
+  prevalence: 0.5,
+  separation: 2,
+  spread: 1,
+  shape: "normal",
+  sharpness: 1,
+  noise: 0,
+  levels: 0,
+  seed: 1,
+  threshold: 0.5,
+  shares: "row",
+  order: "sklearn",
+};
+
+/** What the core accepts; a unit test holds them to it. */
+export const MAX_COUNT = 200_000;
+export const LEAST_COUNT = 10;
+export const MAX_SEPARATION = 10;
+export const SPREAD = [0.1, 5] as const;
+export const SHARPNESS = [0.05, 4] as const;
+export const MAX_NOISE = 0.5;
+export const MAX_LEVELS = 100;
+export const MAX_SEED = 4294967295;
+
+const FIELDS: { readonly [Key in keyof ClassificationState]: Field<ClassificationState[Key]> } = {
+  count: whole(LEAST_COUNT, MAX_COUNT),
+  prevalence: number(0, 1),
+  separation: number(-MAX_SEPARATION, MAX_SEPARATION),
+  spread: number(...SPREAD),
+  shape: choice(SHAPES),
+  sharpness: number(...SHARPNESS),
+  noise: number(0, MAX_NOISE),
+  levels: whole(0, MAX_LEVELS),
+  seed: whole(0, MAX_SEED),
+  threshold: number(0, 1.001),
+  shares: choice(SHARES),
+  order: choice(ORDERS),
+};
+const KEYS = Object.keys(DEFAULTS) as (keyof ClassificationState)[];
+
+/** The greatest threshold, at which nothing is called positive. */
+export const ABOVE_ALL = 1.001;
+
+/** Data to begin with, each by what differs from the defaults. */
+export const PRESETS = {
+  balanced: {},
+  rare: { count: 2000, prevalence: 0.01 },
+  perfect: { separation: 8, spread: 0.5, sharpness: 0.5 },
+  inverted: { separation: -2 },
+  tied: { levels: 5 },
+  oneClass: { prevalence: 0 },
+  bimodal: { shape: "bimodal", separation: 1.5 },
+} as const satisfies Record<string, Partial<Generator>>;
+export type PresetId = keyof typeof PRESETS;
+export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
+
+/** The data of a preset in the place of the state's, with all else as it is. */
+export function withPreset(state: ClassificationState, id: PresetId): ClassificationState {
+  const { threshold, shares, order } = state;
+  return { ...DEFAULTS, threshold, shares, order, ...PRESETS[id] };
+}
+
+/** The preset whose data the state has, whatever the seed. */
+export function presetOf(state: ClassificationState): PresetId | undefined {
+  return PRESET_IDS.find((id) => {
+    const preset = withPreset(state, id);
+    return KEYS.every((key) => key === "seed" || preset[key] === state[key]);
+  });
+}
+
+/** The pairs of a link: only what differs from the defaults. */
+export function formatState(state: ClassificationState): [string, string][] {
+  const told = KEYS.filter((key) => state[key] !== DEFAULTS[key]);
+  return told.map((key) => [key, String(state[key])]);
+}
+
+/** What a link says, and what of it could not be read. */
+export function parseState(pairs: readonly (readonly [string, string])[]): {
+  state: ClassificationState;
+  bad: string[];
+} {
+  const bad: string[] = [];
+  let state = DEFAULTS;
+  for (const [name, text] of pairs) {
+    if (SETTING_NAMES.includes(name)) continue;
+    const key = KEYS.find((one) => one === name);
+    const value = key && FIELDS[key].parse(text);
+    if (key === undefined || value === undefined) bad.push(`${name}=${text}`);
+    else state = { ...state, [key]: value };
+  }
+  return { state, bad };
+}
