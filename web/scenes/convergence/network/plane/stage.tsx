@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** The colour bar in CSS pixels, at the ordinary type size. */
-const LEGEND = { width: 170, height: 32 };
+const LEGEND = { width: 140, height: 32 };
 /** A key moves the view by this share of the picture. */
 const PAN = 1 / 8;
 const ZOOM_KEYS: Readonly<Record<string, number>> = {
