@@ -171,6 +171,9 @@ describe("the wheel over a page that scrolls", () => {
     await page.locator('.stage-hint[data-shown="true"]').waitFor();
     await page.waitForFunction(() => scrollY > 0);
     expect(await field(page)).toBe(before);
+    // The stage has moved under the pointer, which may be over its buttons now.
+    const moved = await place(page, ".stage-live", 0.5, 0.5);
+    await page.mouse.move(moved.x, moved.y);
     await page.keyboard.down("Control");
     await page.mouse.wheel(0, -200);
     await page.keyboard.up("Control");
