@@ -17,6 +17,11 @@ export const scaleEn: ScaleWords = {
   models: "Models of the seminar",
   modelNames: {
     line: { name: "y = w₁x", short: "w₁x", note: "One weight: a line through the origin." },
+    line_with_bias: {
+      name: "y = w₁x + w₀",
+      short: "w₁x + w₀",
+      note: "Two weights: the slope of a line and its shift.",
+    },
     iris: {
       name: "network 4-4-5-6-4-3-3",
       short: "Iris",

@@ -22,6 +22,11 @@ export const scaleRu = {
   models: "Модели семинара",
   modelNames: {
     line: { name: "y = w₁x", short: "w₁x", note: "Один вес: прямая через начало координат." },
+    line_with_bias: {
+      name: "y = w₁x + w₀",
+      short: "w₁x + w₀",
+      note: "Два веса: наклон прямой и её сдвиг.",
+    },
     iris: {
       name: "сеть 4-4-5-6-4-3-3",
       short: "Iris",

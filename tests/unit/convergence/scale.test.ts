@@ -122,7 +122,11 @@ describe("every fact", () => {
       expect(Object.keys(words.landmarks).sort()).toEqual(named(landmarks));
     }
     const all = [...models, ...devices, ...landmarks];
-    expect(all.filter(({ url }) => url === "").map(({ id }) => id)).toEqual(["line", "iris"]);
+    expect(all.filter(({ url }) => url === "").map(({ id }) => id)).toEqual([
+      "line",
+      "line_with_bias",
+      "iris",
+    ]);
   });
 });
 

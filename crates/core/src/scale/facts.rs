@@ -49,8 +49,9 @@ const fn source(text: &'static str, url: &'static str) -> Reference {
 }
 
 /// The seminar's models, by size.
-pub const MODELS: [Model; 4] = [
+pub const MODELS: [Model; 5] = [
     Model { id: "line", parameters: 1.0, source: None },
+    Model { id: "line_with_bias", parameters: 2.0, source: None },
     Model { id: "iris", parameters: 111.0, source: None },
     Model {
         id: "stable_diffusion",

@@ -149,6 +149,10 @@ export function Axis(props: AxisProps) {
   );
 }
 
+/** Two names within this factor have no room beside each other, within the other they turn away from each other. */
+const CROWDED = 3;
+const CLOSE = 100;
+
 /** The models above their ticks: as much of each name to its left as there is axis. */
 function Names({
   models,
@@ -159,23 +163,35 @@ function Names({
 }) {
   return (
     <div class="scale-names" aria-hidden="true">
-      {models.map(({ id, value }, index) => (
-        <span
-          key={id}
-          // Two that are near each other leave each other room.
-          data-side={near(models[index + 1], value) ? "left" : "right"}
-          data-present={value === present || undefined}
-          style={at(value)}
-        >
-          {wordsOf(text.value.modelNames, id)?.short}
-        </span>
-      ))}
+      {models.map(({ id, value }, index) => {
+        const [before, after] = [models[index - 1], models[index + 1]];
+        // Of two that have no room beside each other the present one is named, else the first.
+        const behind = isWithin(CROWDED, before?.value, value) && value !== present;
+        const ahead = isWithin(CROWDED, value, after?.value) && after?.value === present;
+        if (behind || ahead) return null;
+        return (
+          <span
+            key={id}
+            // Two that are near each other leave each other room.
+            data-side={
+              isWithin(CLOSE, value, after?.value) && !isWithin(CROWDED, value, after?.value)
+                ? "left"
+                : "right"
+            }
+            data-present={value === present || undefined}
+            style={at(value)}
+          >
+            {wordsOf(text.value.modelNames, id)?.short}
+          </span>
+        );
+      })}
     </div>
   );
 }
 
-function near(next: Fact | undefined, value: number): boolean {
-  return next !== undefined && next.value / value < 100;
+/** Whether a number is followed by another within a factor. */
+function isWithin(factor: number, value: number | undefined, next: number | undefined): boolean {
+  return value !== undefined && next !== undefined && next / value < factor;
 }
 
 /** Powers of ten, and where all the large numbers of the list are as numbers of points of a grid. */
