@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Button } from "../panel/button";
 import { pageLook } from "../settings/look";
 import { shellWords } from "../words/shell";
@@ -27,7 +27,9 @@ export function Tour({ close }: PartProps) {
   const next = useRef<HTMLButtonElement>(null);
   const step = useSignal(0);
   const place = useSignal<Place | undefined>(undefined);
-  const steps = text.tourSteps;
+  // A scene need not have every part.
+  const places = useMemo(() => PLACES.filter((part) => document.querySelector(part)), []);
+  const steps = text.tourSteps.filter((_, at) => places.some((part) => part === PLACES[at]));
 
   useEffect(() => {
     const { current } = box;
@@ -42,13 +44,13 @@ export function Tour({ close }: PartProps) {
 
   useLayoutEffect(() => {
     const measure = () => {
-      place.value = boxOf(PLACES[step.peek()]);
+      place.value = boxOf(places[step.peek()]);
     };
-    bringIntoSight(PLACES[step.value]);
+    bringIntoSight(places[step.value]);
     measure();
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
-  }, [step.value, place]);
+  }, [step.value, place, places]);
 
   const last = step.value === steps.length - 1;
   const shown = steps[step.value];
