@@ -110,7 +110,7 @@ function Toolbar({ model }: { readonly model: NetworkModel }) {
         words={words.value.panel}
       />
       <p class="network-count">
-        <b>{say(count)}</b> <span>{text.parametersOf(count)}</span>
+        <b>{say(count)}</b> {text.parametersOf(count)}
       </p>
       <Button
         icon="add"
