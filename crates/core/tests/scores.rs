@@ -2,6 +2,7 @@
 
 use descent_core::datasets::scores::{SHAPES, Scores, ScoresConfig, Shape, histogram};
 use descent_core::error::Error;
+use descent_core::math;
 use proptest::prelude::*;
 
 fn config() -> ScoresConfig {
@@ -25,7 +26,7 @@ fn positives(scores: &Scores) -> f64 {
 /// The latent values of a class, back from its scores.
 fn latent(scores: &Scores, label: f64) -> Vec<f64> {
     let of_class = scores.y_true.iter().zip(&scores.y_score).filter(|(y, _)| **y == label);
-    of_class.map(|(_, s)| (s / (1.0 - s)).ln() / 2.0).collect()
+    of_class.map(|(_, s)| math::ln(s / (1.0 - s)) / 2.0).collect()
 }
 
 fn moments(values: &[f64]) -> (f64, f64) {
@@ -92,8 +93,7 @@ fn wrong_labels_are_flipped_and_move_no_score() {
 fn two_normal_classes_two_apart_give_probabilities() {
     let scores = ScoresConfig { count: 100_000, ..config() }.draw().unwrap();
     let counts = histogram(&scores.y_true, &scores.y_score, [0.0, 1.0], 10);
-    for bin in 0..10 {
-        let [negative, positive] = [counts[0][bin], counts[1][bin]];
+    for (bin, (negative, positive)) in counts[0].iter().zip(&counts[1]).enumerate() {
         let share = positive / (negative + positive);
         assert!((share - (bin as f64 + 0.5) / 10.0).abs() < 0.03, "bin {bin}: {share}");
     }
