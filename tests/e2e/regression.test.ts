@@ -57,7 +57,7 @@ test("playing moves the line to the data, and the metrics with it", async () => 
   const page = await open("step=0&speed=100");
   const before = await told(page, "mse");
   await page.getByRole("button", { name: "Play" }).click();
-  await expect.poll(() => page.locator(".timeline-step").innerText()).toBe("100 / 100");
+  await page.locator(".timeline-step", { hasText: "100 / 100" }).waitFor();
   expect(Number(await told(page, "mse"))).toBeLessThan(Number(before));
 });
 
