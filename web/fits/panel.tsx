@@ -4,6 +4,7 @@ import { Choice, Segmented } from "../panel/choice";
 import { withFormulas } from "../panel/formulas";
 import { Lazy } from "../panel/lazy";
 import { NumberField } from "../panel/number-field";
+import { SEED } from "../panel/scale";
 import { Section } from "../panel/section";
 import { Slider } from "../panel/slider";
 import { TexSymbol } from "../panel/tex-symbol";
@@ -22,7 +23,6 @@ interface Props {
 
 const SCALE_RANGE = { min: SCALE[0], max: SCALE[1], slider: SCALE, kind: "log" } as const;
 const DELTA_RANGE = { min: DELTA[0], max: DELTA[1], slider: [0.1, 10], kind: "log" } as const;
-const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;
 
 /** The model, its loss, the data, and how much of them a step sees. */
 export function DataPanel({ model, offer }: Props) {

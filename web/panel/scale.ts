@@ -207,3 +207,6 @@ export function rangeOf(info: HyperparameterInfo): Range {
   const kind = info.kind === "flag" ? "integer" : info.kind;
   return { min: info.min, max: info.max, slider: info.slider, kind };
 }
+
+/** What seeds are: those of the core. The slider and the arrows stay among small ones. */
+export const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;

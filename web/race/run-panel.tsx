@@ -1,5 +1,6 @@
 import { Button } from "../panel/button";
 import { NumberField } from "../panel/number-field";
+import { SEED } from "../panel/scale";
 import { Section } from "../panel/section";
 import { Slider } from "../panel/slider";
 import { Toggle } from "../panel/toggle";
@@ -9,7 +10,6 @@ import { MAX_STEPS } from "./state";
 
 const STEPS = { min: 1, max: MAX_STEPS, slider: [10, MAX_STEPS], kind: "integer" } as const;
 const NOISE = { min: 0, max: 1e6, slider: [1e-3, 100], kind: "log" } as const;
-const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;
 const CLIP = { min: 1e-9, max: 1e9, slider: [1e-2, 1e3], kind: "log" } as const;
 const TOLERANCE = { min: 0, max: 1e9, slider: [1e-8, 10], kind: "log" } as const;
 

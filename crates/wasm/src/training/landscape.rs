@@ -4,10 +4,10 @@
 use super::report::{self, TrainedSummary};
 use super::request::{School, TrainingRequest};
 use super::shown::PlaneFrame;
-use super::write;
 use crate::arguments::from_fields;
 use crate::error::{self, Failure};
 use crate::request::{self, whole};
+use crate::write;
 use descent_core::error::Error;
 use descent_core::landscape::View;
 use descent_core::models::plane::{self, Plane};

@@ -8,6 +8,7 @@ mod shown;
 
 use crate::chart::ChartLayout;
 use crate::error;
+use crate::write;
 use chart::TrainingChartRequest;
 use descent_core::models::task::Task;
 use descent_core::objective::Objective;
@@ -248,11 +249,4 @@ impl Training {
         let [a, b] = plane.coordinates(at);
         Some(self.plane_loss(a, b))
     }
-}
-
-/// As much as fits.
-fn write(numbers: &[f64], target: &Float64Array) -> u32 {
-    let count = numbers.len().min(target.length() as usize);
-    target.subarray(0, count as u32).copy_from(&numbers[..count]);
-    count as u32
 }

@@ -2,6 +2,7 @@ import { Button } from "../../../panel/button";
 import { Choice } from "../../../panel/choice";
 import { Formula } from "../../../panel/formula";
 import { NumberField } from "../../../panel/number-field";
+import { SEED } from "../../../panel/scale";
 import { Section } from "../../../panel/section";
 import { Slider } from "../../../panel/slider";
 import { Toggle } from "../../../panel/toggle";
@@ -24,7 +25,6 @@ interface Props {
 }
 
 const NEURONS = { min: 1, max: MAX_NEURONS, slider: [1, MAX_NEURONS], kind: "integer" } as const;
-const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;
 const SHARE = { min: 0, max: MAX_SHARE, slider: [0, MAX_SHARE], kind: "linear" } as const;
 
 /** The network, what it begins with, and the flowers it learns from. */

@@ -4,6 +4,7 @@ import type { ChartLayout } from "../../../../engine/engine";
 import type { LineReport } from "../../../../engine/training";
 import { Choice, Segmented } from "../../../../panel/choice";
 import { NumberField } from "../../../../panel/number-field";
+import { SEED } from "../../../../panel/scale";
 import { CHART_KEYS } from "../../../../race/keys";
 import { racerName } from "../../../../race/names";
 import { pageLook } from "../../../../settings/look";
@@ -21,7 +22,6 @@ interface Props {
   readonly model: NetworkModel;
 }
 
-const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;
 const LOOK = { color: 1, marker: 0 } as const;
 
 /** Loss and accuracy on the straight line between two solutions, and whether something parts them. */

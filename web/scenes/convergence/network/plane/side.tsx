@@ -3,6 +3,7 @@ import { loadFull } from "../../../../engine/engine";
 import { Button, IconButton } from "../../../../panel/button";
 import { Segmented } from "../../../../panel/choice";
 import { NumberField } from "../../../../panel/number-field";
+import { SEED } from "../../../../panel/scale";
 import { say, words } from "../../../../words";
 import { openLandscapeDesk } from "../../../../workers/landscape";
 import type { NetworkModel } from "../model";
@@ -16,8 +17,6 @@ import { planeWords } from "./words";
 interface Props {
   readonly model: NetworkModel;
 }
-
-const SEED = { min: 0, max: 4294967295, slider: [0, 1000], kind: "integer" } as const;
 
 /** The loss on a plane through the weights, with the shadows of all paths, and what of them is not seen there. */
 export function PlaneSide({ model }: Props) {
