@@ -1385,6 +1385,14 @@ export interface PairsReport {
 }
 
 /**
+ * Points of a line, by their abscissae and ordinates.
+ */
+export interface IsoLine {
+    x: number[];
+    y: number[];
+}
+
+/**
  * Quality metrics, by family.
  */
 export interface MetricFamilies {
@@ -1397,6 +1405,16 @@ export interface MetricFamilies {
      */
     multiclass: MetricInfo[];
     regression: MetricInfo[];
+}
+
+/**
+ * The cells of a confusion matrix as shares of something; `null` of nothing.
+ */
+export interface CountShares {
+    tp: number | undefined;
+    fp: number | undefined;
+    fn: number | undefined;
+    tn: number | undefined;
 }
 
 /**
@@ -2785,6 +2803,17 @@ export enum TrainingQuantity {
 export function catalog(): Catalog;
 
 /**
+ * Each cell as a share of its row (`true`), its column (`pred`) or `all`.
+ */
+export function count_shares(tp: number, fp: number, fn_: number, tn: number, by: string): CountShares;
+
+/**
+ * Where a threshold with these counts is on a curve (`roc`, `precision_recall`, `det`, `gain`, `lift`): abscissa and ordinate.
+ * Nothing where an axis is undefined.
+ */
+export function curve_point(tp: number, fp: number, fn_: number, tn: number, kind: string): Float64Array | undefined;
+
+/**
  * Draws curves into a canvas and returns where they are.
  */
 export function draw_lines(canvas: HTMLCanvasElement, request: LinesRequest): ChartLayout;
@@ -2799,6 +2828,22 @@ export function draw_rates(canvas: HTMLCanvasElement, request: RatesChartRequest
  * The TeX of a typed formula; throws where it cannot be read.
  */
 export function formula_tex(formula: string): string;
+
+/**
+ * The line of one cost through the point of these counts in the plane of a ROC curve: its two ends on the border of the unit square.
+ * Nothing where a class is absent or nothing costs anything.
+ */
+export function iso_cost(tp: number, fp: number, fn_: number, tn: number, cost_fp: number, cost_fn: number): IsoLine | undefined;
+
+/**
+ * How steep such lines are, (cost of a false positive · negatives) / (cost of a false negative · positives); it may be ∞.
+ */
+export function iso_cost_slope(tp: number, fp: number, fn_: number, tn: number, cost_fp: number, cost_fn: number): number | undefined;
+
+/**
+ * Where F₁ is `f`, in the plane of recall and precision: from the point at which precision is 1 to that at which recall is.
+ */
+export function iso_f1(f: number, points: number): IsoLine;
 
 /**
  * The metrics of two classes, in their order.

@@ -1,6 +1,7 @@
 //! Classification: samples sorted once, asked for counts, metrics, curves and thresholds; and metrics of many classes.
 
 use crate::arguments::from_fields;
+use crate::counted::counted;
 use crate::error::refuse;
 use crate::metrics::{MetricInfo, MetricValue, MetricValues};
 use crate::request;
@@ -386,19 +387,12 @@ pub fn metrics_of_counts(
     settings: Option<Ts<ClassificationSettings>>,
 ) -> Result<Ts<MetricValues>, JsValue> {
     let settings = ClassificationSettings::read(settings)?;
-    for (name, count) in [("tp", tp), ("fp", fp), ("fn", fn_), ("tn", tn)] {
-        Error::check_range(name, count, 0.0, MOST_COUNTED).map_err(refuse)?;
-    }
-    let counts = Counts { tp, fp, fn_, tn };
-    Error::check_range("total", counts.total(), f64::MIN_POSITIVE, f64::MAX).map_err(refuse)?;
+    let counts = counted([tp, fp, fn_, tn])?;
     let values = BINARY.iter().filter_map(|metric| {
         Some((metric.spec.id, MetricValue::from(metric.of_counts(&counts, &settings)?)))
     });
     crate::send(&MetricValues::new(values))
 }
-
-/// The greatest count that is taken: products of two are still exact enough.
-const MOST_COUNTED: f64 = 1e12;
 
 /// Samples of several classes, with a score for each.
 #[wasm_bindgen]

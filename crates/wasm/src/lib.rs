@@ -41,6 +41,8 @@ mod catalog;
 mod chart;
 #[cfg(feature = "full")]
 mod classification;
+#[cfg(any(feature = "full", feature = "metrics"))]
+mod counted;
 #[cfg(feature = "full")]
 mod data;
 mod error;
