@@ -12,8 +12,11 @@ pub struct Format {
 /// Powers of ten between which a number is written without one.
 const PLAIN: std::ops::Range<i32> = -4..6;
 
+/// Whole numbers below this are written out, whatever the digits: they count something.
+const WHOLE: f64 = 1e9;
+
 impl Format {
-    /// A number in TeX: rounded, without zeros at the end, with a power of ten where it is very great or small.
+    /// A number in TeX: whole, or rounded, without zeros at the end, with a power of ten where it is very great or small.
     #[must_use]
     pub fn tex(&self, number: f64) -> String {
         if !number.is_finite() {
@@ -23,6 +26,9 @@ impl Format {
         }
         if number == 0.0 {
             return "0".to_owned();
+        }
+        if number.fract() == 0.0 && number.abs() < WHOLE {
+            return format!("{number}");
         }
         let scientific = format!("{:.*e}", self.digits.max(1) - 1, number);
         let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
@@ -64,6 +70,8 @@ mod tests {
             (0.000_123_456_7, "0.00012346"),
             (99_999.9, "100000"),
             (123_456.7, "123457"),
+            (12_345_678.0, "12345678"),
+            (12_345_678.5, r"1.2346\cdot 10^{7}"),
             (1e-8, "10^{-8}"),
             (-1e-8, "-10^{-8}"),
             (-6.022e23, r"-6.022\cdot 10^{23}"),

@@ -176,6 +176,7 @@ fn collect(expression: &Expression, symbols: &mut Vec<Symbol>) {
         | E::Absolute(x)
         | E::Norm(x, _)
         | E::Sign(x)
+        | E::Call(_, x)
         | E::Determinant(x)
         | E::Function(x) => collect(x, symbols),
         E::Power(a, b) | E::Fraction(a, b) | E::Max(a, b) | E::Min(a, b) | E::Dot(a, b) => {

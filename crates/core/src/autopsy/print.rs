@@ -12,7 +12,7 @@ use super::{Failure, Format, Quantity};
 pub struct Printer<'a> {
     /// How numbers are written.
     pub format: &'a Format,
-    /// What a symbol is called in marks.
+    /// What a symbol is called in marks; it has none where this is empty.
     pub name: &'a dyn Fn(&Symbol) -> String,
     /// What is written for symbols; themselves where there is nothing.
     pub numbers: Option<Numbers<'a>>,
@@ -97,7 +97,10 @@ impl Printer<'_> {
     /// TeX that stands for a symbol, with the symbol's name.
     #[must_use]
     pub fn mark(&self, symbol: &Symbol, tex: &str) -> String {
-        format!(r"\htmlData{{symbol={}}}{{{tex}}}", (self.name)(symbol))
+        match (self.name)(symbol) {
+            name if name.is_empty() => tex.to_owned(),
+            name => format!(r"\htmlData{{symbol={name}}}{{{tex}}}"),
+        }
     }
 
     fn on(&self, axis: usize) -> Self {
@@ -154,6 +157,11 @@ impl Printer<'_> {
             E::Sign(x) => {
                 out.push_str(r"\operatorname{sign}");
                 self.group("(", x, ")", out)?;
+            }
+            E::Call(call, x) => {
+                out.push_str(call.tex());
+                out.push(' ');
+                self.write(x, Place::Base, out)?;
             }
             E::Dot(a, b) => self.dot(a, b, place, out)?,
             E::Determinant(x) => match self.numbers {
@@ -443,7 +451,7 @@ fn column(rows: &[String]) -> String {
 }
 
 /// In brackets, high ones around what is high.
-fn enclose(before: &str, inside: &str, after: &str, out: &mut String) {
+pub(crate) fn enclose(before: &str, inside: &str, after: &str, out: &mut String) {
     let high = [r"\frac", r"\begin", r"\sqrt"].iter().any(|tex| inside.contains(tex));
     let [left, right] = if high { [r"\left", r"\right"] } else { [""; 2] };
     for part in [left, before, inside, right, after] {

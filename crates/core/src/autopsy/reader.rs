@@ -3,7 +3,9 @@
 //! The same reader reads what [`super::print`] makes of a line with a step's numbers in it: that is how the tests know
 //! that what is shown adds up.
 
-use super::tree::{Assignment, Comparison, Condition, Expression, Norm, Relation, Search, Symbol};
+use super::tree::{
+    Assignment, Call, Comparison, Condition, Expression, Norm, Relation, Search, Symbol,
+};
 use super::{Failure, Quantity};
 
 /// How deep brackets may stand in brackets.
@@ -14,7 +16,7 @@ const MAX_DEPTH: u32 = 40;
 /// # Errors
 /// [`Failure::Unreadable`] with the place.
 pub fn assignment(tex: &str) -> Result<Assignment, Failure> {
-    let mut reader = Reader { tex, rest: tex, depth: 0 };
+    let mut reader = Reader::new(tex);
     let symbol = reader.symbol()?;
     let in_place = reader.pass(r"\leftarrow");
     if !in_place {
@@ -30,7 +32,7 @@ pub fn assignment(tex: &str) -> Result<Assignment, Failure> {
 /// # Errors
 /// [`Failure::Unreadable`] with the place.
 pub fn expression(tex: &str) -> Result<Expression, Failure> {
-    let mut reader = Reader { tex, rest: tex, depth: 0 };
+    let mut reader = Reader::new(tex);
     let value = reader.sum()?;
     reader.end()?;
     Ok(value)
@@ -41,7 +43,7 @@ pub fn expression(tex: &str) -> Result<Expression, Failure> {
 /// # Errors
 /// [`Failure::Unreadable`] with the place.
 pub fn symbol(tex: &str) -> Result<Symbol, Failure> {
-    let mut reader = Reader { tex, rest: tex, depth: 0 };
+    let mut reader = Reader::new(tex);
     let symbol = reader.symbol()?;
     reader.end()?;
     Ok(symbol)
@@ -51,6 +53,8 @@ struct Reader<'a> {
     tex: &'a str,
     rest: &'a str,
     depth: u32,
+    /// Whether the innermost brackets are bars, so that the next bar closes them.
+    in_bars: bool,
 }
 
 /// What ends a product, where it could be taken for a factor.
@@ -64,6 +68,10 @@ fn is_name(token: &str) -> bool {
 }
 
 impl<'a> Reader<'a> {
+    fn new(tex: &'a str) -> Self {
+        Self { tex, rest: tex, depth: 0, in_bars: false }
+    }
+
     fn unreadable<T>(&self) -> Result<T, Failure> {
         let position = self.tex.len() - self.rest.len();
         Err(Failure::Unreadable { tex: self.tex.to_owned(), position })
@@ -140,8 +148,11 @@ impl<'a> Reader<'a> {
 
     fn starts_a_factor(&mut self) -> bool {
         self.skip_spaces();
+        let bars = !self.in_bars;
         ENDS.iter().all(|end| self.after(end).is_none())
-            && self.rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '(' || c == '\\')
+            && self.rest.starts_with(|c: char| {
+                c.is_ascii_alphanumeric() || c == '(' || c == '\\' || (bars && c == '|')
+            })
     }
 
     fn power(&mut self) -> Result<Expression, Failure> {
@@ -161,6 +172,9 @@ impl<'a> Reader<'a> {
         use Expression as E;
         let boxed = Box::new;
         self.skip_spaces();
+        if let Some((_, call)) = Call::ALL.iter().find(|(tex, _)| self.pass(tex)) {
+            return Ok(E::Call(*call, boxed(self.power()?)));
+        }
         Ok(if self.pass("(") {
             E::Group(boxed(self.closed_by(")")?))
         } else if self.pass("|") {
@@ -192,6 +206,9 @@ impl<'a> Reader<'a> {
             self.cases()?
         } else if self.pass(r"\begin{pmatrix}") {
             self.literal()?
+        } else if self.pass(r"\underbrace{\ldots}_{") {
+            // What is left out, and below it what it comes to.
+            E::Group(boxed(self.closed_by("}")?))
         } else if self.pass(r"\htmlData{") {
             self.marked()?
         } else if self.rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -210,7 +227,9 @@ impl<'a> Reader<'a> {
     }
 
     fn closed_by(&mut self, bracket: &str) -> Result<Expression, Failure> {
+        let outer = std::mem::replace(&mut self.in_bars, bracket == "|");
         let value = self.sum()?;
+        self.in_bars = outer;
         self.expect(bracket)?;
         Ok(value)
     }
@@ -328,9 +347,10 @@ impl<'a> Reader<'a> {
 
     /// A symbol with its accent and subscript.
     fn symbol(&mut self) -> Result<Symbol, Failure> {
-        let hat = self.pass(r"\hat");
+        let accents = [(r"\hat", r"\hat "), (r"\bar", r"\bar ")];
+        let accent = accents.iter().find(|(accent, _)| self.pass(accent));
         self.skip_spaces();
-        let mut base = String::from(if hat { r"\hat " } else { "" });
+        let mut base = accent.map_or("", |(_, accent)| accent).to_owned();
         base += self.word()?;
         let subscript = match self.rest.strip_prefix('_') {
             None => "",
@@ -349,13 +369,14 @@ impl<'a> Reader<'a> {
         Ok(subscript)
     }
 
-    /// `\name` or one character.
+    /// `\name`, several capital letters, which are one name (`TP`), or one character.
     fn word(&mut self) -> Result<&'a str, Failure> {
         let name = self.rest.strip_prefix('\\').map_or(0, |name| {
             1 + name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len())
         });
+        let capitals = self.rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(self.rest.len());
         let first = self.rest.chars().next().map_or(0, char::len_utf8);
-        let (word, rest) = self.rest.split_at(name.max(first));
+        let (word, rest) = self.rest.split_at(name.max(first).max(capitals));
         let letter = word.starts_with(|c: char| c.is_ascii_alphanumeric() || "+-".contains(c));
         if !letter && name < 2 {
             return self.unreadable();

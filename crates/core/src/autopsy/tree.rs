@@ -1,5 +1,7 @@
 //! A line of a formula as a tree.
 
+use crate::math;
+
 /// A symbol with its subscript: `\hat v_{t-1}` is `\hat v` below which stands `t-1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Symbol {
@@ -66,6 +68,8 @@ pub enum Expression {
     Min(Box<Self>, Box<Self>),
     /// −1, 0 or 1.
     Sign(Box<Self>),
+    /// A function that has a name.
+    Call(Call, Box<Self>),
     /// aᵀb.
     Dot(Box<Self>, Box<Self>),
     /// The determinant; 0 where the matrix is singular to working precision.
@@ -93,6 +97,39 @@ pub struct Search {
     pub below: Expression,
     /// What must hold.
     pub condition: Condition,
+}
+
+/// A function of one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    /// The natural logarithm.
+    Ln,
+    /// The logarithm to base 2.
+    Log2,
+    /// The hyperbolic cosine.
+    Cosh,
+}
+
+impl Call {
+    /// Each with its TeX.
+    pub(super) const ALL: [(&'static str, Self); 3] =
+        [(r"\ln", Self::Ln), (r"\log_2", Self::Log2), (r"\cosh", Self::Cosh)];
+
+    /// The function in TeX.
+    #[must_use]
+    pub fn tex(self) -> &'static str {
+        Self::ALL.iter().find(|(_, call)| *call == self).map_or("", |(tex, _)| tex)
+    }
+
+    /// Its value.
+    #[must_use]
+    pub fn of(self, x: f64) -> f64 {
+        match self {
+            Self::Ln => math::ln(x),
+            Self::Log2 => math::log2(x),
+            Self::Cosh => math::cosh(x),
+        }
+    }
 }
 
 /// Which norm.

@@ -139,7 +139,7 @@ impl<'a> Values<'a> {
                 let most = shapes.clone().max().unwrap_or(Shape::Number);
                 if shapes.any(|shape| shape == Shape::Vector) { Shape::Vector } else { most }
             }
-            E::Root(x) | E::Group(x) | E::Absolute(x) | E::Sign(x) => self.shape(x),
+            E::Root(x) | E::Group(x) | E::Absolute(x) | E::Sign(x) | E::Call(_, x) => self.shape(x),
             E::Power(a, b) | E::Fraction(a, b) | E::Max(a, b) | E::Min(a, b) => both(a, b),
             E::Cases(cases, otherwise) => {
                 let conditions = cases.iter().flat_map(|(_, condition)| condition);
@@ -181,6 +181,7 @@ impl<'a> Values<'a> {
             E::Max(a, b) => self.number(a, axis)?.max(self.number(b, axis)?),
             E::Min(a, b) => self.number(a, axis)?.min(self.number(b, axis)?),
             E::Sign(x) => sign(self.number(x, axis)?),
+            E::Call(call, x) => call.of(self.number(x, axis)?),
             E::Dot(a, b) => dot(&self.vector(a)?, &self.vector(b)?),
             E::Determinant(x) => self.determinant(&self.matrix(x)?),
             E::Function(at) => self.function_at(&self.vector(at)?)?,
