@@ -11,6 +11,7 @@ use crate::spec::Reference;
 
 pub mod classification;
 pub mod regression;
+pub mod worked;
 
 /// The most samples of one call.
 pub const MAX_SAMPLES: usize = 10_000_000;

@@ -1,6 +1,6 @@
 //! Metrics of the order of the scores: areas under curves, won pairs, discounted gain.
 
-use super::ranking::Ranking;
+use super::ranking::{Member, Ranking};
 use super::settings::Settings;
 use crate::math;
 use crate::metrics::{Reason, Sklearn, Value, sum};
@@ -117,7 +117,7 @@ pub(super) fn pr_auc(ranking: &Ranking, _: &Settings) -> Value {
 }
 
 /// 1 / log₂(i + 2) of the i-th place.
-fn discount(place: usize) -> f64 {
+pub(super) fn discount(place: usize) -> f64 {
     1.0 / (math::ln(place as f64 + 2.0) / std::f64::consts::LN_2)
 }
 
@@ -137,6 +137,16 @@ fn discounted_gain(ranking: &Ranking) -> f64 {
         }
     }
     sum(&gains)
+}
+
+/// What is gained at each place, which of tied samples is the same.
+pub(super) fn gains(ranking: &Ranking) -> Vec<f64> {
+    let tied = ranking.members().chunk_by(|a, b| a.score == b.score);
+    let gain = |tied: &[Member]| {
+        let relevant = tied.iter().filter(|member| member.positive).count();
+        std::iter::repeat_n(relevant as f64 / tied.len() as f64, tied.len())
+    };
+    tied.flat_map(gain).collect()
 }
 
 pub(super) fn dcg(ranking: &Ranking, _: &Settings) -> Value {

@@ -8,8 +8,10 @@ use super::references::{
     NAEINI, RIJSBERGEN, YOUDEN,
 };
 use super::settings::Settings;
-use super::{areas, calibration, labels, probability};
+use super::{areas, calibration, labels, probability, worked};
+use crate::autopsy::{Failure, Format};
 use crate::error::Error;
+use crate::metrics::worked::{Sheet, Worked};
 use crate::metrics::{Depends, Parameter, Spec, Value};
 
 /// A metric of two classes.
@@ -24,9 +26,12 @@ pub struct Metric {
 enum Rule {
     /// Of the labels that a threshold makes.
     Labels(OfCounts),
-    /// Of the scores, whatever the threshold.
-    Scores(fn(&Ranking, &Settings) -> Value),
+    /// Of the scores, whatever the threshold; and how it is opened.
+    Scores(fn(&Ranking, &Settings) -> Value, Opened),
 }
+
+/// Writes a metric of scores with the numbers put in.
+type Opened = fn(&mut Sheet<'_>, &Ranking, &Settings) -> Result<(), Failure>;
 
 impl Metric {
     /// The metric's value. `counts` are those of the threshold.
@@ -34,7 +39,7 @@ impl Metric {
     pub fn value(&self, ranking: &Ranking, counts: &Counts, settings: &Settings) -> Value {
         match self.rule {
             Rule::Labels(of) => of(counts, settings),
-            Rule::Scores(of) => of(ranking, settings),
+            Rule::Scores(of, _) => of(ranking, settings),
         }
     }
 
@@ -43,8 +48,43 @@ impl Metric {
     pub fn of_counts(&self, counts: &Counts, settings: &Settings) -> Option<Value> {
         match self.rule {
             Rule::Labels(of) => Some(of(counts, settings)),
-            Rule::Scores(_) => None,
+            Rule::Scores(..) => None,
         }
+    }
+
+    /// The metric opened: its definition, the same with the numbers put in, and its value, where there is one.
+    ///
+    /// # Errors
+    /// Only where a formula of the list is wrong, which the tests exclude.
+    pub fn worked(
+        &self,
+        ranking: &Ranking,
+        counts: &Counts,
+        settings: &Settings,
+        format: &Format,
+    ) -> Result<Worked, Failure> {
+        let mut sheet = Sheet::new(self.spec.formula, format);
+        match self.rule {
+            Rule::Labels(_) => worked::counts(&mut sheet, self.spec.id, counts, settings)?,
+            Rule::Scores(_, open) => open(&mut sheet, ranking, settings)?,
+        }
+        Ok(sheet.end(&self.value(ranking, counts, settings)))
+    }
+
+    /// The metric of given counts opened; `None` for one that needs scores.
+    ///
+    /// # Errors
+    /// Those of [`Metric::worked`].
+    pub fn worked_of_counts(
+        &self,
+        counts: &Counts,
+        settings: &Settings,
+        format: &Format,
+    ) -> Result<Option<Worked>, Failure> {
+        let Some(value) = self.of_counts(counts, settings) else { return Ok(None) };
+        let mut sheet = Sheet::new(self.spec.formula, format);
+        worked::counts(&mut sheet, self.spec.id, counts, settings)?;
+        Ok(Some(sheet.end(&value)))
     }
 
     /// Whether it depends on the threshold.
@@ -70,8 +110,8 @@ const fn labels(spec: Spec, of: OfCounts) -> Metric {
     Metric { spec, rule: Rule::Labels(of) }
 }
 
-const fn scores(spec: Spec, of: fn(&Ranking, &Settings) -> Value) -> Metric {
-    Metric { spec, rule: Rule::Scores(of) }
+const fn scores(spec: Spec, of: fn(&Ranking, &Settings) -> Value, open: Opened) -> Metric {
+    Metric { spec, rule: Rule::Scores(of, open) }
 }
 
 /// A share of right answers.
@@ -248,6 +288,7 @@ pub static BINARY: &[Metric] = &[
         .sklearn("sklearn.metrics.log_loss", "y_true, y_score, labels=[0, 1]")
         .from(&[GNEITING]),
         probability::log_loss,
+        worked::log_loss,
     ),
     scores(
         wrong("brier", "Brier score", r"\frac{1}{n} \sum_{i=1}^{n} (y_i - p_i)^2")
@@ -255,6 +296,7 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.brier_score_loss", "y_true, y_score, pos_label=1")
             .from(&[BRIER]),
         probability::brier,
+        worked::brier,
     ),
     scores(
         Spec::score("d2_log_loss", "D² of the log loss", r"1 - \frac{L(y, p)}{L(y, \bar y)}")
@@ -262,6 +304,7 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.d2_log_loss_score", "y_true, y_score, labels=[0, 1]")
             .from(&[GNEITING]),
         probability::d2_log_loss,
+        worked::d2_log_loss,
     ),
     scores(
         Spec::score("d2_brier", "D² of the Brier score", r"1 - \frac{B(y, p)}{B(y, \bar y)}")
@@ -269,6 +312,7 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.d2_brier_score", "y_true, y_score, pos_label=1")
             .from(&[GNEITING]),
         probability::d2_brier,
+        worked::d2_brier,
     ),
     scores(
         wrong(
@@ -284,6 +328,7 @@ pub static BINARY: &[Metric] = &[
         )
         .from(&[NAEINI]),
         calibration::ece,
+        worked::ece,
     ),
     scores(
         wrong("hinge", "hinge loss", r"\frac{1}{n} \sum_{i=1}^{n} \max(0, 1 - (2 y_i - 1) s_i)")
@@ -292,23 +337,22 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.hinge_loss", "y_true, y_score")
             .from(&[GNEITING]),
         probability::hinge,
+        worked::hinge,
     ),
     scores(
         right("roc_auc", "area under the ROC curve", r"P(s_+ > s_-) + \frac{1}{2} P(s_+ = s_-)")
             .sklearn("sklearn.metrics.roc_auc_score", "y_true, y_score")
             .from(&[HANLEY, FAWCETT]),
         areas::roc_auc,
+        worked::roc_auc,
     ),
     scores(
-        right(
-            "partial_auc",
-            "partial area under the ROC curve, standardized",
-            r"\frac{1}{2} \left(1 + \frac{A_f - f^2/2}{f - f^2/2}\right)",
-        )
-        .with(&[MAX_FPR])
-        .sklearn("sklearn.metrics.roc_auc_score", "y_true, y_score, max_fpr=max_fpr")
-        .from(&[MCCLISH]),
+        right("partial_auc", "partial area under the ROC curve, standardized", PARTIAL_AUC)
+            .with(&[MAX_FPR])
+            .sklearn("sklearn.metrics.roc_auc_score", "y_true, y_score, max_fpr=max_fpr")
+            .from(&[MCCLISH]),
         areas::partial_auc,
+        worked::partial_auc,
     ),
     scores(
         right("average_precision", "average precision", r"\sum_{n} (R_n - R_{n-1})\,P_n")
@@ -316,6 +360,7 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.average_precision_score", "y_true, y_score")
             .from(&[DAVIS]),
         areas::average_precision,
+        worked::average_precision,
     ),
     scores(
         right(
@@ -330,6 +375,7 @@ pub static BINARY: &[Metric] = &[
         )
         .from(&[DAVIS]),
         areas::pr_auc,
+        worked::pr_auc,
     ),
     scores(
         right("dcg", "discounted cumulative gain", r"\sum_{i=1}^{n} \frac{y_{(i)}}{\log_2(i + 1)}")
@@ -339,6 +385,7 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.dcg_score", "[y_true], [y_score]")
             .from(&[JARVELIN]),
         areas::dcg,
+        worked::dcg,
     ),
     scores(
         right("ndcg", "normalized discounted cumulative gain", r"\frac{DCG(y, s)}{DCG(y, y)}")
@@ -347,9 +394,12 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.ndcg_score", "[y_true], [y_score]")
             .from(&[JARVELIN]),
         areas::ndcg,
+        worked::ndcg,
     ),
 ];
 
+pub(super) const PARTIAL_AUC: &str =
+    r"\frac{1}{2} \left(1 + \frac{A_f - \frac{1}{2} f^2}{f - \frac{1}{2} f^2}\right)";
 pub(super) const BETA: Parameter =
     Parameter { name: "beta", symbol: r"\beta", default: 2.0, bounds: [0.0, f64::INFINITY] };
 const MAX_FPR: Parameter =

@@ -26,6 +26,7 @@ mod ranking;
 mod references;
 mod rows;
 mod settings;
+mod worked;
 
 pub use areas::Pairs;
 pub use averages::{Average, PerClass};

@@ -12,7 +12,7 @@ use crate::metrics::{Reason, Sklearn, Value, sum};
 const VALUE_ERROR: Sklearn = Sklearn::Raises("ValueError");
 
 impl Rows {
-    fn improbable(&self) -> Option<Value> {
+    pub(super) fn improbable(&self) -> Option<Value> {
         let wrong = |(sample, (_, row)): (usize, (usize, &[f64]))| {
             let class = row.iter().position(|score| !(0.0..=1.0).contains(score))?;
             Some((format!("y_score[{sample}][{class}]"), row[class]))
@@ -44,7 +44,7 @@ impl Rows {
     }
 
     /// The weight of each class.
-    fn supports(&self) -> Vec<f64> {
+    pub(super) fn supports(&self) -> Vec<f64> {
         let of = |class| self.total(|label, _| f64::from(u8::from(label == class)));
         (0..self.classes()).map(of).collect()
     }
@@ -65,17 +65,17 @@ impl Rows {
     }
 }
 
-fn log_loss_of(label: usize, row: &[f64]) -> f64 {
+pub(super) fn log_loss_of(label: usize, row: &[f64]) -> f64 {
     -ln_clipped(row[label])
 }
 
-fn brier_of(label: usize, row: &[f64]) -> f64 {
+pub(super) fn brier_of(label: usize, row: &[f64]) -> f64 {
     let truth = |class: usize| f64::from(u8::from(class == label));
     row.iter().enumerate().map(|(class, p)| (truth(class) - p) * (truth(class) - p)).sum()
 }
 
 /// Crammer and Singer's: 1 − the true class's lead over the best other, where that is less than 1.
-fn hinge_of(label: usize, row: &[f64]) -> f64 {
+pub(super) fn hinge_of(label: usize, row: &[f64]) -> f64 {
     let others = row.iter().enumerate().filter(|(class, _)| *class != label);
     let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
     (1.0 - (row[label] - best)).max(0.0)
@@ -103,15 +103,16 @@ pub(super) fn hinge(rows: &Rows, _: &Settings) -> Value {
     Value::Number(rows.mean(hinge_of))
 }
 
-/// Of tied classes the later ones come first, as in scikit-learn.
-pub(super) fn top_k_accuracy(rows: &Rows, settings: &Settings) -> Value {
-    let hit = |label: usize, row: &[f64]| {
-        let ahead = |(class, score): &(usize, &f64)| {
-            **score > row[label] || (**score == row[label] && *class > label)
-        };
-        let before = row.iter().enumerate().filter(ahead).count();
-        f64::from(u8::from(before < settings.k))
+/// Whether the true class is among the k best. Of tied classes the later ones come first, as in scikit-learn.
+pub(super) fn is_hit(label: usize, row: &[f64], k: usize) -> bool {
+    let ahead = |(class, score): &(usize, &f64)| {
+        **score > row[label] || (**score == row[label] && *class > label)
     };
+    row.iter().enumerate().filter(ahead).count() < k
+}
+
+pub(super) fn top_k_accuracy(rows: &Rows, settings: &Settings) -> Value {
+    let hit = |label: usize, row: &[f64]| f64::from(u8::from(is_hit(label, row, settings.k)));
     Value::Number(rows.mean(hit))
 }
 

@@ -3,7 +3,9 @@
 //! Most are a mean of a loss over the samples ([`Loss`]), its root, or what it leaves of the loss of the best constant.
 //! The arithmetic is scikit-learn 1.9.1's, its edge cases included; four that it lacks say where they come from.
 
+use crate::autopsy::{Failure, Format};
 use crate::error::Error;
+use crate::metrics::worked::{Sheet, Worked};
 use crate::metrics::{Parameter, Spec, Value};
 
 mod constants;
@@ -11,6 +13,7 @@ mod list;
 mod loss;
 mod rules;
 mod sample;
+mod worked;
 
 pub use list::REGRESSION;
 pub(crate) use list::{HUBER_LOSS, MAE, MAPE, MSE, MSLE};
@@ -90,6 +93,22 @@ impl Metric {
     #[must_use]
     pub fn value(&self, sample: &Sample, parameters: &Parameters) -> Value {
         self.rule.value(sample, parameters)
+    }
+
+    /// The metric opened: its definition, the same with the numbers put in, and its value, where there is one.
+    ///
+    /// # Errors
+    /// Only where a formula is wrong, which the tests exclude.
+    pub fn worked(
+        &self,
+        sample: &Sample,
+        parameters: &Parameters,
+        format: &Format,
+    ) -> Result<Worked, Failure> {
+        let value = self.value(sample, parameters);
+        let mut sheet = Sheet::new(self.spec.formula, format);
+        self.rule.open(&mut sheet, sample, parameters, &value)?;
+        Ok(sheet.end(&value))
     }
 
     /// What each sample adds to the total of which the value is made ([`Metric::composition`]), so that each has its share

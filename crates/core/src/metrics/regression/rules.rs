@@ -210,11 +210,11 @@ fn absolute(y_true: f64, y_pred: f64) -> f64 {
 }
 
 /// The losses times their weights.
-fn losses(loss: Loss, sample: &Sample) -> Vec<f64> {
+pub(super) fn losses(loss: Loss, sample: &Sample) -> Vec<f64> {
     weighted(sample.each(|y_true, y_pred| loss.of(y_true, y_pred)), sample.weights())
 }
 
-fn losses_of_truth(sample: &Sample) -> Vec<f64> {
+pub(super) fn losses_of_truth(sample: &Sample) -> Vec<f64> {
     weighted(sample.each(|y_true, _| y_true.abs()), sample.weights())
 }
 
@@ -239,7 +239,7 @@ fn relative(sample: &Sample) -> Value {
     }
 }
 
-fn middle(sample: &Sample) -> Quantile {
+pub(super) fn middle(sample: &Sample) -> Quantile {
     sample::quantile(&sample.each(absolute), sample.weights(), 0.5)
 }
 
