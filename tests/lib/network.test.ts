@@ -43,12 +43,24 @@ function apart(ours: Float64Array, theirs: readonly number[]): number {
 describe("a network", () => {
   test.each(fixtures.cases.map((one, index) => [index, one.activation, one.loss, one] as const))(
     "%i: %s, %s: trains as PyTorch's does",
-    (_, _activation, _loss, { outputs, gradient, losses, weights_after, ...request }) => {
+    (_, _activation, _loss, {
+      outputs,
+      gradient,
+      losses,
+      val_losses,
+      weights_after,
+      ...request
+    }) => {
       const trained = descent.network(request as unknown as NetworkRequest);
       expect(trained.parameters).toBe(request.weights.length);
       expect(outputs).toHaveLength(request.x.length);
       expect(apart(trained.gradient, gradient)).toBeLessThanOrEqual(TOLERANCE);
       expect(apart(trained.losses, losses)).toBeLessThanOrEqual(AFTER_STEPS);
+      if (val_losses === undefined) expect(trained.val_losses).toBeUndefined();
+      else {
+        const found = trained.val_losses ?? new Float64Array();
+        expect(apart(found, val_losses)).toBeLessThanOrEqual(AFTER_STEPS);
+      }
       expect(apart(trained.weights, weights_after)).toBeLessThanOrEqual(AFTER_STEPS);
     },
   );
@@ -74,6 +86,15 @@ describe("a network", () => {
       expect(descent.network({ ...request, seed: 3 }).weights).toEqual(weights);
       expect(descent.network({ ...request, seed: 4 }).weights).not.toEqual(weights);
     }
+  });
+
+  test("drops by its seed, and not at all where nothing is dropped", () => {
+    const request = { ...XOR, steps: 20, seed: 5 };
+    const dropped = descent.network({ ...request, dropout: 0.5 });
+    expect(descent.network({ ...request, dropout: 0.5 })).toEqual(dropped);
+    expect(descent.network({ ...request, dropout: 0 })).toEqual(descent.network(request));
+    expect(dropped.weights).not.toEqual(descent.network(request).weights);
+    expect(dropped.losses[0]).toBe(descent.network(request).losses[0]);
   });
 
   test("that breaks off keeps its last finite weights", () => {
@@ -142,6 +163,18 @@ describe("a wrong shape", () => {
       "x[1][1]",
     ],
     [{ batch_size: 5 }, "batch_size"],
+    [{ loss: "binary_cross_entropy" }, "layers"],
+    [{ loss: "binary_cross_entropy", layers: [2, 4, 1], y: [0, 1, 2, 0] }, "y[2]"],
+    [{ activation: ["tanh", "relu"] }, "activation"],
+    [{ activation: ["softplus"] }, "activation"],
+    [{ l1: -1 }, "l1"],
+    [{ l2: Number.NaN }, "l2"],
+    [{ dropout: 1.5 }, "dropout"],
+    [{ x_val: [[0, 0]] }, "y_val"],
+    [{ y_val: [0] }, "x_val"],
+    [{ x_val: [[0, 0, 1]], y_val: [0] }, "x_val[0]"],
+    [{ x_val: [[0, 0]], y_val: [0, 1] }, "y_val"],
+    [{ x_val: [[0, 0]], y_val: [2] }, "y_val[0]"],
     [{ initialization: "ones" }, "initialization"],
     [{ optimizer: "sgdd" }, "optimizer"],
     [{ hyperparameters: { beta1: 2 } }, "beta1"],

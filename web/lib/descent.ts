@@ -17,9 +17,7 @@
 
 import init, {
   type Catalog,
-  type NetworkRequest as CoreNetworkRequest,
   Optimizer as CoreOptimizer,
-  type HyperparameterInfo,
   type MinimumInfo,
   type OutcomeReport,
   type PointReport,
@@ -30,17 +28,8 @@ import init, {
   type SurfaceRequest,
   surface_at as surfaceAt,
   surface_facts as surfaceFacts,
-  train_network as trainNetwork,
 } from "../pkg/descent_wasm.js";
-import type {
-  ConventionId,
-  HyperparameterId,
-  OptimizerId,
-  ScheduleId,
-  ScheduleParameterId,
-  SurfaceId,
-  SurfaceParameterId,
-} from "../pkg/ids.ts";
+import type { ConventionId, OptimizerId, SurfaceId, SurfaceParameterId } from "../pkg/ids.ts";
 import {
   fields,
   matrix,
@@ -54,6 +43,17 @@ import {
   shapeRefusal,
 } from "./arguments.ts";
 import { classification } from "./classification.ts";
+import { type NetworkRequest, network, type TrainedNetwork } from "./network.ts";
+import {
+  checkRacer,
+  DEFAULT_STEPS,
+  type Hyperparameters,
+  type Name,
+  RACER_KEYS,
+  type RacerParts,
+  renamed,
+  type Schedule,
+} from "./racer.ts";
 import { type RegressionMetrics, type RegressionRequest, regression } from "./regression.ts";
 
 export type {
@@ -89,20 +89,9 @@ export type {
   MulticlassRequest,
   RocCurve,
 } from "./classification.ts";
+export type { Activation, Initialization, NetworkRequest, TrainedNetwork } from "./network.ts";
+export type { Hyperparameters, Schedule } from "./racer.ts";
 export type { RegressionMetrics, RegressionRequest } from "./regression.ts";
-
-/** One of the known names, which editors complete; any other text is checked when it is used. */
-type Name<Known extends string> = Known | (string & Record<never, never>);
-
-/** Values of an optimizer's hyperparameters; those that are not given have the optimizer's own defaults. */
-export type Hyperparameters = { readonly [name in HyperparameterId]?: number | boolean };
-
-/** A learning-rate schedule: its kind, and its parameters by PyTorch's names. */
-export type Schedule = {
-  readonly kind: Name<ScheduleId>;
-  /** The points of a `table`: step and factor. */
-  readonly points?: readonly (readonly [step: number, factor: number])[];
-} & { readonly [name in ScheduleParameterId]?: number };
 
 /** A model of one or two weights and the points that it is to fit. */
 export interface Data {
@@ -210,73 +199,6 @@ export interface Trajectory {
   readonly evaluations: Float64Array;
   /** How the run ended. */
   readonly outcome: OutcomeReport;
-}
-
-/** A fully connected network, its data and its training. */
-export interface NetworkRequest {
-  /** Numbers of neurons, from the input's layer to the output's. */
-  readonly layers: readonly number[];
-  /** Whether every neuron but the inputs has a bias; `true` by default, as in PyTorch. */
-  readonly bias?: boolean;
-  /** What hidden neurons make of their weighted sums; the outputs are the sums themselves. */
-  readonly activation: Name<Activation>;
-  /** The mean over the rows of −ln softmax at the row's class, or of the squared differences over rows and outputs. */
-  readonly loss: Name<"cross_entropy" | "mse">;
-  /** Rows of inputs. */
-  readonly x: readonly Numbers[];
-  /** A class from 0 a row for `cross_entropy`; for `mse` a number a row, or a row of as many as there are outputs. */
-  readonly y: Numbers | readonly Numbers[];
-  /**
-   * The weights to begin with as one list in PyTorch's order (`parameters_to_vector`): layer by layer the matrix,
-   * row-major, outputs × inputs, then its biases. By default they are drawn from the seed.
-   */
-  readonly weights?: Numbers;
-  /** How weights are drawn that are not given: as `torch.nn.Linear` does by default, or as `torch.nn.init` does. */
-  readonly initialization?: Name<Initialization>;
-  /** Id of the optimizer. */
-  readonly optimizer: Name<OptimizerId>;
-  /** Its hyperparameters. */
-  readonly hyperparameters?: Hyperparameters;
-  /** One of its conventions. */
-  readonly convention?: Name<ConventionId>;
-  /** The learning rate over time; by default constant. */
-  readonly schedule?: Schedule;
-  /** How many steps, 200 by default and at most 100,000. */
-  readonly steps?: number;
-  /** Rows a step, in a new random order each epoch; by default every step uses all rows. */
-  readonly batch_size?: number;
-  /** Seed of weights, batches and noise, 0 by default. */
-  readonly seed?: number;
-  /** Standard deviation of Gaussian noise on each component of the gradient, 0 by default. */
-  readonly noise?: number;
-  /** The greatest norm of a gradient. */
-  readonly clip_norm?: number;
-  /** The greatest size of a gradient's component. */
-  readonly clip_value?: number;
-}
-
-/** An activation function of hidden layers. */
-export type Activation = "tanh" | "relu" | "sigmoid" | "leaky_relu" | "gelu" | "linear";
-
-/** A way to draw the first weights; the biases of all but `default` begin at 0. */
-export type Initialization =
-  | "default"
-  | "xavier_uniform"
-  | "xavier_normal"
-  | "kaiming_uniform"
-  | "kaiming_normal"
-  | "zeros";
-
-/** A trained network. */
-export interface TrainedNetwork {
-  /** Number of weights, biases among them. */
-  readonly parameters: number;
-  /** The gradient of the loss over all rows at the start. */
-  readonly gradient: Float64Array;
-  /** The weights at the end; of a training that broke off, the last whose numbers are finite. */
-  readonly weights: Float64Array;
-  /** The loss over all rows after each step, the start's first: steps + 1 numbers, NaN where they are not finite. */
-  readonly losses: Float64Array;
 }
 
 /** A surface that can be asked for its values and derivatives. */
@@ -389,15 +311,7 @@ export interface Descent {
   ): OptimizerHandle;
 }
 
-const DEFAULT_STEPS = 200;
-
-const RACER_KEYS = ["optimizer", "hyperparameters", "convention", "schedule"] as const;
 const RUN_KEYS = ["steps", "noise", "seed", "clip_norm", "clip_value", "tolerance"] as const;
-const NETWORK_KEYS = [
-  ...["layers", "bias", "activation", "loss", "x", "y", "weights", "initialization"],
-  ...["batch_size", "steps", "seed", "noise", "clip_norm", "clip_value"],
-] as (keyof NetworkRequest)[];
-
 let loading: Promise<Descent> | undefined;
 
 /**
@@ -433,24 +347,6 @@ async function start(): Promise<Descent> {
     optimizer: (id, hyperparameters, parameters, options) =>
       new Handle(lists, id, hyperparameters, parameters, options),
   };
-}
-
-/** Runs a call of the border, whose errors then name their arguments as the library's caller knows them. */
-function renamed<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof Error) {
-      const rename = (text: string) =>
-        text
-          .replace(/^(racers\[0\]\.|racer\.)?(hyperparameters\.)?/, "")
-          .replace(/^surface\.id /, "surface ");
-      error.message = rename(error.message);
-      const { details } = error as { details?: { argument?: string } };
-      if (details?.argument !== undefined) details.argument = rename(details.argument);
-    }
-    throw error;
-  }
 }
 
 function trajectory(lists: Catalog, race: Race, request: TrajectoryRequest): Trajectory {
@@ -495,15 +391,6 @@ function trajectory(lists: Catalog, race: Race, request: TrajectoryRequest): Tra
   };
 }
 
-function network(lists: Catalog, request: NetworkRequest): TrainedNetwork {
-  fields("request", request);
-  refuseOthers("", request, [...NETWORK_KEYS, ...RACER_KEYS]);
-  checkRacer(lists, request);
-  const racer = pick(request, RACER_KEYS);
-  const parts = { bias: true, steps: DEFAULT_STEPS, ...pick(request, NETWORK_KEYS), racer };
-  return renamed(() => trainNetwork(parts as unknown as CoreNetworkRequest));
-}
-
 function startOf(lists: Catalog, surface: SurfaceRequest, start: unknown): [number, number] {
   if (start !== undefined && start !== null) return pointOf(lists, surface, "start", start);
   if (surface.formula !== undefined || surface.data !== undefined) {
@@ -540,35 +427,6 @@ function surfaceRequest(surface: unknown): SurfaceRequest {
   else if ("id" in surface) refuseOthers("surface.", surface, ["id", "parameters"]);
   else throw shapeRefusal("surface", "has neither an id nor a formula nor data");
   return surface as SurfaceRequest;
-}
-
-interface RacerParts {
-  readonly optimizer: unknown;
-  readonly hyperparameters?: unknown;
-  readonly convention?: unknown;
-  readonly schedule?: unknown;
-}
-
-/** What the border is more lenient about, for the page's sake, than a library should be. */
-function checkRacer(lists: Catalog, { optimizer, ...racer }: RacerParts): void {
-  const info = lists.optimizers.find(({ id }) => id === optimizer);
-  const given = fields("hyperparameters", racer.hyperparameters ?? {});
-  for (const [name, value] of Object.entries(given)) {
-    const known = info?.hyperparameters.find((hyperparameter) => hyperparameter.name === name);
-    if (known) checkHyperparameter(known, value, racer.convention ?? info?.conventions[0]);
-  }
-  const { kind, points } = fields("schedule", racer.schedule ?? {});
-  if (points !== undefined && kind !== "table") {
-    throw shapeRefusal("schedule.points", `are known to the kind "table" only`);
-  }
-}
-
-function checkHyperparameter(info: HyperparameterInfo, value: unknown, convention: unknown): void {
-  const { name, kind, only } = info;
-  if (typeof value === "boolean" && kind !== "flag") refuse(name, value, "a number");
-  if (only !== "" && only !== convention) {
-    throw shapeRefusal(name, `is known to the convention "${only}" only`);
-  }
 }
 
 function surfaceHandle(lists: Catalog, surface: unknown): SurfaceHandle {

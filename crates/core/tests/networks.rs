@@ -6,7 +6,7 @@ use descent_core::error::Error;
 use descent_core::models::activation::{ACTIVATIONS, Activation};
 use descent_core::models::batches::Batches;
 use descent_core::models::network::{
-    Examples, INITIALIZATIONS, Initialization, Loss, Network, Problem, Targets,
+    Dropout, Examples, INITIALIZATIONS, Initialization, Loss, Network, Penalty, Problem, Targets,
 };
 use descent_core::objective::Objective;
 use descent_core::optimizers;
@@ -37,8 +37,14 @@ fn sizes(case: &Value) -> Vec<usize> {
 }
 
 fn network(case: &Value) -> Network {
-    let activation = Activation::named(case["activation"].as_str().unwrap()).unwrap();
-    Network::new(&sizes(case), case["bias"].as_bool().unwrap(), activation).unwrap()
+    let named = |name: &Value| Activation::named(name.as_str().unwrap()).unwrap();
+    let bias = case["bias"].as_bool().unwrap();
+    let Some(activations) = case["activation"].as_array() else {
+        return Network::new(&sizes(case), bias, named(&case["activation"])).unwrap();
+    };
+    let activations: Vec<Activation> = activations.iter().map(named).collect();
+    let network = Network::new(&sizes(case), bias, Activation::Linear).unwrap();
+    network.activated(&activations).unwrap()
 }
 
 fn examples(case: &Value, network: &Network) -> Examples {
@@ -46,9 +52,22 @@ fn examples(case: &Value, network: &Network) -> Examples {
         Loss::CrossEntropy => {
             Targets::Classes(numbers(&case["y"]).iter().map(|class| *class as usize).collect())
         }
+        Loss::BinaryCrossEntropy => Targets::Probabilities(numbers(&case["y"])),
         Loss::Mse => Targets::Numbers(numbers(&case["y"])),
     };
     Examples::new(network, numbers(&case["x"]), network.sizes()[0], targets).unwrap()
+}
+
+/// What the case trains on: with its penalty, its dropout and its batches, where it has them.
+fn problem<'a>(case: &Value, network: &'a Network, examples: &'a Examples) -> Problem<'a> {
+    let number = |name: &str| case[name].as_f64();
+    let seed = number("seed").unwrap_or(0.0) as u32;
+    let batches = number("batch_size")
+        .map(|size| Batches::new(examples.rows(), size as usize, seed).unwrap());
+    let [l1, l2, dropout] = ["l1", "l2", "dropout"].map(|name| number(name).unwrap_or(0.0));
+    Problem::new(network, examples, batches)
+        .with_penalty(Penalty::new(l1, l2).unwrap())
+        .with_dropout(Dropout::new(dropout, seed).unwrap())
 }
 
 fn configuration(optimizer: &str, start: Vec<f64>, steps: u32) -> Configuration {
@@ -88,7 +107,7 @@ fn outputs_loss_and_gradient_are_those_of_pytorch() {
             .flat_map(|row| network.outputs_at(&weights, examples.row(row)))
             .collect();
         assert_close(&outputs, &numbers(&case["outputs"]), TOLERANCE, &label(&case));
-        let problem = Problem::new(&network, &examples, None);
+        let problem = problem(&case, &network, &examples);
         let mut gradient = vec![0.0; weights.len()];
         let loss = problem.value_and_gradient(&weights, &mut gradient);
         assert_eq!(loss.to_bits(), problem.value(&weights).to_bits());
@@ -102,7 +121,7 @@ fn a_hundred_steps_are_those_of_pytorch() {
     for case in cases() {
         let network = network(&case);
         let examples = examples(&case, &network);
-        let problem = Problem::new(&network, &examples, None);
+        let problem = problem(&case, &network, &examples);
         let optimizer = case["optimizer"].as_str().unwrap();
         let steps = case["steps"].as_u64().unwrap() as u32;
         let mut configuration = configuration(optimizer, numbers(&case["weights"]), steps);
@@ -134,7 +153,7 @@ fn the_network_of_the_slides_has_111_weights() {
 /// A small network with some data and weights.
 fn arbitrary() -> impl Strategy<Value = (Network, Examples, Vec<f64>)> {
     let shape = (prop::collection::vec(1_usize..5, 2..5), any::<bool>(), 0..6_usize);
-    (shape, 1_usize..6, any::<u32>(), any::<bool>()).prop_map(
+    (shape, 1_usize..20, any::<u32>(), any::<bool>()).prop_map(
         |((sizes, bias, activation), rows, seed, classes)| {
             let network = Network::new(&sizes, bias, ACTIVATIONS[activation].1).unwrap();
             let mut draw = (0_u32..).map(move |index| {
@@ -157,7 +176,8 @@ fn arbitrary() -> impl Strategy<Value = (Network, Examples, Vec<f64>)> {
 
 /// Whether a kinked activation has its kink so near that a difference straddles it.
 fn has_kinks(network: &Network) -> bool {
-    matches!(network.activation(), Activation::Relu | Activation::LeakyRelu)
+    let kinked = |a: &Activation| matches!(a, Activation::Relu | Activation::LeakyRelu);
+    network.activations().iter().any(kinked)
 }
 
 proptest! {
@@ -330,4 +350,80 @@ fn accuracy_counts_the_rows_whose_class_is_greatest() {
     let problem = Problem::new(&network, &examples, None);
     // Outputs (x, −x): right for the first two, wrong for the third; at 0 no output is greatest.
     assert_eq!(problem.accuracy(&[1.0, -1.0]), 0.5);
+}
+
+#[test]
+fn one_output_is_right_on_the_side_of_its_class() {
+    let network = Network::new(&[1, 1], false, Activation::Linear).unwrap();
+    let targets = Targets::Probabilities(vec![1.0, 0.0, 1.0, 0.0, 0.3]);
+    let examples = Examples::new(&network, vec![2.0, -1.0, -3.0, 0.0, -0.5], 1, targets).unwrap();
+    assert_eq!(Problem::new(&network, &examples, None).accuracy(&[1.0]), 0.6);
+    let wide = Network::new(&[1, 2], false, Activation::Linear).unwrap();
+    let refused = Examples::new(&wide, vec![1.0], 1, Targets::Probabilities(vec![1.0]));
+    assert!(matches!(refused, Err(Error::Layer { layer: 1, value: 2, expected: 1, .. })));
+    let refused = Examples::new(&network, vec![1.0], 1, Targets::Probabilities(vec![1.5]));
+    assert!(matches!(refused, Err(Error::OutOfRange { .. })));
+    let refused = Network::new(&[1, 2, 1], true, Activation::Tanh).unwrap().activated(&[]);
+    assert!(matches!(refused, Err(Error::Length { value: 0, expected: 1, .. })));
+}
+
+proptest! {
+    #[test]
+    fn a_penalty_is_of_the_matrices_alone(
+        (network, examples, weights) in arbitrary(), l1 in 0.0..1.0, l2 in 0.0..1.0,
+    ) {
+        let plain = Problem::new(&network, &examples, None);
+        let penalty = Penalty::new(l1, l2).unwrap();
+        let fined = Problem::new(&network, &examples, None).with_penalty(penalty);
+        let mut gradients = [vec![0.0; weights.len()], vec![0.0; weights.len()]];
+        let without = plain.value_and_gradient(&weights, &mut gradients[0]);
+        let with = fined.value_and_gradient(&weights, &mut gradients[1]);
+        let (mut sizes, mut squares) = (0.0, 0.0);
+        for layer in network.layers() {
+            for index in layer.matrix {
+                let w = weights[index];
+                sizes += w.abs();
+                squares += w * w;
+                let added = l1 * w.signum() + l2 * w;
+                prop_assert!((gradients[1][index] - gradients[0][index] - added).abs() < 1e-12);
+            }
+            for index in layer.biases {
+                prop_assert_eq!(gradients[1][index], gradients[0][index]);
+            }
+        }
+        prop_assert!((with - without - l1 * sizes - l2 / 2.0 * squares).abs() < 1e-12);
+    }
+
+}
+
+proptest! {
+    // Each case averages 2000 masks.
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn gradients_with_dropout_are_right_on_average_and_the_same_for_the_same_step(seed: u32) {
+        // Without hidden activations what is dropped enters the outputs linearly, and with it a squared error of
+        // one sign of its output: the mean over many masks of the slope by the last bias is the slope without.
+        let network = Network::new(&[2, 8, 1], true, Activation::Linear).unwrap();
+        let inputs = vec![0.3, -0.2, 0.8, 0.5];
+        let examples = Examples::new(&network, inputs, 2, Targets::Numbers(vec![0.5, -1.0])).unwrap();
+        let weights = network.initialize(Initialization::Default, seed);
+        let problem = Problem::new(&network, &examples, None)
+            .with_dropout(Dropout::new(0.5, seed).unwrap());
+        let mut whole = vec![0.0; weights.len()];
+        problem.value_and_gradient(&weights, &mut whole);
+        let last = weights.len() - 1;
+        let slope = |step: u32| {
+            let mut estimate = vec![0.0; weights.len()];
+            assert!(problem.estimate(step, &weights, &mut estimate));
+            estimate[last]
+        };
+        prop_assert_eq!(slope(3).to_bits(), slope(3).to_bits());
+        let slopes: Vec<f64> = (0..2000).map(slope).collect();
+        let count = slopes.len() as f64;
+        let mean = slopes.iter().sum::<f64>() / count;
+        let variance = slopes.iter().map(|s| (s - mean) * (s - mean)).sum::<f64>() / count;
+        // Five standard errors.
+        prop_assert!((mean - whole[last]).abs() <= 5.0 * (variance / count).sqrt() + 1e-12);
+    }
 }

@@ -46,6 +46,8 @@ mod counted;
 #[cfg(feature = "full")]
 mod data;
 mod error;
+#[cfg(feature = "full")]
+mod examples;
 #[cfg(any(feature = "full", feature = "metrics"))]
 mod judge;
 #[cfg(feature = "full")]

@@ -1,12 +1,12 @@
 //! A network trained on given rows: a run like any other, over its weights.
 
-use crate::arguments::{Argument, FromArgument, from_fields};
-use crate::error::{self, Failure};
+use crate::arguments::from_fields;
+use crate::error;
+use crate::examples::{Activations, Answer, Rows};
 use crate::request::{self, Conditions, RacerRequest, whole};
 use descent_core::error::Error;
-use descent_core::models::activation::Activation;
 use descent_core::models::batches::Batches;
-use descent_core::models::network::{Examples, Initialization, Loss, Network, Problem, Targets};
+use descent_core::models::network::{Dropout, Initialization, Network, Penalty, Problem};
 use descent_core::objective::Objective;
 use descent_core::run::{Configuration, MAX_STEPS, Run};
 use js_sys::{Float64Array, Object, Reflect};
@@ -20,8 +20,9 @@ pub struct NetworkRequest {
     pub(crate) layers: Vec<f64>,
     /// Whether every neuron but the inputs has a bias.
     pub(crate) bias: bool,
-    /// What hidden neurons make of their sums.
-    pub(crate) activation: String,
+    /// What hidden neurons make of their sums: one for all layers, or one for each.
+    #[tsify(type = "string | string[]")]
+    pub(crate) activation: Activations,
     /// What the outputs are compared with the answers by.
     pub(crate) loss: String,
     /// Rows of inputs.
@@ -29,6 +30,21 @@ pub struct NetworkRequest {
     /// What each row is to be answered with: a class from 0, a number, or a row of numbers.
     #[tsify(type = "(number | number[])[]")]
     pub(crate) y: Vec<Answer>,
+    /// Rows that examine and do not teach.
+    #[tsify(optional)]
+    pub(crate) x_val: Option<Vec<Vec<f64>>>,
+    /// What they are to be answered with.
+    #[tsify(optional, type = "(number | number[])[]")]
+    pub(crate) y_val: Option<Vec<Answer>>,
+    /// Factor of the sum of the sizes of the matrices' weights.
+    #[tsify(optional)]
+    pub(crate) l1: f64,
+    /// Factor of half the sum of their squares.
+    #[tsify(optional)]
+    pub(crate) l2: f64,
+    /// The probability that a hidden neuron is dropped from a row in a step.
+    #[tsify(optional)]
+    pub(crate) dropout: f64,
     /// Weights to begin with, in PyTorch's order.
     #[tsify(optional)]
     pub(crate) weights: Option<Vec<f64>>,
@@ -40,7 +56,7 @@ pub struct NetworkRequest {
     pub(crate) batch_size: Option<f64>,
     /// How many steps.
     pub(crate) steps: f64,
-    /// Seed of the weights, of the batches and of the gradient noise.
+    /// Seed of the weights, of the batches, of what is dropped and of the gradient noise.
     #[tsify(optional)]
     pub(crate) seed: f64,
     /// Standard deviation of the gradient noise.
@@ -63,6 +79,11 @@ from_fields!(NetworkRequest {
     loss,
     x,
     y,
+    x_val,
+    y_val,
+    l1 = 0.0,
+    l2 = 0.0,
+    dropout = 0.0,
     weights,
     initialization,
     batch_size,
@@ -74,82 +95,32 @@ from_fields!(NetworkRequest {
     racer,
 });
 
-/// What a row is to be answered with.
-#[derive(Debug, Clone)]
-pub(crate) enum Answer {
-    /// A class or a number.
-    One(f64),
-    /// As many numbers as there are outputs.
-    Row(Vec<f64>),
-}
-
-impl FromArgument for Answer {
-    fn read(argument: &Argument) -> Result<Self, Failure> {
-        if argument.is_list() {
-            Vec::read(argument).map(Self::Row)
-        } else {
-            f64::read(argument).map(Self::One)
-        }
-    }
-}
-
-/// The size of a row that does not fit its layer.
-fn misfit(list: &str, row: usize, layer: usize, value: usize, expected: usize) -> Error {
-    Error::Layer { argument: format!("{list}[{row}]"), layer, value, expected }
-}
-
 impl NetworkRequest {
     fn network(&self) -> Result<Network, Error> {
         let size = |(index, value): (usize, &f64)| {
             whole(&format!("layers[{index}]"), *value, f64::from(u16::MAX)).map(|n| n as usize)
         };
         let sizes = self.layers.iter().enumerate().map(size).collect::<Result<Vec<_>, _>>()?;
-        Network::new(&sizes, self.bias, Activation::named(&self.activation)?)
+        self.activation.network(&sizes, self.bias)
     }
 
-    fn examples(&self, network: &Network) -> Result<Examples, Error> {
-        let columns = network.sizes()[0];
-        if let Some(row) = self.x.iter().position(|row| row.len() != columns) {
-            return Err(misfit("x", row, 0, self.x[row].len(), columns));
-        }
-        let targets = match Loss::named(&self.loss)? {
-            Loss::CrossEntropy => Targets::Classes(self.classes(network)?),
-            Loss::Mse => Targets::Numbers(self.numbers(network)?),
+    /// The rows that teach.
+    fn taught(&self) -> Rows<'_> {
+        Rows { names: ["x", "y"], x: &self.x, y: &self.y }
+    }
+
+    /// The rows that examine, where there are any.
+    fn examined(&self) -> Result<Option<Rows<'_>>, Error> {
+        let missing = |argument: &str, needed_by: &str| Error::Missing {
+            argument: argument.to_owned(),
+            needed_by: needed_by.to_owned(),
         };
-        Examples::new(network, self.x.concat(), columns, targets)
-    }
-
-    fn classes(&self, network: &Network) -> Result<Vec<usize>, Error> {
-        let last = network.sizes().len() - 1;
-        let class = |(row, answer): (usize, &Answer)| match answer {
-            Answer::One(class) => {
-                let most = network.sizes()[last] as f64 - 1.0;
-                whole(&format!("y[{row}]"), *class, most).map(|class| class as usize)
-            }
-            Answer::Row(numbers) => Err(misfit("y", row, last, numbers.len(), 1)),
-        };
-        self.y.iter().enumerate().map(class).collect()
-    }
-
-    fn numbers(&self, network: &Network) -> Result<Vec<f64>, Error> {
-        let last = network.sizes().len() - 1;
-        let outputs = network.sizes()[last];
-        let mut numbers = Vec::with_capacity(self.y.len() * outputs);
-        for (row, answer) in self.y.iter().enumerate() {
-            let given = match answer {
-                Answer::One(number) => std::slice::from_ref(number),
-                Answer::Row(numbers) => numbers,
-            };
-            if given.len() != outputs {
-                return Err(misfit("y", row, last, given.len(), outputs));
-            }
-            numbers.extend(given);
+        match (&self.x_val, &self.y_val) {
+            (Some(x), Some(y)) => Ok(Some(Rows { names: ["x_val", "y_val"], x, y })),
+            (None, None) => Ok(None),
+            (Some(_), None) => Err(missing("y_val", "x_val")),
+            (None, Some(_)) => Err(missing("x_val", "y_val")),
         }
-        if self.y.len() != self.x.len() {
-            let (value, expected) = (self.y.len(), self.x.len());
-            return Err(Error::Length { argument: "y".to_owned(), value, expected });
-        }
-        Ok(numbers)
     }
 
     /// The weights given, else those of the seed.
@@ -171,7 +142,9 @@ impl NetworkRequest {
 
     fn train(&self) -> Result<Training, Error> {
         let network = self.network()?;
-        let examples = self.examples(&network)?;
+        let examples = self.taught().examples(&network, &self.loss)?;
+        let examined = self.examined()?;
+        let examined = examined.map(|rows| rows.examples(&network, &self.loss)).transpose()?;
         let steps = whole("steps", self.steps, f64::from(MAX_STEPS))?;
         let seed = whole("seed", self.seed, f64::from(u32::MAX))?;
         let weights = self.weights(&network, seed)?;
@@ -183,8 +156,11 @@ impl NetworkRequest {
             clip_norm: self.clip_norm,
             clip_value: self.clip_value,
         })?;
-        let problem = Problem::new(&network, &examples, self.batches(examples.rows(), seed)?);
-        Training::of(&problem, &configuration)
+        let problem = Problem::new(&network, &examples, self.batches(examples.rows(), seed)?)
+            .with_penalty(Penalty::new(self.l1, self.l2)?)
+            .with_dropout(Dropout::new(self.dropout, seed)?);
+        let examined = examined.as_ref().map(|rows| Problem::new(&network, rows, None));
+        Training::of(&problem, examined.as_ref(), &configuration)
     }
 }
 
@@ -193,18 +169,25 @@ struct Training {
     gradient: Vec<f64>,
     weights: Vec<f64>,
     losses: Vec<f64>,
+    /// None where no rows examine.
+    val_losses: Option<Vec<f64>>,
 }
 
 impl Training {
     /// Walks to the end, or to the last step whose numbers are finite.
-    fn of(problem: &Problem<'_>, configuration: &Configuration) -> Result<Self, Error> {
+    fn of(
+        problem: &Problem<'_>,
+        examined: Option<&Problem<'_>>,
+        configuration: &Configuration,
+    ) -> Result<Self, Error> {
         let mut run = Run::new(problem, configuration)?;
+        let nothing = || vec![f64::NAN; configuration.steps as usize + 1];
         let mut training = Self {
             gradient: run.gradient().to_vec(),
-            weights: Vec::new(),
-            losses: vec![f64::NAN; configuration.steps as usize + 1],
+            weights: vec![f64::NAN; problem.dimension()],
+            losses: nothing(),
+            val_losses: examined.map(|_| nothing()),
         };
-        training.weights = vec![f64::NAN; problem.dimension()];
         for (step, loss) in training.losses.iter_mut().enumerate() {
             if step > 0 {
                 run.advance();
@@ -213,27 +196,33 @@ impl Training {
                 break;
             }
             *loss = run.loss();
+            if let (Some(examined), Some(losses)) = (examined, &mut training.val_losses) {
+                losses[step] = examined.value(run.parameters());
+            }
             training.weights.copy_from_slice(run.parameters());
         }
         Ok(training)
     }
 }
 
-/// Trains a network. The losses are over all rows, after each step; those of steps whose numbers are not finite
-/// are NaN, and the weights then the last that are.
+/// Trains a network. The losses are over all rows, penalties among them and nothing dropped, after each step; those of
+/// rows that examine are without penalties. Those of steps whose numbers are not finite are NaN, and the weights then
+/// the last that are.
 #[wasm_bindgen(
-    unchecked_return_type = "{ parameters: number; gradient: Float64Array; weights: Float64Array; losses: Float64Array }"
+    unchecked_return_type = "{ parameters: number; gradient: Float64Array; weights: Float64Array; losses: Float64Array; val_losses?: Float64Array }"
 )]
 pub fn train_network(request: &Ts<NetworkRequest>) -> Result<JsValue, JsValue> {
     let training = request::read::<NetworkRequest>(request)?.train().map_err(error::refuse)?;
     let report = Object::new();
     let lists = [
-        ("gradient", &training.gradient),
-        ("weights", &training.weights),
-        ("losses", &training.losses),
+        ("gradient", Some(&training.gradient)),
+        ("weights", Some(&training.weights)),
+        ("losses", Some(&training.losses)),
+        ("val_losses", training.val_losses.as_ref()),
     ];
     Reflect::set(&report, &"parameters".into(), &(training.weights.len() as f64).into())?;
     for (name, numbers) in lists {
+        let Some(numbers) = numbers else { continue };
         Reflect::set(&report, &name.into(), &Float64Array::from(numbers.as_slice()).into())?;
     }
     Ok(report.into())

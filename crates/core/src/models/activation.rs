@@ -76,6 +76,24 @@ impl Activation {
             }
         }
     }
+
+    /// Puts the values in the place of several z.
+    #[inline]
+    pub(crate) fn apply_to<R: Real>(self, numbers: &mut [R]) {
+        for z in numbers {
+            *z = self.apply(*z);
+        }
+    }
+
+    /// Puts the values in the place of several z, and their slopes beside.
+    #[inline]
+    pub(crate) fn apply_with_slopes<R: Real>(self, numbers: &mut [R], slopes: &mut [R]) {
+        for (z, slope) in numbers.iter_mut().zip(slopes) {
+            let value = self.apply(*z);
+            *slope = self.slope(*z, value);
+            *z = value;
+        }
+    }
 }
 
 /// z Φ(z) with its first three derivatives, φ being the normal density:

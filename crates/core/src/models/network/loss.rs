@@ -9,12 +9,19 @@ use crate::number::Real;
 pub enum Loss {
     /// Mean over the rows of −ln of the softmax of the outputs at the row's class.
     CrossEntropy,
+    /// Mean over the rows of −y ln σ(z) − (1 − y) ln(1 − σ(z)), z being the one output and σ the logistic function:
+    /// `torch.nn.BCEWithLogitsLoss`.
+    BinaryCrossEntropy,
     /// Mean over the rows and outputs of the squared difference.
     Mse,
 }
 
 /// Every loss with its name in links and in the library.
-pub const LOSSES: [(&str, Loss); 2] = [("cross_entropy", Loss::CrossEntropy), ("mse", Loss::Mse)];
+pub const LOSSES: [(&str, Loss); 3] = [
+    ("cross_entropy", Loss::CrossEntropy),
+    ("binary_cross_entropy", Loss::BinaryCrossEntropy),
+    ("mse", Loss::Mse),
+];
 
 impl Loss {
     /// The loss of a name.
@@ -45,6 +52,24 @@ pub(super) fn cross_entropy<R: Real>(
         }
     }
     sum.ln() - (outputs[class] - greatest)
+}
+
+/// max(z, 0) − zy + ln(1 + e^−|z|), which is −y ln σ(z) − (1 − y) ln(1 − σ(z)) without overflow.
+pub(super) fn binary_cross_entropy<R: Real>(
+    outputs: &[R],
+    wanted: f64,
+    deltas: Option<(&mut [R], f64)>,
+) -> R {
+    let output = outputs.first().copied().unwrap_or(R::constant(0.0));
+    let probability = output.sigmoid();
+    if let Some((deltas, share)) = deltas {
+        for delta in deltas {
+            *delta = (probability - wanted) * share;
+        }
+    }
+    let (z, p) = (output.value(), probability.value());
+    let loss = z.max(0.0) - z * wanted + math::ln_1p(math::exp(-z.abs()));
+    output.chain(loss, p - wanted, p * (1.0 - p))
 }
 
 /// eᶻ / Σ eᶻ of each, the greatest z taken out so that nothing overflows.

@@ -8,15 +8,19 @@
 //! Weights are one flat list in PyTorch's order, as `torch.nn.utils.parameters_to_vector` gives it: layer by
 //! layer the matrix, row-major, outputs × inputs, and then its biases.
 
+mod dropout;
 mod examples;
 mod initialization;
 mod loss;
 mod pass;
+mod penalty;
 mod problem;
 
+pub use dropout::Dropout;
 pub use examples::{Examples, Targets};
 pub use initialization::{INITIALIZATIONS, Initialization};
 pub use loss::{LOSSES, Loss};
+pub use penalty::Penalty;
 pub use problem::{Measure, Problem};
 
 use super::activation::Activation;
@@ -31,12 +35,13 @@ pub const MAX_WIDTH: usize = 1024;
 /// The most layers, the input's among them.
 pub const MAX_LAYERS: usize = 32;
 
-/// The shape of a network: its layers, whether they have biases, and the hidden layers' activation.
+/// The shape of a network: its layers, whether they have biases, and the hidden layers' activations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Network {
     sizes: Vec<usize>,
     bias: bool,
-    activation: Activation,
+    /// One for each hidden layer.
+    activations: Vec<Activation>,
 }
 
 /// One step from layer to layer.
@@ -63,7 +68,20 @@ impl Network {
         for (index, size) in sizes.iter().enumerate() {
             Error::check_range(&format!("layers[{index}]"), *size as f64, 1.0, MAX_WIDTH as f64)?;
         }
-        Ok(Self { sizes: sizes.to_vec(), bias, activation })
+        let activations = vec![activation; sizes.len() - 2];
+        Ok(Self { sizes: sizes.to_vec(), bias, activations })
+    }
+
+    /// The same network with an activation of its own for each hidden layer.
+    ///
+    /// # Errors
+    /// [`Error::Length`] (`activation`) where there are not as many as hidden layers.
+    pub fn activated(self, activations: &[Activation]) -> Result<Self, Error> {
+        let (value, expected) = (activations.len(), self.activations.len());
+        if value != expected {
+            return Err(Error::Length { argument: "activation".to_owned(), value, expected });
+        }
+        Ok(Self { activations: activations.to_vec(), ..self })
     }
 
     /// The numbers of neurons, from the input's layer to the output's.
@@ -72,10 +90,10 @@ impl Network {
         &self.sizes
     }
 
-    /// What hidden neurons make of their sums.
+    /// What the neurons of each hidden layer make of their sums.
     #[must_use]
-    pub fn activation(&self) -> Activation {
-        self.activation
+    pub fn activations(&self) -> &[Activation] {
+        &self.activations
     }
 
     /// The layers with the places of their weights.
@@ -126,8 +144,9 @@ impl Network {
     #[must_use]
     pub fn outputs_at(&self, weights: &[f64], row: &[f64]) -> Vec<f64> {
         let mut workspace = Workspace::new(self);
-        self.forward(weights, row, &mut workspace);
-        workspace.sums[workspace.starts[self.sizes.len() - 1]..].to_vec()
+        workspace.read(std::iter::once(row));
+        workspace.forward(weights);
+        workspace.outputs(0).to_vec()
     }
 
     /// The numbers of all neurons for one row of inputs, layer by layer: the inputs, the hidden neurons' values, and the
@@ -135,9 +154,12 @@ impl Network {
     #[must_use]
     pub fn neurons_at(&self, weights: &[f64], row: &[f64]) -> Vec<f64> {
         let mut workspace = Workspace::new(self);
-        self.forward(weights, row, &mut workspace);
-        softmax(&mut workspace.values[workspace.starts[self.sizes.len() - 1]..]);
-        workspace.values
+        workspace.read(std::iter::once(row));
+        workspace.forward(weights);
+        let mut values: Vec<f64> = workspace.values.iter().map(|value| value[0]).collect();
+        let last = values.len() - self.outputs();
+        softmax(&mut values[last..]);
+        values
     }
 }
 

@@ -1,20 +1,34 @@
-//! The way of a row through a network and of its loss's derivatives back.
+//! The way of rows through a network and of their loss's derivatives back, a block of rows at a time.
+//!
+//! What a neuron makes of the rows of a block stands side by side, so that a weight is read once for all of them and
+//! the processor works on several at once. Each row's own numbers do not depend on the block that it is in.
 
+use super::dropout::Masks;
+use super::examples::Examples;
 use super::{Layer, Network};
+use crate::models::activation::Activation;
 use crate::number::Real;
 
-/// The numbers of one row on its way through the network, all layers in one list each.
+/// Rows that go through the network together.
+pub(super) const BLOCK: usize = 16;
+/// A number of every row of a block.
+pub(super) type Lanes<R> = [R; BLOCK];
+
+/// The numbers of a block of rows on their way, all layers in one list each.
 #[derive(Debug)]
 pub(super) struct Workspace<R> {
-    pub(super) layers: Vec<Layer>,
+    layers: Vec<Layer>,
+    activations: Vec<Activation>,
     /// Where each layer's neurons begin in the lists.
-    pub(super) starts: Vec<usize>,
-    /// z of every neuron; of no use in the input's layer.
-    pub(super) sums: Vec<R>,
-    /// a of every neuron.
-    pub(super) values: Vec<R>,
+    starts: Vec<usize>,
+    /// What every neuron hands on: the inputs, a of the hidden ones, z of the outputs.
+    pub(super) values: Vec<Lanes<R>>,
+    /// da/dz of the hidden neurons, which is 0 where one is dropped.
+    slopes: Vec<Lanes<R>>,
     /// The loss's derivative by every z.
-    pub(super) deltas: Vec<R>,
+    deltas: Vec<Lanes<R>>,
+    /// Outputs of one row, and the loss's derivatives by them.
+    row: [Vec<R>; 2],
 }
 
 impl<R: Real> Workspace<R> {
@@ -25,74 +39,199 @@ impl<R: Real> Workspace<R> {
             starts.push(neurons);
             neurons += size;
         }
-        let zeros = || vec![R::constant(0.0); neurons];
-        let layers = network.layers().collect();
-        Self { layers, starts, sums: zeros(), values: zeros(), deltas: zeros() }
-    }
-}
-
-impl Network {
-    pub(super) fn forward<R: Real>(
-        &self,
-        weights: &[R],
-        row: &[f64],
-        workspace: &mut Workspace<R>,
-    ) {
-        for (value, x) in workspace.values.iter_mut().zip(row) {
-            *value = R::constant(*x);
+        let zeros = || vec![[R::constant(0.0); BLOCK]; neurons];
+        let row = || vec![R::constant(0.0); network.outputs()];
+        Self {
+            layers: network.layers().collect(),
+            activations: network.activations.clone(),
+            starts,
+            values: zeros(),
+            slopes: zeros(),
+            deltas: zeros(),
+            row: [row(), row()],
         }
-        for (index, layer) in self.layers().enumerate() {
-            let (from, to) = (workspace.starts[index], workspace.starts[index + 1]);
-            let hidden = index + 2 < self.sizes.len();
-            let (before, after) = workspace.values.split_at_mut(to);
-            let inputs = &before[from..];
-            let biases = &weights[layer.biases.clone()];
-            for (output, line) in weights[layer.matrix].chunks_exact(layer.inputs).enumerate() {
-                let mut sum = biases.get(output).copied().unwrap_or(R::constant(0.0));
-                for (weight, input) in line.iter().zip(inputs) {
-                    sum = sum + *weight * *input;
+    }
+
+    fn last(&self) -> usize {
+        self.starts.last().copied().unwrap_or_default()
+    }
+
+    /// Sets the inputs to those of these rows, of which there is one at least; what is left of the block repeats the
+    /// last, so that it holds nothing that the rows do not.
+    pub(super) fn read<'a>(&mut self, rows: impl Iterator<Item = &'a [f64]>) {
+        let mut rows = rows;
+        let mut row = rows.next().unwrap_or_default();
+        for lane in 0..BLOCK {
+            for (value, x) in self.values.iter_mut().zip(row) {
+                value[lane] = R::constant(*x);
+            }
+            row = rows.next().unwrap_or(row);
+        }
+    }
+
+    /// The outputs of one row of the block.
+    pub(super) fn outputs(&mut self, lane: usize) -> &[R] {
+        let last = self.last();
+        for (output, value) in self.row[0].iter_mut().zip(&self.values[last..]) {
+            *output = value[lane];
+        }
+        &self.row[0]
+    }
+
+    /// The loss of one row of the block; with a `share`, keeps its derivatives, each times the share.
+    pub(super) fn loss(
+        &mut self,
+        examples: &Examples,
+        row: usize,
+        lane: usize,
+        share: Option<f64>,
+    ) -> R {
+        self.outputs(lane);
+        let last = self.last();
+        let [outputs, slopes] = &mut self.row;
+        let Some(share) = share else { return examples.loss(row, outputs, None) };
+        let loss = examples.loss(row, outputs, Some((slopes, share)));
+        for (delta, slope) in self.deltas[last..].iter_mut().zip(slopes) {
+            delta[lane] = *slope;
+        }
+        loss
+    }
+
+    /// Leaves the rows from this one on without a say in the gradient.
+    pub(super) fn mute(&mut self, from: usize) {
+        let last = self.last();
+        for delta in &mut self.deltas[last..] {
+            delta[from..].fill(R::constant(0.0));
+        }
+    }
+
+    /// From the inputs to the outputs.
+    pub(super) fn forward(&mut self, weights: &[R]) {
+        for index in 0..self.layers.len() {
+            self.sum(weights, index);
+            let to = self.starts[index + 1];
+            if let Some(activation) = self.activations.get(index) {
+                for value in &mut self.values[to..to + self.layers[index].outputs] {
+                    activation.apply_to(value);
                 }
-                workspace.sums[to + output] = sum;
-                after[output] = if hidden { self.activation.apply(sum) } else { sum };
             }
         }
     }
 
-    /// Adds the gradient of one row's loss, whose derivatives by the outputs are the last deltas.
-    pub(super) fn backward<R: Real>(
-        &self,
+    /// The same, keeping what [`Workspace::backward`] needs; `masks` drops hidden neurons of the first `rows` rows.
+    pub(super) fn forward_to_learn(
+        &mut self,
         weights: &[R],
-        workspace: &mut Workspace<R>,
-        gradient: &mut [R],
+        rows: usize,
+        masks: Option<&mut Masks>,
     ) {
-        for (index, layer) in workspace.layers.iter().enumerate().rev() {
-            let (from, to) = (workspace.starts[index], workspace.starts[index + 1]);
-            let (before, after) = workspace.deltas.split_at_mut(to);
-            let back = &mut before[from..];
-            back.fill(R::constant(0.0));
-            for (output, &delta) in after[..layer.outputs].iter().enumerate() {
-                let at = layer.matrix.start + output * layer.inputs;
-                let line = &weights[at..at + layer.inputs];
-                let slots = &mut gradient[at..at + layer.inputs];
-                let inputs = &workspace.values[from..to];
-                for (((slot, weight), input), sum) in
-                    slots.iter_mut().zip(line).zip(inputs).zip(back.iter_mut())
-                {
-                    *slot = *slot + delta * *input;
-                    *sum = *sum + *weight * delta;
+        let dropped = masks.is_some();
+        if let Some(masks) = masks {
+            self.draw(rows, masks);
+        }
+        for index in 0..self.layers.len() {
+            self.sum(weights, index);
+            let Some(activation) = self.activations.get(index) else { return };
+            let hidden =
+                self.starts[index + 1]..self.starts[index + 1] + self.layers[index].outputs;
+            let slopes = self.slopes[hidden.clone()].iter_mut();
+            for (value, slope) in self.values[hidden].iter_mut().zip(slopes) {
+                let factors = *slope;
+                activation.apply_with_slopes(value, slope);
+                if dropped {
+                    multiply(value, &factors);
+                    multiply(slope, &factors);
                 }
-                if let Some(slot) = gradient[layer.biases.clone()].get_mut(output) {
-                    *slot = *slot + delta;
+            }
+        }
+    }
+
+    /// Draws what dropout multiplies every hidden neuron by, row by row, into where its slope will stand.
+    fn draw(&mut self, rows: usize, masks: &mut Masks) {
+        let hidden = self.starts[1]..self.last();
+        for lane in 0..rows {
+            for slope in &mut self.slopes[hidden.clone()] {
+                slope[lane] = R::constant(masks.draw());
+            }
+        }
+        for slope in &mut self.slopes[hidden] {
+            slope[rows..].fill(R::constant(0.0));
+        }
+    }
+
+    /// The weighted sums of a layer, where its values will stand.
+    fn sum(&mut self, weights: &[R], index: usize) {
+        let Layer { inputs, matrix, biases, .. } = &self.layers[index];
+        let (from, to) = (self.starts[index], self.starts[index + 1]);
+        let (before, after) = self.values.split_at_mut(to);
+        let read = &before[from..];
+        let biases = &weights[biases.clone()];
+        let lines = weights[matrix.clone()].chunks_exact(*inputs);
+        for ((output, line), value) in lines.enumerate().zip(after) {
+            let bias = biases.get(output).copied().unwrap_or(R::constant(0.0));
+            let mut sum = [bias; BLOCK];
+            for (weight, input) in line.iter().zip(read) {
+                for lane in 0..BLOCK {
+                    sum[lane] = sum[lane] + *weight * input[lane];
                 }
+            }
+            *value = sum;
+        }
+    }
+
+    /// Adds the gradient of the block's losses, whose derivatives by the outputs are the last deltas.
+    pub(super) fn backward(&mut self, weights: &[R], gradient: &mut [R]) {
+        for index in (0..self.layers.len()).rev() {
+            let Layer { inputs, outputs, matrix, biases } = &self.layers[index];
+            let (from, to) = (self.starts[index], self.starts[index + 1]);
+            let (before, after) = self.deltas.split_at_mut(to);
+            let deltas = &after[..*outputs];
+            let read = &self.values[from..to];
+            for (delta, slots) in
+                deltas.iter().zip(gradient[matrix.clone()].chunks_exact_mut(*inputs))
+            {
+                for (slot, value) in slots.iter_mut().zip(read) {
+                    *slot = *slot + dot(delta, value);
+                }
+            }
+            for (slot, delta) in gradient[biases.clone()].iter_mut().zip(deltas) {
+                *slot = *slot + dot(delta, &[R::constant(1.0); BLOCK]);
             }
             if index == 0 {
                 return;
             }
-            for ((delta, z), value) in
-                back.iter_mut().zip(&workspace.sums[from..]).zip(&workspace.values[from..])
-            {
-                *delta = *delta * self.activation.slope(*z, *value);
+            let matrix = &weights[matrix.clone()];
+            let slopes = &self.slopes[from..to];
+            for (input, (back, slope)) in before[from..].iter_mut().zip(slopes).enumerate() {
+                let mut sum = [R::constant(0.0); BLOCK];
+                for (line, delta) in matrix.chunks_exact(*inputs).zip(deltas) {
+                    let weight = line[input];
+                    for lane in 0..BLOCK {
+                        sum[lane] = sum[lane] + weight * delta[lane];
+                    }
+                }
+                multiply(&mut sum, slope);
+                *back = sum;
             }
         }
     }
+}
+
+/// Multiplies number by number.
+#[inline(always)]
+fn multiply<R: Real>(numbers: &mut Lanes<R>, factors: &Lanes<R>) {
+    for (number, factor) in numbers.iter_mut().zip(factors) {
+        *number = *number * *factor;
+    }
+}
+
+/// Σ a·b, in halves: an order in which several sums can be made at once.
+#[inline(always)]
+fn dot<R: Real>(a: &Lanes<R>, b: &Lanes<R>) -> R {
+    let mut sums = [R::constant(0.0); BLOCK / 4];
+    for (lane, sum) in sums.iter_mut().enumerate() {
+        let product = |part: usize| a[part * BLOCK / 4 + lane] * b[part * BLOCK / 4 + lane];
+        *sum = (product(0) + product(1)) + (product(2) + product(3));
+    }
+    (sums[0] + sums[2]) + (sums[1] + sums[3])
 }

@@ -1,8 +1,9 @@
 //! The loss of a network over its rows, as an [`Objective`].
 
-use super::Network;
+use super::dropout::{Dropout, Masks};
 use super::examples::Examples;
-use super::pass::Workspace;
+use super::pass::{BLOCK, Workspace};
+use super::{Network, Penalty};
 use crate::models::batches::Batches;
 use crate::number::{Dual, Real};
 use crate::objective::Objective;
@@ -24,6 +25,8 @@ pub struct Problem<'a> {
     examples: &'a Examples,
     workspace: RefCell<Workspace<f64>>,
     batches: Option<RefCell<Batches>>,
+    penalty: Penalty,
+    dropout: Option<Dropout>,
     /// How many rows were answered rightly when the gradient over all was last asked for.
     right: Cell<Option<u32>>,
 }
@@ -33,8 +36,27 @@ impl<'a> Problem<'a> {
     #[must_use]
     pub fn new(network: &'a Network, examples: &'a Examples, batches: Option<Batches>) -> Self {
         let workspace = RefCell::new(Workspace::new(network));
-        let batches = batches.map(RefCell::new);
-        Self { network, examples, workspace, batches, right: Cell::new(None) }
+        Self {
+            network,
+            examples,
+            workspace,
+            batches: batches.map(RefCell::new),
+            penalty: Penalty::default(),
+            dropout: None,
+            right: Cell::new(None),
+        }
+    }
+
+    /// The same with a penalty on the weights, which is part of the loss and of every gradient.
+    #[must_use]
+    pub fn with_penalty(self, penalty: Penalty) -> Self {
+        Self { penalty, ..self }
+    }
+
+    /// The same with neurons dropped where a step's gradient is estimated; the loss itself is measured without.
+    #[must_use]
+    pub fn with_dropout(self, dropout: Dropout) -> Self {
+        Self { dropout: Some(dropout).filter(|dropout| dropout.drops()), ..self }
     }
 
     /// The share of rows whose greatest output is that of their class; NaN where there are no classes.
@@ -46,16 +68,19 @@ impl<'a> Problem<'a> {
     /// Loss and accuracy over all rows, the loss to the bit as [`Objective::value`] has it.
     #[must_use]
     pub fn measure(&self, weights: &[f64]) -> Measure {
-        let mut workspace = self.workspace.borrow_mut();
-        let last = workspace.starts[self.network.sizes.len() - 1];
-        let (mut sum, mut right, count) = (0.0, 0_u32, self.examples.rows() as f64);
-        for row in 0..self.examples.rows() {
-            self.network.forward(weights, self.examples.row(row), &mut workspace);
-            let outputs = &workspace.sums[last..];
-            sum += self.examples.loss(row, outputs, None);
-            right += u32::from(self.examples.is_right(row, outputs));
+        let (mut workspace, rows) = (self.workspace.borrow_mut(), self.examples.rows());
+        let (mut sum, mut right) = (0.0, 0_u32);
+        for first in (0..rows).step_by(BLOCK) {
+            let block = first..rows.min(first + BLOCK);
+            workspace.read(block.clone().map(|row| self.examples.row(row)));
+            workspace.forward(weights);
+            for (lane, row) in block.enumerate() {
+                sum += workspace.loss(self.examples, row, lane, None);
+                right += u32::from(self.examples.is_right(row, workspace.outputs(lane)));
+            }
         }
-        Measure { loss: sum / count, accuracy: self.examples.accuracy(right) }
+        let loss = sum / rows as f64 + self.penalty.add(self.network, weights, None);
+        Measure { loss, accuracy: self.examples.accuracy(right) }
     }
 
     /// The accuracy over all rows at the weights that [`Objective::value_and_gradient`] was last asked for, which it
@@ -65,34 +90,57 @@ impl<'a> Problem<'a> {
         self.right.get().map_or(f64::NAN, |right| self.examples.accuracy(right))
     }
 
-    /// The mean loss over some rows, its gradient added to zeros, and how many are answered rightly where the gradient
-    /// is asked for.
-    fn pass<R: Real>(
+    /// The mean loss over some rows with the penalty, and its gradient; and how many are answered rightly. `masks`
+    /// drops neurons.
+    fn learn<R: Real>(
         &self,
         weights: &[R],
-        rows: impl ExactSizeIterator<Item = usize>,
+        rows: Rows<'_>,
         workspace: &mut Workspace<R>,
-        mut gradient: Option<&mut [R]>,
+        gradient: &mut [R],
+        mut masks: Option<Masks>,
     ) -> (R, u32) {
-        let (count, mut right) = (rows.len() as f64, 0);
-        let last = workspace.starts[self.network.sizes.len() - 1];
-        let mut sum = R::constant(0.0);
-        if let Some(gradient) = gradient.as_deref_mut() {
-            gradient.fill(R::constant(0.0));
+        let (count, mut right, mut sum) = (rows.count(), 0, R::constant(0.0));
+        let share = Some(1.0 / count as f64);
+        gradient.fill(R::constant(0.0));
+        for first in (0..count).step_by(BLOCK) {
+            let block = first..count.min(first + BLOCK);
+            workspace.read(block.clone().map(|at| self.examples.row(rows.at(at))));
+            workspace.forward_to_learn(weights, block.len(), masks.as_mut());
+            workspace.mute(block.len());
+            for (lane, at) in block.enumerate() {
+                let row = rows.at(at);
+                sum = sum + workspace.loss(self.examples, row, lane, share);
+                right += u32::from(self.examples.is_right(row, workspace.outputs(lane)));
+            }
+            workspace.backward(weights, gradient);
         }
-        for row in rows {
-            self.network.forward(weights, self.examples.row(row), workspace);
-            let outputs = &workspace.sums[last..];
-            let Some(gradient) = gradient.as_deref_mut() else {
-                sum = sum + self.examples.loss(row, outputs, None);
-                continue;
-            };
-            right += u32::from(self.examples.is_right(row, outputs));
-            let deltas = Some((&mut workspace.deltas[last..], 1.0 / count));
-            sum = sum + self.examples.loss(row, outputs, deltas);
-            self.network.backward(weights, workspace, gradient);
+        (sum / count as f64 + self.penalty.add(self.network, weights, Some(gradient)), right)
+    }
+}
+
+/// Rows of the examples, in some order.
+#[derive(Debug, Clone, Copy)]
+enum Rows<'a> {
+    /// So many, from the first on.
+    All(usize),
+    /// These.
+    Some(&'a [usize]),
+}
+
+impl Rows<'_> {
+    fn count(self) -> usize {
+        match self {
+            Self::All(count) => count,
+            Self::Some(list) => list.len(),
         }
-        (sum / count, right)
+    }
+
+    fn at(self, index: usize) -> usize {
+        match self {
+            Self::All(_) => index,
+            Self::Some(list) => list[index],
+        }
     }
 }
 
@@ -102,13 +150,12 @@ impl Objective for Problem<'_> {
     }
 
     fn value(&self, at: &[f64]) -> f64 {
-        self.pass(at, 0..self.examples.rows(), &mut self.workspace.borrow_mut(), None).0
+        self.measure(at).loss
     }
 
     fn value_and_gradient(&self, at: &[f64], gradient: &mut [f64]) -> f64 {
-        let rows = 0..self.examples.rows();
-        let mut workspace = self.workspace.borrow_mut();
-        let (loss, right) = self.pass(at, rows, &mut workspace, Some(gradient));
+        let rows = Rows::All(self.examples.rows());
+        let (loss, right) = self.learn(at, rows, &mut self.workspace.borrow_mut(), gradient, None);
         self.right.set(Some(right));
         loss
     }
@@ -123,7 +170,8 @@ impl Objective for Problem<'_> {
             for axis in 0..(n - first).min(2) {
                 weights[first + axis].gradient[axis] = 1.0;
             }
-            self.pass(&weights, 0..self.examples.rows(), &mut workspace, Some(&mut gradient));
+            let rows = Rows::All(self.examples.rows());
+            self.learn(&weights, rows, &mut workspace, &mut gradient, None);
             for axis in 0..(n - first).min(2) {
                 for (row, entry) in gradient.iter().enumerate() {
                     hessian[row * n + first + axis] = entry.gradient[axis];
@@ -134,10 +182,17 @@ impl Objective for Problem<'_> {
     }
 
     fn estimate(&self, step: u32, at: &[f64], gradient: &mut [f64]) -> bool {
-        let Some(batches) = &self.batches else { return false };
-        let mut batches = batches.borrow_mut();
-        let rows = batches.at(step).iter().copied();
-        self.pass(at, rows, &mut self.workspace.borrow_mut(), Some(gradient));
+        if self.batches.is_none() && self.dropout.is_none() {
+            return false;
+        }
+        let masks = self.dropout.map(|dropout| dropout.at(step));
+        let workspace = &mut self.workspace.borrow_mut();
+        if let Some(batches) = &self.batches {
+            let mut batches = batches.borrow_mut();
+            self.learn(at, Rows::Some(batches.at(step)), workspace, gradient, masks);
+        } else {
+            self.learn(at, Rows::All(self.examples.rows()), workspace, gradient, masks);
+        }
         true
     }
 }
