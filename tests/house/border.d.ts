@@ -365,9 +365,9 @@ export interface NetworkRequest {
      */
     bias: boolean;
     /**
-     * What hidden neurons make of their sums.
+     * What hidden neurons make of their sums: one for all layers, or one for each.
      */
-    activation: string;
+    activation: string | string[];
     /**
      * What the outputs are compared with the answers by.
      */
@@ -380,6 +380,26 @@ export interface NetworkRequest {
      * What each row is to be answered with: a class from 0, a number, or a row of numbers.
      */
     y: (number | number[])[];
+    /**
+     * Rows that examine and do not teach.
+     */
+    x_val?: number[][];
+    /**
+     * What they are to be answered with.
+     */
+    y_val?: (number | number[])[];
+    /**
+     * Factor of the sum of the sizes of the matrices' weights.
+     */
+    l1?: number;
+    /**
+     * Factor of half the sum of their squares.
+     */
+    l2?: number;
+    /**
+     * The probability that a hidden neuron is dropped from a row in a step.
+     */
+    dropout?: number;
     /**
      * Weights to begin with, in PyTorch's order.
      */
@@ -397,7 +417,7 @@ export interface NetworkRequest {
      */
     steps: number;
     /**
-     * Seed of the weights, of the batches and of the gradient noise.
+     * Seed of the weights, of the batches, of what is dropped and of the gradient noise.
      */
     seed?: number;
     /**
@@ -2896,10 +2916,11 @@ export function surface_at(surface: SurfaceRequest, x: number, y: number): Point
 export function surface_facts(surface: SurfaceRequest): SurfaceFacts;
 
 /**
- * Trains a network. The losses are over all rows, after each step; those of steps whose numbers are not finite
- * are NaN, and the weights then the last that are.
+ * Trains a network. The losses are over all rows, penalties among them and nothing dropped, after each step; those of
+ * rows that examine are without penalties. Those of steps whose numbers are not finite are NaN, and the weights then
+ * the last that are.
  */
-export function train_network(request: NetworkRequest): { parameters: number; gradient: Float64Array; weights: Float64Array; losses: Float64Array };
+export function train_network(request: NetworkRequest): { parameters: number; gradient: Float64Array; weights: Float64Array; losses: Float64Array; val_losses?: Float64Array };
 
 /**
  * Counts scores in equal bins over a span: the negatives' counts into one array, the positives' into another, as many
