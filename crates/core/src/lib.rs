@@ -4,9 +4,8 @@
 //! configuration and its seed, and gives the same bits natively and in WebAssembly.
 //!
 //! The feature `texts`, on by default, keeps what specs say to be read (formulas, sources, where implementations
-//! disagree), and with it what reads them: [`autopsy`] and [`scale`].
+//! disagree), and with it what reads them: the steps of [`autopsy`], and [`scale`].
 
-#[cfg(feature = "texts")]
 pub mod autopsy;
 pub mod curvature;
 pub mod datasets;

@@ -1,7 +1,8 @@
 //! What the symbols of a formula are called, so that the page can find their arrows, squares and words.
 
+use super::step::{Named, Step};
 use super::tree::{Comparison, Condition, Expression, Symbol};
-use super::{Failure, Named, Quantity, Step, Values, reader};
+use super::{Failure, Quantity, Values, reader};
 use crate::spec::{Meaning, Spec};
 
 /// Symbols that are of no optimizer's own, their names and how they are drawn.
