@@ -2242,6 +2242,10 @@ export class Classification {
      */
     pairs(): PairsReport;
     /**
+     * A metric at a threshold opened: its definition, the same with the numbers put in, and its value where there is one; TeX.
+     */
+    worked(metric: string, threshold: number, settings: ClassificationSettings | null | undefined, decimal_comma: boolean): string[];
+    /**
      * Writes TP, FP, FN and TN of a threshold.
      */
     write_counts(threshold: number, target: Float64Array): void;
@@ -2384,6 +2388,10 @@ export class Multiclass {
      * Each class against the rest, of the labels predicted.
      */
     per_class(settings?: ClassificationSettings | null): ClassReports;
+    /**
+     * A metric opened: its definition, the same with the numbers put in, and its value where there is one; TeX.
+     */
+    worked(metric: string, settings: ClassificationSettings | null | undefined, decimal_comma: boolean): string[];
 }
 
 /**
@@ -2896,6 +2904,11 @@ export function regression_losses(metric: string, y_true: number, y_pred: Float6
 export function regression_shares(metric: string, y_true: Float64Array | number[], y_pred: Float64Array | number[], alpha: number, delta: number): RegressionShares;
 
 /**
+ * A metric of regression opened: its definition, the same with the numbers put in, and its value where there is one; TeX.
+ */
+export function regression_worked(metric: string, y_true: Float64Array | number[], y_pred: Float64Array | number[], alpha: number, delta: number, decimal_comma: boolean): string[];
+
+/**
  * The memory to train so many parameters, and what a grid search over them would cost.
  */
 export function scale(request: ScaleRequest): ScaleReport;
@@ -2921,6 +2934,11 @@ export function surface_facts(surface: SurfaceRequest): SurfaceFacts;
  * the last that are.
  */
 export function train_network(request: NetworkRequest): { parameters: number; gradient: Float64Array; weights: Float64Array; losses: Float64Array; val_losses?: Float64Array };
+
+/**
+ * A metric of labels of given counts opened, whatever samples they are of; nothing for one that needs scores.
+ */
+export function worked_of_counts(metric: string, tp: number, fp: number, fn_: number, tn: number, settings: ClassificationSettings | null | undefined, decimal_comma: boolean): string[];
 
 /**
  * Counts scores in equal bins over a span: the negatives' counts into one array, the positives' into another, as many

@@ -143,7 +143,7 @@ fn format(decimal_comma: bool) -> Format {
     Format { digits: DIGITS, decimal_comma }
 }
 
-fn refuse(failure: autopsy::Failure) -> Failure {
+pub(crate) fn refuse(failure: autopsy::Failure) -> Failure {
     match failure {
         autopsy::Failure::Run(error) => error::refuse(error),
         other => JsError::new(&other.to_string()).into(),

@@ -42,7 +42,7 @@ pub struct ClassificationSettings {
 from_fields!(ClassificationSettings { beta, zero_division, max_fpr, bins, binning, k });
 
 impl ClassificationSettings {
-    fn read(given: Option<Ts<Self>>) -> Result<Settings, JsValue> {
+    pub(crate) fn read(given: Option<Ts<Self>>) -> Result<Settings, JsValue> {
         let defaults = Settings::default();
         let Some(given) = given else { return Ok(defaults) };
         let given = request::read::<Self>(&given)?;
@@ -214,7 +214,7 @@ impl BootstrapRequest {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Classification {
-    ranking: Ranking,
+    pub(crate) ranking: Ranking,
 }
 
 #[wasm_bindgen]
@@ -398,8 +398,8 @@ pub fn metrics_of_counts(
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Multiclass {
-    rows: Rows,
-    matrix: Matrix,
+    pub(crate) rows: Rows,
+    pub(crate) matrix: Matrix,
 }
 
 /// A class against the rest.

@@ -78,6 +78,8 @@ mod stage;
 mod sweep;
 #[cfg(feature = "full")]
 mod training;
+#[cfg(feature = "full")]
+mod worked;
 
 #[cfg(any(feature = "full", not(feature = "metrics")))]
 use catalog::Catalog;
