@@ -47,6 +47,10 @@ test("by keys alone: a point is moved, a metric opened, time played", async () =
   await metric(page, "mse").getByRole("button").focus();
   await page.keyboard.press("Enter");
   await metric(page, "mse").locator(".katex").first().waitFor();
+  // The definition, with the numbers put in, their total, and the value that is told above.
+  const lines = metric(page, "mse").locator(".p-formula-line");
+  expect(await lines.count()).toBe(4);
+  expect((await lines.nth(1).innerText()).match(/−/g)?.length).toBeGreaterThan(2);
   expect(await metric(page, "mse").innerText()).toContain("mean_squared_error");
   await page.locator("#controls h2").first().click();
   await page.keyboard.press("]");

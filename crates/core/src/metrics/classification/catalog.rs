@@ -26,12 +26,9 @@ pub struct Metric {
 enum Rule {
     /// Of the labels that a threshold makes.
     Labels(OfCounts),
-    /// Of the scores, whatever the threshold; and how it is opened.
-    Scores(fn(&Ranking, &Settings) -> Value, Opened),
+    /// Of the scores, whatever the threshold.
+    Scores(fn(&Ranking, &Settings) -> Value),
 }
-
-/// Writes a metric of scores with the numbers put in.
-type Opened = fn(&mut Sheet<'_>, &Ranking, &Settings) -> Result<(), Failure>;
 
 impl Metric {
     /// The metric's value. `counts` are those of the threshold.
@@ -39,7 +36,7 @@ impl Metric {
     pub fn value(&self, ranking: &Ranking, counts: &Counts, settings: &Settings) -> Value {
         match self.rule {
             Rule::Labels(of) => of(counts, settings),
-            Rule::Scores(of, _) => of(ranking, settings),
+            Rule::Scores(of) => of(ranking, settings),
         }
     }
 
@@ -48,7 +45,7 @@ impl Metric {
     pub fn of_counts(&self, counts: &Counts, settings: &Settings) -> Option<Value> {
         match self.rule {
             Rule::Labels(of) => Some(of(counts, settings)),
-            Rule::Scores(..) => None,
+            Rule::Scores(_) => None,
         }
     }
 
@@ -66,7 +63,7 @@ impl Metric {
         let mut sheet = Sheet::new(self.spec.formula, format);
         match self.rule {
             Rule::Labels(_) => worked::counts(&mut sheet, self.spec.id, counts, settings)?,
-            Rule::Scores(_, open) => open(&mut sheet, ranking, settings)?,
+            Rule::Scores(_) => worked::scores(&mut sheet, self.spec.id, ranking, settings)?,
         }
         Ok(sheet.end(&self.value(ranking, counts, settings)))
     }
@@ -110,8 +107,8 @@ const fn labels(spec: Spec, of: OfCounts) -> Metric {
     Metric { spec, rule: Rule::Labels(of) }
 }
 
-const fn scores(spec: Spec, of: fn(&Ranking, &Settings) -> Value, open: Opened) -> Metric {
-    Metric { spec, rule: Rule::Scores(of, open) }
+const fn scores(spec: Spec, of: fn(&Ranking, &Settings) -> Value) -> Metric {
+    Metric { spec, rule: Rule::Scores(of) }
 }
 
 /// A share of right answers.
@@ -288,7 +285,6 @@ pub static BINARY: &[Metric] = &[
         .sklearn("sklearn.metrics.log_loss", "y_true, y_score, labels=[0, 1]")
         .from(&[GNEITING]),
         probability::log_loss,
-        worked::log_loss,
     ),
     scores(
         wrong("brier", "Brier score", r"\frac{1}{n} \sum_{i=1}^{n} (y_i - p_i)^2")
@@ -296,7 +292,6 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.brier_score_loss", "y_true, y_score, pos_label=1")
             .from(&[BRIER]),
         probability::brier,
-        worked::brier,
     ),
     scores(
         Spec::score("d2_log_loss", "D² of the log loss", r"1 - \frac{L(y, p)}{L(y, \bar y)}")
@@ -304,7 +299,6 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.d2_log_loss_score", "y_true, y_score, labels=[0, 1]")
             .from(&[GNEITING]),
         probability::d2_log_loss,
-        worked::d2_log_loss,
     ),
     scores(
         Spec::score("d2_brier", "D² of the Brier score", r"1 - \frac{B(y, p)}{B(y, \bar y)}")
@@ -312,7 +306,6 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.d2_brier_score", "y_true, y_score, pos_label=1")
             .from(&[GNEITING]),
         probability::d2_brier,
-        worked::d2_brier,
     ),
     scores(
         wrong(
@@ -328,7 +321,6 @@ pub static BINARY: &[Metric] = &[
         )
         .from(&[NAEINI]),
         calibration::ece,
-        worked::ece,
     ),
     scores(
         wrong("hinge", "hinge loss", r"\frac{1}{n} \sum_{i=1}^{n} \max(0, 1 - (2 y_i - 1) s_i)")
@@ -337,14 +329,12 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.hinge_loss", "y_true, y_score")
             .from(&[GNEITING]),
         probability::hinge,
-        worked::hinge,
     ),
     scores(
         right("roc_auc", "area under the ROC curve", r"P(s_+ > s_-) + \frac{1}{2} P(s_+ = s_-)")
             .sklearn("sklearn.metrics.roc_auc_score", "y_true, y_score")
             .from(&[HANLEY, FAWCETT]),
         areas::roc_auc,
-        worked::roc_auc,
     ),
     scores(
         right("partial_auc", "partial area under the ROC curve, standardized", PARTIAL_AUC)
@@ -352,7 +342,6 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.roc_auc_score", "y_true, y_score, max_fpr=max_fpr")
             .from(&[MCCLISH]),
         areas::partial_auc,
-        worked::partial_auc,
     ),
     scores(
         right("average_precision", "average precision", r"\sum_{n} (R_n - R_{n-1})\,P_n")
@@ -360,7 +349,6 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.average_precision_score", "y_true, y_score")
             .from(&[DAVIS]),
         areas::average_precision,
-        worked::average_precision,
     ),
     scores(
         right(
@@ -375,7 +363,6 @@ pub static BINARY: &[Metric] = &[
         )
         .from(&[DAVIS]),
         areas::pr_auc,
-        worked::pr_auc,
     ),
     scores(
         right("dcg", "discounted cumulative gain", r"\sum_{i=1}^{n} \frac{y_{(i)}}{\log_2(i + 1)}")
@@ -385,7 +372,6 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.dcg_score", "[y_true], [y_score]")
             .from(&[JARVELIN]),
         areas::dcg,
-        worked::dcg,
     ),
     scores(
         right("ndcg", "normalized discounted cumulative gain", r"\frac{DCG(y, s)}{DCG(y, y)}")
@@ -394,7 +380,6 @@ pub static BINARY: &[Metric] = &[
             .sklearn("sklearn.metrics.ndcg_score", "[y_true], [y_score]")
             .from(&[JARVELIN]),
         areas::ndcg,
-        worked::ndcg,
     ),
 ];
 

@@ -8,8 +8,7 @@ use super::references::{
 };
 use super::rows::Rows;
 use super::settings::Settings;
-use super::worked::{self, of_rows};
-use super::{labels, multiclass};
+use super::{labels, multiclass, worked};
 use crate::autopsy::{Failure, Format};
 use crate::metrics::worked::{Sheet, Worked};
 use crate::metrics::{Depends, Parameter, Spec, Value};
@@ -25,28 +24,23 @@ pub struct MulticlassMetric {
 #[derive(Debug, Clone, Copy)]
 enum Rule {
     /// Of the whole confusion matrix.
-    Matrix(fn(&Matrix) -> Value, OpenedMatrix),
+    Matrix(fn(&Matrix) -> Value),
     /// Of each class against the rest, by counts.
     Averaged(OfCounts, Average),
     /// Of the scores.
-    Scores(fn(&Rows, &Settings) -> Value, OpenedRows),
+    Scores(fn(&Rows, &Settings) -> Value),
     /// Of the scores of each class or of each pair.
-    AveragedScores(fn(&Rows, Average, &Settings) -> Value, Average, OpenedAverage),
+    AveragedScores(fn(&Rows, Average, &Settings) -> Value, Average),
 }
-
-/// Write a metric with the numbers put in.
-type OpenedMatrix = fn(&mut Sheet<'_>, &Matrix) -> Result<(), Failure>;
-type OpenedRows = fn(&mut Sheet<'_>, &Rows, &Settings) -> Result<(), Failure>;
-type OpenedAverage = fn(&mut Sheet<'_>, &Rows, Average, &Settings) -> Result<(), Failure>;
 
 impl MulticlassMetric {
     /// The metric's value. `matrix` is that of the classes with the highest scores.
     #[must_use]
     pub fn value(&self, rows: &Rows, matrix: &Matrix, settings: &Settings) -> Value {
         match self.rule {
-            Rule::Scores(of, _) => of(rows, settings),
-            Rule::AveragedScores(of, average, _) => of(rows, average, settings),
-            Rule::Matrix(of, _) => of(matrix),
+            Rule::Scores(of) => of(rows, settings),
+            Rule::AveragedScores(of, average) => of(rows, average, settings),
+            Rule::Matrix(of) => of(matrix),
             Rule::Averaged(of, average) => matrix.averaged(of, average, settings),
         }
     }
@@ -64,9 +58,11 @@ impl MulticlassMetric {
     ) -> Result<Worked, Failure> {
         let mut sheet = Sheet::new(self.spec.formula, format);
         match self.rule {
-            Rule::Scores(_, open) => open(&mut sheet, rows, settings)?,
-            Rule::AveragedScores(_, average, open) => open(&mut sheet, rows, average, settings)?,
-            Rule::Matrix(_, open) => open(&mut sheet, matrix)?,
+            Rule::Matrix(_) => worked::matrix(&mut sheet, self.spec.id, matrix)?,
+            Rule::Scores(_) => worked::rows(&mut sheet, self.spec.id, rows, settings)?,
+            Rule::AveragedScores(_, average) => {
+                worked::rows_averaged(&mut sheet, self.spec.id, rows, average, settings)?;
+            }
             Rule::Averaged(of, average) => {
                 // The id is that of the metric of two classes, and the average.
                 let binary = self.spec.id.rsplit_once('_').map_or("", |(binary, _)| binary);
@@ -80,23 +76,19 @@ impl MulticlassMetric {
     #[must_use]
     pub fn of_matrix(&self, matrix: &Matrix, settings: &Settings) -> Option<Value> {
         match self.rule {
-            Rule::Matrix(of, _) => Some(of(matrix)),
+            Rule::Matrix(of) => Some(of(matrix)),
             Rule::Averaged(of, average) => Some(matrix.averaged(of, average, settings)),
-            Rule::Scores(..) | Rule::AveragedScores(..) => None,
+            Rule::Scores(_) | Rule::AveragedScores(..) => None,
         }
     }
 }
 
-const fn matrix(spec: Spec, of: fn(&Matrix) -> Value, open: OpenedMatrix) -> MulticlassMetric {
-    MulticlassMetric { spec, rule: Rule::Matrix(of, open) }
+const fn matrix(spec: Spec, of: fn(&Matrix) -> Value) -> MulticlassMetric {
+    MulticlassMetric { spec, rule: Rule::Matrix(of) }
 }
 
-const fn scores(
-    spec: Spec,
-    of: fn(&Rows, &Settings) -> Value,
-    open: OpenedRows,
-) -> MulticlassMetric {
-    MulticlassMetric { spec, rule: Rule::Scores(of, open) }
+const fn scores(spec: Spec, of: fn(&Rows, &Settings) -> Value) -> MulticlassMetric {
+    MulticlassMetric { spec, rule: Rule::Scores(of) }
 }
 
 const fn averaged(spec: Spec, of: OfCounts, average: Average) -> MulticlassMetric {
@@ -142,7 +134,7 @@ macro_rules! of_classes {
 
 /// The same of scores.
 macro_rules! of_scores {
-    ($id:literal, $name:literal, $formula:literal, $of:path, $open:path, $function:literal, $arguments:literal, $average:ident, $word:literal, $reference:expr) => {
+    ($id:literal, $name:literal, $formula:literal, $of:path, $function:literal, $arguments:literal, $average:ident, $word:literal, $reference:expr) => {
         MulticlassMetric {
             spec: right(concat!($id, "_", $word), concat!($name, ", ", $word), $formula)
                 .sklearn(
@@ -150,7 +142,7 @@ macro_rules! of_scores {
                     concat!($arguments, "average=\"", $word, "\""),
                 )
                 .from(&[$reference]),
-            rule: Rule::AveragedScores($of, Average::$average, $open),
+            rule: Rule::AveragedScores($of, Average::$average),
         }
     };
 }
@@ -158,15 +150,15 @@ macro_rules! of_scores {
 const TOP_K: Parameter =
     Parameter { name: "k", symbol: "k", default: 2.0, bounds: [1.0, u32::MAX as f64] };
 
-fn equal(distance: f64) -> f64 {
+pub(super) fn equal(distance: f64) -> f64 {
     f64::from(u8::from(distance > 0.0))
 }
 
-fn linear(distance: f64) -> f64 {
+pub(super) fn linear(distance: f64) -> f64 {
     distance
 }
 
-fn quadratic(distance: f64) -> f64 {
+pub(super) fn quadratic(distance: f64) -> f64 {
     distance * distance
 }
 
@@ -177,7 +169,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
             .sklearn("sklearn.metrics.accuracy_score", "y_true, y_pred")
             .from(&[FAWCETT]),
         Matrix::accuracy,
-        worked::accuracy,
     ),
     matrix(
         right(
@@ -189,7 +180,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.balanced_accuracy_score", "y_true, y_pred")
         .from(&[BRODERSEN]),
         Matrix::balanced_accuracy,
-        worked::balanced_accuracy,
     ),
     matrix(
         right(
@@ -202,7 +192,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.balanced_accuracy_score", "y_true, y_pred, adjusted=True")
         .from(&[BRODERSEN]),
         Matrix::balanced_accuracy_adjusted,
-        worked::balanced_accuracy_adjusted,
     ),
     of_classes!("precision", "precision", "P", labels::precision, "precision_score", "", Macro, "macro", FAWCETT),
     of_classes!("precision", "precision", "P", labels::precision, "precision_score", "", Micro, "micro", FAWCETT),
@@ -229,7 +218,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.matthews_corrcoef", "y_true, y_pred")
         .from(&[CHICCO]),
         Matrix::mcc,
-        worked::mcc,
     ),
     matrix(
         right(
@@ -241,7 +229,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.cohen_kappa_score", "y_true, y_pred, labels=labels")
         .from(&[COHEN]),
         |matrix| matrix.cohen_kappa(equal),
-        |sheet, matrix| worked::kappa(sheet, matrix, equal, [r"\sum_{i \ne j} C_{ij}", r"\sum_{i \ne j} t_i p_j / n"]),
     ),
     matrix(
         right(
@@ -253,7 +240,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.cohen_kappa_score", "y_true, y_pred, labels=labels, weights=\"linear\"")
         .from(&[COHEN]),
         |matrix| matrix.cohen_kappa(linear),
-        |sheet, matrix| worked::kappa(sheet, matrix, linear, [r"\sum_{ij} |i - j|\,C_{ij}", r"\sum_{ij} |i - j|\,t_i p_j / n"]),
     ),
     matrix(
         right(
@@ -265,21 +251,18 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.cohen_kappa_score", "y_true, y_pred, labels=labels, weights=\"quadratic\"")
         .from(&[COHEN]),
         |matrix| matrix.cohen_kappa(quadratic),
-        |sheet, matrix| worked::kappa(sheet, matrix, quadratic, [r"\sum_{ij} (i - j)^2\,C_{ij}", r"\sum_{ij} (i - j)^2\,t_i p_j / n"]),
     ),
     matrix(
         wrong("hamming", "Hamming loss", r"1 - \frac{1}{n} \sum_{k=1}^{K} C_{kk}")
             .sklearn("sklearn.metrics.hamming_loss", "y_true, y_pred")
             .from(&[FAWCETT]),
         Matrix::error_rate,
-        worked::error_rate,
     ),
     matrix(
         wrong("zero_one", "zero-one loss, error rate", r"1 - \frac{1}{n} \sum_{k=1}^{K} C_{kk}")
             .sklearn("sklearn.metrics.zero_one_loss", "y_true, y_pred")
             .from(&[FAWCETT]),
         Matrix::error_rate,
-        worked::error_rate,
     ),
     scores(
         right("top_k_accuracy", "top-k accuracy", r"\frac{1}{n} \sum_{i=1}^{n} [\text{rank}_i \le k]")
@@ -287,7 +270,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
             .sklearn("sklearn.metrics.top_k_accuracy_score", "y_true, y_score, labels=labels, k=k")
             .from(&[FAWCETT]),
         multiclass::top_k_accuracy,
-        of_rows::top_k_accuracy,
     ),
     scores(
         wrong("log_loss", "log loss, cross-entropy", r"-\frac{1}{n} \sum_{i=1}^{n} \ln p_{i, y_i}")
@@ -295,7 +277,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
             .sklearn("sklearn.metrics.log_loss", "y_true, y_score, labels=labels")
             .from(&[GNEITING]),
         multiclass::log_loss,
-        of_rows::log_loss,
     ),
     scores(
         wrong(
@@ -307,7 +288,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.brier_score_loss", "y_true, y_score, labels=labels")
         .from(&[BRIER]),
         multiclass::brier,
-        of_rows::brier,
     ),
     scores(
         Spec::score("d2_log_loss", "D² of the log loss", r"1 - \frac{L(y, p)}{L(y, \bar y)}")
@@ -315,7 +295,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
             .sklearn("sklearn.metrics.d2_log_loss_score", "y_true, y_score, labels=labels")
             .from(&[GNEITING]),
         multiclass::d2_log_loss,
-        of_rows::d2_log_loss,
     ),
     scores(
         Spec::score("d2_brier", "D² of the Brier score", r"1 - \frac{B(y, p)}{B(y, \bar y)}")
@@ -323,7 +302,6 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
             .sklearn("sklearn.metrics.d2_brier_score", "y_true, y_score, labels=labels")
             .from(&[GNEITING]),
         multiclass::d2_brier,
-        of_rows::d2_brier,
     ),
     scores(
         wrong(
@@ -335,16 +313,15 @@ pub static MULTICLASS: &[MulticlassMetric] = &[
         .sklearn("sklearn.metrics.hinge_loss", "y_true, y_score, labels=labels")
         .from(&[GNEITING]),
         multiclass::hinge,
-        of_rows::hinge,
     ),
-    of_scores!("roc_auc_ovr", "ROC AUC, one against the rest", r"\frac{1}{K} \sum_k AUC_k", multiclass::roc_auc_ovr, of_rows::roc_auc_ovr, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovr\", ", Macro, "macro", FAWCETT),
-    of_scores!("roc_auc_ovr", "ROC AUC, one against the rest", r"AUC\left([y_i = k], s_{ik}\right)", multiclass::roc_auc_ovr, of_rows::roc_auc_ovr, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovr\", ", Micro, "micro", FAWCETT),
-    of_scores!("roc_auc_ovr", "ROC AUC, one against the rest", r"\sum_k \frac{n_k}{n}\,AUC_k", multiclass::roc_auc_ovr, of_rows::roc_auc_ovr, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovr\", ", Weighted, "weighted", FAWCETT),
-    unweighted(of_scores!("roc_auc_ovo", "ROC AUC, one against one", r"\frac{1}{K(K - 1)} \sum_{j \ne k} AUC(j, k)", multiclass::roc_auc_ovo, of_rows::roc_auc_ovo, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovo\", ", Macro, "macro", HAND)),
-    unweighted(of_scores!("roc_auc_ovo", "ROC AUC, one against one", r"\frac{\sum_{j \ne k} (n_j + n_k)\,AUC(j, k)}{\sum_{j \ne k} (n_j + n_k)}", multiclass::roc_auc_ovo, of_rows::roc_auc_ovo, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovo\", ", Weighted, "weighted", HAND)),
-    of_scores!("average_precision", "average precision", r"\frac{1}{K} \sum_k AP_k", multiclass::average_precision, of_rows::average_precision, "average_precision_score", "y_true, np.asarray(y_score), ", Macro, "macro", DAVIS),
-    of_scores!("average_precision", "average precision", r"AP\left([y_i = k], s_{ik}\right)", multiclass::average_precision, of_rows::average_precision, "average_precision_score", "y_true, np.asarray(y_score), ", Micro, "micro", DAVIS),
-    of_scores!("average_precision", "average precision", r"\sum_k \frac{n_k}{n}\,AP_k", multiclass::average_precision, of_rows::average_precision, "average_precision_score", "y_true, np.asarray(y_score), ", Weighted, "weighted", DAVIS),
+    of_scores!("roc_auc_ovr", "ROC AUC, one against the rest", r"\frac{1}{K} \sum_k AUC_k", multiclass::roc_auc_ovr, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovr\", ", Macro, "macro", FAWCETT),
+    of_scores!("roc_auc_ovr", "ROC AUC, one against the rest", r"AUC\left([y_i = k], s_{ik}\right)", multiclass::roc_auc_ovr, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovr\", ", Micro, "micro", FAWCETT),
+    of_scores!("roc_auc_ovr", "ROC AUC, one against the rest", r"\sum_k \frac{n_k}{n}\,AUC_k", multiclass::roc_auc_ovr, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovr\", ", Weighted, "weighted", FAWCETT),
+    unweighted(of_scores!("roc_auc_ovo", "ROC AUC, one against one", r"\frac{1}{K(K - 1)} \sum_{j \ne k} AUC(j, k)", multiclass::roc_auc_ovo, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovo\", ", Macro, "macro", HAND)),
+    unweighted(of_scores!("roc_auc_ovo", "ROC AUC, one against one", r"\frac{\sum_{j \ne k} (n_j + n_k)\,AUC(j, k)}{\sum_{j \ne k} (n_j + n_k)}", multiclass::roc_auc_ovo, "roc_auc_score", "y_true, y_score, labels=labels, multi_class=\"ovo\", ", Weighted, "weighted", HAND)),
+    of_scores!("average_precision", "average precision", r"\frac{1}{K} \sum_k AP_k", multiclass::average_precision, "average_precision_score", "y_true, np.asarray(y_score), ", Macro, "macro", DAVIS),
+    of_scores!("average_precision", "average precision", r"AP\left([y_i = k], s_{ik}\right)", multiclass::average_precision, "average_precision_score", "y_true, np.asarray(y_score), ", Micro, "micro", DAVIS),
+    of_scores!("average_precision", "average precision", r"\sum_k \frac{n_k}{n}\,AP_k", multiclass::average_precision, "average_precision_score", "y_true, np.asarray(y_score), ", Weighted, "weighted", DAVIS),
 ];
 
 const fn of_beta(mut metric: MulticlassMetric) -> MulticlassMetric {

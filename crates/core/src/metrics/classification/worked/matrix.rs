@@ -12,7 +12,7 @@ fn whole(matrix: &Matrix) -> f64 {
     matrix.entries().iter().sum()
 }
 
-pub(in super::super) fn accuracy(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<(), Failure> {
+pub(super) fn accuracy(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<(), Failure> {
     let (right, n) = (diagonal(matrix), sheet.tex(whole(matrix)));
     let sum = sheet.plain_sum(&right)?;
     sheet.numbers(fraction(&sum, &n));
@@ -20,7 +20,7 @@ pub(in super::super) fn accuracy(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Resu
     Ok(())
 }
 
-pub(in super::super) fn error_rate(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<(), Failure> {
+pub(super) fn error_rate(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<(), Failure> {
     let (right, n) = (diagonal(matrix), sheet.tex(whole(matrix)));
     let sum = sheet.plain_sum(&right)?;
     sheet.numbers(format!("1 - {}", fraction(&sum, &n)));
@@ -39,16 +39,13 @@ fn recalls(sheet: &Sheet<'_>, matrix: &Matrix) -> Result<String, Failure> {
     Ok(share(&sum, &sheet.tex(rows.len() as f64)))
 }
 
-pub(in super::super) fn balanced_accuracy(
-    sheet: &mut Sheet<'_>,
-    matrix: &Matrix,
-) -> Result<(), Failure> {
+pub(super) fn balanced_accuracy(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<(), Failure> {
     let right = recalls(sheet, matrix)?;
     sheet.numbers(right);
     Ok(())
 }
 
-pub(in super::super) fn balanced_accuracy_adjusted(
+pub(super) fn balanced_accuracy_adjusted(
     sheet: &mut Sheet<'_>,
     matrix: &Matrix,
 ) -> Result<(), Failure> {
@@ -75,7 +72,7 @@ fn products(sheet: &mut Sheet<'_>, name: &str, a: &[f64], b: &[f64]) -> Result<f
     Ok(total)
 }
 
-pub(in super::super) fn mcc(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<(), Failure> {
+pub(super) fn mcc(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<(), Failure> {
     let (right, rows, columns) = (diagonal(matrix), matrix.rows(), matrix.columns());
     let sum = sheet.plain_sum(&right)?;
     sheet.part(r"\sum_k C_{kk}", sum, right.iter().sum());
@@ -95,7 +92,7 @@ pub(in super::super) fn mcc(sheet: &mut Sheet<'_>, matrix: &Matrix) -> Result<()
 }
 
 /// Confusions found and those expected by chance, by the weight of the classes' distance; what both are called.
-pub(in super::super) fn kappa(
+pub(super) fn kappa(
     sheet: &mut Sheet<'_>,
     matrix: &Matrix,
     distance: fn(f64) -> f64,

@@ -22,7 +22,7 @@ pub(super) fn won_pairs(sheet: &Sheet<'_>, ranking: &Ranking) -> Result<String, 
     sheet.put(formula, &numbers)
 }
 
-pub(in super::super) fn roc_auc(
+pub(super) fn roc_auc(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     _: &Settings,
@@ -50,7 +50,7 @@ fn trapezoids(ranking: &Ranking, max_fpr: f64) -> Vec<[f64; 4]> {
     all
 }
 
-pub(in super::super) fn partial_auc(
+pub(super) fn partial_auc(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     settings: &Settings,
@@ -108,7 +108,7 @@ pub(super) fn precision_share(sheet: &Sheet<'_>, ranking: &Ranking) -> Result<St
 }
 
 /// A step of recall is a share of the positives, so this is the mean precision where positives are met.
-pub(in super::super) fn average_precision(
+pub(super) fn average_precision(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     _: &Settings,
@@ -122,7 +122,7 @@ pub(in super::super) fn average_precision(
     Ok(())
 }
 
-pub(in super::super) fn pr_auc(
+pub(super) fn pr_auc(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     _: &Settings,
@@ -164,11 +164,7 @@ fn discounted(sheet: &Sheet<'_>, gains: &[f64]) -> Result<(String, f64), Failure
     Ok((sum, crate::metrics::sum(&(0..gains.len()).map(worth).collect::<Vec<_>>())))
 }
 
-pub(in super::super) fn dcg(
-    sheet: &mut Sheet<'_>,
-    ranking: &Ranking,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn dcg(sheet: &mut Sheet<'_>, ranking: &Ranking, _: &Settings) -> Result<(), Failure> {
     if ranking.samples() < 2 {
         return Ok(());
     }
@@ -177,11 +173,7 @@ pub(in super::super) fn dcg(
     Ok(())
 }
 
-pub(in super::super) fn ndcg(
-    sheet: &mut Sheet<'_>,
-    ranking: &Ranking,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn ndcg(sheet: &mut Sheet<'_>, ranking: &Ranking, _: &Settings) -> Result<(), Failure> {
     if ranking.samples() < 2 {
         return Ok(());
     }

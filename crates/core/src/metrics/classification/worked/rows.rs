@@ -74,22 +74,14 @@ fn halved(rows: &Rows) -> f64 {
     if rows.classes() < 3 { 0.5 } else { 1.0 }
 }
 
-pub(in super::super) fn log_loss(
-    sheet: &mut Sheet<'_>,
-    rows: &Rows,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn log_loss(sheet: &mut Sheet<'_>, rows: &Rows, _: &Settings) -> Result<(), Failure> {
     if rows.improbable().is_some() {
         return Ok(());
     }
     mean(sheet, rows, &LOGARITHMS, -1.0)
 }
 
-pub(in super::super) fn brier(
-    sheet: &mut Sheet<'_>,
-    rows: &Rows,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn brier(sheet: &mut Sheet<'_>, rows: &Rows, _: &Settings) -> Result<(), Failure> {
     if rows.improbable().is_some() {
         return Ok(());
     }
@@ -109,15 +101,11 @@ fn first_squares(sheet: &mut Sheet<'_>, rows: &Rows) -> Result<(), Failure> {
     Ok(())
 }
 
-pub(in super::super) fn hinge(
-    sheet: &mut Sheet<'_>,
-    rows: &Rows,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn hinge(sheet: &mut Sheet<'_>, rows: &Rows, _: &Settings) -> Result<(), Failure> {
     mean(sheet, rows, &HINGES, 1.0)
 }
 
-pub(in super::super) fn top_k_accuracy(
+pub(super) fn top_k_accuracy(
     sheet: &mut Sheet<'_>,
     rows: &Rows,
     settings: &Settings,
@@ -174,11 +162,7 @@ fn skill(sheet: &mut Sheet<'_>, rows: &Rows, skill: &Skill) -> Result<(), Failur
     Ok(())
 }
 
-pub(in super::super) fn d2_log_loss(
-    sheet: &mut Sheet<'_>,
-    rows: &Rows,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn d2_log_loss(sheet: &mut Sheet<'_>, rows: &Rows, _: &Settings) -> Result<(), Failure> {
     let names = ["L(y, p)", r"L(y, \bar y)"];
     let worth = |q: f64| q * ln_clipped(q);
     skill(
@@ -188,11 +172,7 @@ pub(in super::super) fn d2_log_loss(
     )
 }
 
-pub(in super::super) fn d2_brier(
-    sheet: &mut Sheet<'_>,
-    rows: &Rows,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn d2_brier(sheet: &mut Sheet<'_>, rows: &Rows, _: &Settings) -> Result<(), Failure> {
     let names = ["B(y, p)", r"B(y, \bar y)"];
     let worth = |q: f64| q * (1.0 - q);
     skill(sheet, rows, &Skill { terms: &SQUARES, factor: 1.0, names, baseline: "q (1 - q)", worth })
@@ -258,7 +238,7 @@ fn averaged(
     Ok(())
 }
 
-pub(in super::super) fn roc_auc_ovr(
+pub(super) fn roc_auc_ovr(
     sheet: &mut Sheet<'_>,
     rows: &Rows,
     average: Average,
@@ -267,7 +247,7 @@ pub(in super::super) fn roc_auc_ovr(
     against_rest(sheet, rows, PAIRS, average, settings)
 }
 
-pub(in super::super) fn average_precision(
+pub(super) fn average_precision(
     sheet: &mut Sheet<'_>,
     rows: &Rows,
     average: Average,
@@ -277,7 +257,7 @@ pub(in super::super) fn average_precision(
 }
 
 /// Every pair of classes that there are, each once as the positive one.
-pub(in super::super) fn roc_auc_ovo(
+pub(super) fn roc_auc_ovo(
     sheet: &mut Sheet<'_>,
     rows: &Rows,
     average: Average,

@@ -94,7 +94,7 @@ fn mean(sheet: &mut Sheet<'_>, ranking: &Ranking, terms: &Terms, sign: f64) -> R
     Ok(())
 }
 
-pub(in super::super) fn log_loss(
+pub(super) fn log_loss(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     _: &Settings,
@@ -105,22 +105,14 @@ pub(in super::super) fn log_loss(
     mean(sheet, ranking, &LOG_LOSS, -1.0)
 }
 
-pub(in super::super) fn brier(
-    sheet: &mut Sheet<'_>,
-    ranking: &Ranking,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn brier(sheet: &mut Sheet<'_>, ranking: &Ranking, _: &Settings) -> Result<(), Failure> {
     if ranking.improbable().is_some() {
         return Ok(());
     }
     mean(sheet, ranking, &SQUARES, 1.0)
 }
 
-pub(in super::super) fn hinge(
-    sheet: &mut Sheet<'_>,
-    ranking: &Ranking,
-    _: &Settings,
-) -> Result<(), Failure> {
+pub(super) fn hinge(sheet: &mut Sheet<'_>, ranking: &Ranking, _: &Settings) -> Result<(), Failure> {
     mean(sheet, ranking, &HINGES, 1.0)
 }
 
@@ -160,7 +152,7 @@ fn skill(sheet: &mut Sheet<'_>, ranking: &Ranking, skill: &Skill) -> Result<(), 
     Ok(())
 }
 
-pub(in super::super) fn d2_log_loss(
+pub(super) fn d2_log_loss(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     _: &Settings,
@@ -171,7 +163,7 @@ pub(in super::super) fn d2_log_loss(
     skill(sheet, ranking, &Skill { terms: &LOG_LOSS, sign: -1.0, names, baseline, worth: entropy })
 }
 
-pub(in super::super) fn d2_brier(
+pub(super) fn d2_brier(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     _: &Settings,
@@ -183,7 +175,7 @@ pub(in super::super) fn d2_brier(
 }
 
 /// A term for each bin that is not empty.
-pub(in super::super) fn ece(
+pub(super) fn ece(
     sheet: &mut Sheet<'_>,
     ranking: &Ranking,
     settings: &Settings,
