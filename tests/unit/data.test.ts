@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { at } from "../../scripts/project.mjs";
 import * as full from "../../web/pkg/descent_wasm.js";
 import { Quantity } from "../../web/pkg/descent_wasm.js";
+import { needsAll } from "../../web/race/request";
 import { loadEngineFromFile } from "./engine";
 
 const X = [0.5, 1, 1.5, 2, 2.5];
@@ -13,8 +14,12 @@ const STEPS = 30;
 
 type Model = full.DataRequest["model"];
 type Loss = full.DataRequest["loss"];
-const MODELS: Model[] = ["proportional", "line", "sine"];
-const LOSSES: Loss[] = ["mse", "mae", "msle", "mape", "huber"];
+const MODELS: Model[] = ["proportional", "line", "sine", "constant"];
+const COMMON: Loss[] = ["mse", "mae", "msle", "mape", "huber", "pinball"];
+const LOSSES: Loss[] = [
+  ...COMMON,
+  ...(["log_cosh", "smape", "poisson_deviance", "gamma_deviance", "tweedie_deviance"] as const),
+];
 
 /** The full module, and that of the first load. */
 const modules: { Race: typeof full.Race }[] = [];
@@ -46,7 +51,7 @@ function points(race: full.Race, racer = 0): Float64Array {
 
 test("both modules run it alike, to the bit", () => {
   for (const model of MODELS) {
-    for (const loss of LOSSES) {
+    for (const loss of COMMON) {
       const asked = request({ model, loss, batch_size: 2, standardize: true, delta: 0.5 }, 3);
       const [one, other] = modules.map(({ Race }) => {
         const race = new Race();
@@ -233,8 +238,22 @@ test("the catalog has every loss and model with its formula", () => {
     ["proportional", 1],
     ["line", 2],
     ["sine", 1],
+    ["constant", 1],
   ]);
   for (const { formula } of [...losses, ...models]) expect(formula).toContain("\\hat y");
+});
+
+test("losses that few links ask for are in the full module alone", () => {
+  const [, lean] = modules;
+  for (const loss of LOSSES.filter((one) => !COMMON.includes(one))) {
+    const asked = request({ loss });
+    expect(needsAll(asked), loss).toBe(true);
+    expect(() => lean && new lean.Race().configure(asked), loss).toThrow();
+    const race = new full.Race();
+    race.configure(asked);
+    race.free();
+  }
+  expect(needsAll(request({ loss: "pinball" }))).toBe(false);
 });
 
 test("wrong data are refused by name", () => {

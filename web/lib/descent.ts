@@ -95,15 +95,31 @@ export type { RegressionMetrics, RegressionRequest } from "./regression.ts";
 
 /** A model of one or two weights and the points that it is to fit. */
 export interface Data {
-  /** ŷ = w₁x, ŷ = w₁x + w₀ or ŷ = sin(w₁x): all but the line have one weight. */
-  readonly model: Name<"proportional" | "line" | "sine">;
-  /** The mean over the points: scikit-learn's `mse`, `mae`, `msle` and `mape`, and PyTorch's `huber`. */
-  readonly loss: Name<"mse" | "mae" | "msle" | "mape" | "huber">;
+  /** ŷ = w₁x, ŷ = w₁x + w₀, ŷ = sin(w₁x) or ŷ = w₀: all but the line have one weight. */
+  readonly model: Name<"proportional" | "line" | "sine" | "constant">;
+  /** The mean over the points, by the metric's name. */
+  readonly loss: Name<
+    | "mse"
+    | "mae"
+    | "msle"
+    | "mape"
+    | "huber"
+    | "pinball"
+    | "log_cosh"
+    | "smape"
+    | "poisson_deviance"
+    | "gamma_deviance"
+    | "tweedie_deviance"
+  >;
+  /** The quantile of `pinball`, 0.5 by default. */
+  readonly alpha?: number;
   /** Where `huber` becomes straight, 1 by default. */
   readonly delta?: number;
+  /** The power of `tweedie_deviance`, at most 0 or at least 1; 0 by default. */
+  readonly power?: number;
   /** The feature: from 1 to 1000 numbers. */
   readonly x: Numbers;
-  /** As many answers; more than −1 for `msle`. */
+  /** As many answers; more than −1 for `msle`, not negative for the Poisson deviance, positive for the gamma deviance. */
   readonly y: Numbers;
   /** What x is multiplied by before the model sees it, 1 by default. */
   readonly scale?: number;

@@ -16,7 +16,7 @@ import { type View, zoomed } from "../stage/view";
 import { createRunBase, type RunModel, type RunParts } from "./base";
 import { raceCharts } from "./charts";
 import type { Ground } from "./ground";
-import { requestOf, startOf, wholeOf } from "./request";
+import { needsAll, requestOf, startOf, wholeOf } from "./request";
 import type { Domain, Point, RaceState } from "./state";
 
 /** What pointer and keys move on the stage in the place of the start. */
@@ -107,7 +107,7 @@ export function createRaceModel<State extends RaceState>(
   }
 
   function run(next: RaceRequest): void {
-    if (next.surface.formula !== undefined && !isFull(present)) {
+    if (needsAll(next) && !isFull(present)) {
       void needFull();
       return;
     }
@@ -208,9 +208,7 @@ export function createRaceModel<State extends RaceState>(
     full,
     needFull,
     /** Whether what is chosen cannot be run before the full module is there: the race before it stands meanwhile. */
-    waiting: computed(
-      () => request.value.surface.formula !== undefined && typeof full.value !== "object",
-    ),
+    waiting: computed(() => needsAll(request.value) && typeof full.value !== "object"),
     /** The race with all that the full module can do; `undefined` until {@link needFull} has brought it. */
     fullRace: (): FullRace | undefined =>
       typeof full.value === "object" ? (race as FullRace) : undefined,

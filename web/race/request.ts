@@ -56,6 +56,14 @@ export function requestOf<State extends RaceState>(
   return { surface: ground.surface(state), start: [x, y], ...conditionsOf(terms) };
 }
 
+/** Losses that the module of the first load does without. */
+const RARE = ["log_cosh", "smape", "poisson_deviance", "gamma_deviance", "tweedie_deviance"];
+
+/** Whether only the full module knows what a race is to run on. */
+export function needsAll({ surface }: RaceRequest): boolean {
+  return surface.formula !== undefined || RARE.includes(surface.data?.loss ?? "");
+}
+
 /** What is asked for of every race, whatever it runs on. */
 export function conditionsOf<State extends RaceState>(
   terms: Terms<State>,

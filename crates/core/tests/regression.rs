@@ -4,6 +4,7 @@
 
 use descent_core::error::Error;
 use descent_core::math;
+use descent_core::metrics::regression::{Parameters, Sample, find};
 use descent_core::models::regression::{Data, LOSSES, Loss, MODELS, Model, Regression};
 use descent_core::objective::Objective;
 use descent_core::optimizers::{self, CATALOG};
@@ -99,7 +100,11 @@ fn losses_and_runs_are_those_of_scikit_learn_and_pytorch() {
             standardize: case["standardize"].as_bool().unwrap(),
             ..data(
                 Model::named(text("model")).unwrap(),
-                Loss::named(text("loss"), number("delta")).unwrap(),
+                Loss::named(
+                    text("loss"),
+                    &Parameters::new(number("alpha"), number("delta"), number("power")).unwrap(),
+                )
+                .unwrap(),
                 &numbers(&case["x"]),
                 &numbers(&case["y"]),
             )
@@ -145,10 +150,33 @@ fn any_loss() -> impl Strategy<Value = Loss> {
     (0..LOSSES.len()).prop_map(|index| LOSSES[index].1)
 }
 
+/// Those that are a number for every prediction above −1.
+fn smooth_loss() -> impl Strategy<Value = Loss> {
+    any_loss().prop_filter(
+        "deviances ask for ŷ > 0",
+        |loss| !matches!(loss, Loss::Tweedie { power } if *power >= 1.0),
+    )
+}
+
 proptest! {
     #[test]
+    fn derivatives_of_deviances_are_those_of_the_values(
+        power in prop_oneof![Just(0.0), Just(1.0), Just(2.0), -2.0..-0.1_f64, 1.1..3.5_f64],
+        y in prop::collection::vec(0.3..4.0_f64, 1..9), w in 0.5..3.0_f64,
+    ) {
+        let x = vec![0.0; y.len()];
+        let surface = surface(data(Model::Constant, Loss::Tweedie { power }, &x, &y));
+        let (jet, h) = (surface.jet([w, 0.0]), 1e-5);
+        let slope = (surface.value([w + h, 0.0]) - surface.value([w - h, 0.0])) / (2.0 * h);
+        let bend = (surface.dual([w + h, 0.0]).gradient[0] - surface.dual([w - h, 0.0]).gradient[0]) / (2.0 * h);
+        prop_assert!((jet.gradient[0] - slope).abs() < 1e-6 * (1.0 + slope.abs()), "{} {slope}", jet.gradient[0]);
+        prop_assert!((jet.hessian[0] - bend).abs() < 1e-5 * (1.0 + bend.abs()), "{} {bend}", jet.hessian[0]);
+        prop_assert!(power == 0.0 || surface.value([-w, 0.0]).is_nan());
+    }
+
+    #[test]
     fn derivatives_are_those_of_the_values(
-        model in any_model(), loss in any_loss(), (x, y) in points(), w1 in -0.3..0.3_f64, w0 in -0.05..0.05_f64,
+        model in any_model(), loss in smooth_loss(), (x, y) in points(), w1 in -0.3..0.3_f64, w0 in -0.05..0.05_f64,
     ) {
         let surface = surface(data(model, loss, &x, &y));
         let jet = surface.jet([w1, w0]);
@@ -157,8 +185,9 @@ proptest! {
         };
         // A kink within the difference leaves half a slope of each point.
         let kink = x.iter().zip(&y).any(|(x, y)| {
-            let residual = surface.data().unwrap().predict([w1, w0], *x) - y;
-            residual.abs() < 1e-3 || (residual.abs() - 1.0).abs() < 1e-3
+            let predicted = surface.data().unwrap().predict([w1, w0], *x);
+            let residual = predicted - y;
+            residual.abs() < 1e-3 || (loss == Loss::Smape && predicted.abs() < 1e-3) || (residual.abs() - 1.0).abs() < 1e-3
         });
         prop_assume!(!kink);
         let h = 1e-5;
@@ -329,7 +358,7 @@ proptest! {
     fn the_height_that_is_shown_is_finite_and_round(
         single in 0_usize..2, loss in any_loss(), (x, mut y) in points(), zero: bool, from in -20.0..0.0_f64,
     ) {
-        if zero {
+        if zero && loss.least_y() <= 0.0 {
             y[0] = 0.0;
         }
         let model = [Model::Proportional, Model::Sine][single];
@@ -459,9 +488,29 @@ fn wrong_data_are_refused_by_name() {
     assert_eq!(refused(Data { loss: Loss::Msle, y: vec![1.0, -1.0], ..good() }), "y[1]");
     assert_eq!(refused(Data { scale: 0.0, ..good() }), "scale");
     assert_eq!(refused(Data { batch_size: Some(3), ..good() }), "batch_size");
-    assert!(Loss::named("huber", 0.0).is_err() && Loss::named("rmse", 1.0).is_err());
+    assert!(Loss::named("rmse", &Parameters::default()).is_err());
+    assert!(Parameters::new(0.5, 0.0, 0.0).is_err() && Parameters::new(0.5, 1.0, 0.5).is_err());
     for domain in [&[1.0, 0.0][..], &[0.0, f64::NAN], &[0.0], &[0.0, 1.0, 2.0, 1.0], &[0.0; 6]] {
         let regression = Regression::new(good()).unwrap();
         assert!(Surface::of_data(regression, Some(domain)).is_err(), "{domain:?}");
+    }
+}
+
+#[test]
+fn a_constant_is_best_where_its_loss_is_least() {
+    let y = [0.9, 1.0, 2.1, 2.2, 3.3, 3.4, 4.4];
+    let parameters = Parameters::new(0.8, 0.75, 1.5).unwrap();
+    let sample = Sample::new(y.to_vec(), y.to_vec(), None).unwrap();
+    for (id, _) in LOSSES {
+        let loss = Loss::named(id, &parameters).unwrap();
+        let fit = Regression::new(data(Model::Constant, loss, &[0.0; 7], &y)).unwrap();
+        let Some(best) = find(id).unwrap().best_constant(&sample, &parameters) else { continue };
+        let at = |w: f64| fit.at([w, 0.0]).value;
+        for step in [1e-6, 1e-3, 0.1, 0.5] {
+            let [below, least, above] = [at(best - step), at(best), at(best + step)];
+            // Half of the points lie on either side of the median: between the middle two it is flat.
+            assert!(least <= below * (1.0 + TOLERANCE), "{id}: {least} at {best}, {below} below");
+            assert!(least <= above * (1.0 + TOLERANCE), "{id}: {least} at {best}, {above} above");
+        }
     }
 }

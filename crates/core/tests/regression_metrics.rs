@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its sample has failed")]
 
 use descent_core::error::Error;
-use descent_core::metrics::regression::{Composition, Parameters, REGRESSION, Sample, find};
+use descent_core::metrics::regression::{
+    Composition, Histogram, Parameters, REGRESSION, Sample, find, histogram,
+};
 use descent_core::metrics::{Direction, Python, Reason, Sklearn, Value};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -279,4 +281,29 @@ proptest! {
             prop_assert!((a - b).abs() <= 1e-12 * (1.0 + a.abs()), "{}", metric.spec.id);
         }
     }
+}
+
+proptest! {
+    #[test]
+    fn a_histogram_counts_each_residual_once(residuals in prop::collection::vec(-1e3..1e3_f64, 1..200)) {
+        let Histogram { edges, counts } = histogram(&residuals).unwrap();
+        prop_assert_eq!(edges.len(), counts.len() + 1);
+        prop_assert_eq!(counts.iter().sum::<usize>(), residuals.len());
+        for (at, count) in counts.iter().enumerate() {
+            let last = at + 1 == counts.len();
+            let within = |r: &&f64| **r >= edges[at] && (**r < edges[at + 1] || (last && **r <= edges[at + 1]));
+            prop_assert_eq!(residuals.iter().filter(within).count(), *count);
+        }
+    }
+}
+
+#[test]
+fn a_histogram_is_that_of_numpy() {
+    // numpy.histogram([0.1, -0.2, 0.4, 0.4, 1.0, -1.5, 0.3, 0.0, 0.2], bins="sturges"), NumPy 2.
+    let nine = histogram(&[0.1, -0.2, 0.4, 0.4, 1.0, -1.5, 0.3, 0.0, 0.2]).unwrap();
+    assert_eq!(nine.edges, [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0]);
+    assert_eq!(nine.counts, [1, 0, 1, 6, 1]);
+    let one = histogram(&[0.25]).unwrap();
+    assert_eq!((one.edges, one.counts), (vec![-0.25, 0.75], vec![1]));
+    assert!(histogram(&[1.0, f64::INFINITY]).is_none() && histogram(&[]).is_none());
 }

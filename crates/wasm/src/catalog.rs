@@ -215,7 +215,7 @@ pub(crate) fn catalog() -> Catalog {
         surfaces: surfaces::CATALOG.iter().map(|spec| surface(spec)).collect(),
         schedules: schedules::CATALOG.iter().map(schedule).collect(),
         #[cfg(feature = "full")]
-        losses: LOSSES.map(|(id, loss)| LossInfo { id, formula: loss.formula() }).into(),
+        losses: LOSSES.iter().map(|&(id, loss)| LossInfo { id, formula: loss.formula() }).collect(),
         #[cfg(feature = "full")]
         models: MODELS
             .map(|(id, model)| ModelInfo {

@@ -5,6 +5,7 @@ pub(crate) use crate::arguments::{read, whole};
 use crate::catalog::MinimumInfo;
 use crate::error::Failure;
 use descent_core::error::Error;
+use descent_core::metrics::regression::Parameters;
 use descent_core::models::regression::{Data, Loss, Model, Regression};
 use descent_core::objective::Objective;
 use descent_core::optimizers;
@@ -38,18 +39,26 @@ pub struct SurfaceRequest {
 /// A model of one or two weights, its loss, and the points that it is to fit.
 #[derive(Debug, Clone, Tsify)]
 pub struct DataRequest {
-    /// ŷ = w₁x, ŷ = w₁x + w₀ or ŷ = sin(w₁x).
-    #[tsify(type = "\"proportional\" | \"line\" | \"sine\"")]
+    /// ŷ = w₁x, ŷ = w₁x + w₀, ŷ = sin(w₁x) or ŷ = w₀.
+    #[tsify(type = "\"proportional\" | \"line\" | \"sine\" | \"constant\"")]
     pub(crate) model: String,
     /// Of the means over the points of `catalog().losses`.
-    #[tsify(type = "\"mse\" | \"mae\" | \"msle\" | \"mape\" | \"huber\"")]
+    #[tsify(
+        type = "\"mse\" | \"mae\" | \"msle\" | \"mape\" | \"huber\" | \"pinball\" | \"log_cosh\" | \"smape\" | \"poisson_deviance\" | \"gamma_deviance\" | \"tweedie_deviance\""
+    )]
     pub(crate) loss: String,
+    /// The quantile of `pinball`: 0.5 where it is not given.
+    #[tsify(optional)]
+    pub(crate) alpha: f64,
     /// Where `huber` becomes straight: 1 where it is not given.
     #[tsify(optional)]
     pub(crate) delta: f64,
+    /// The power of `tweedie_deviance`, at most 0 or at least 1: 0 where it is not given.
+    #[tsify(optional)]
+    pub(crate) power: f64,
     /// The feature: from 1 to 1000 numbers.
     pub(crate) x: Vec<f64>,
-    /// As many answers; more than −1 for `msle`.
+    /// As many answers; more than −1 for `msle`, not negative for `poisson_deviance`, more than 0 for `gamma_deviance`.
     pub(crate) y: Vec<f64>,
     /// What x is multiplied by before the model sees it: 1 where it is not given.
     #[tsify(optional)]
@@ -149,7 +158,9 @@ from_fields!(SurfaceRequest { id, parameters = Values::default(), formula, domai
 from_fields!(DataRequest {
     model,
     loss,
+    alpha = 0.5,
     delta = 1.0,
+    power = 0.0,
     x,
     y,
     scale = 1.0,
@@ -239,7 +250,7 @@ impl DataRequest {
         let size = self.batch_size.map(|size| whole("batch_size", size, most)).transpose()?;
         let regression = Regression::new(Data {
             model: Model::named(&self.model)?,
-            loss: Loss::named(&self.loss, self.delta)?,
+            loss: Loss::named(&self.loss, &Parameters::new(self.alpha, self.delta, self.power)?)?,
             x: self.x.clone(),
             y: self.y.clone(),
             scale: self.scale,

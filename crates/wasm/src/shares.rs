@@ -1,8 +1,9 @@
 //! What each sample adds to a metric of regression, and the curve of its loss: for pictures.
 
 use crate::error::refuse;
+use descent_core::math;
 use descent_core::metrics::regression::{
-    Bound, Composition, Metric, Parameters, REGRESSION, Sample, find,
+    Bound, Composition, Histogram, Loss, Metric, Parameters, REGRESSION, Sample, find, histogram,
 };
 use serde::Serialize;
 use tsify::{Ts, Tsify};
@@ -37,10 +38,11 @@ pub fn regression_shares(
     y_pred: Vec<f64>,
     alpha: f64,
     delta: f64,
+    power: Option<f64>,
 ) -> Result<Ts<RegressionShares>, JsValue> {
     let metric = find(metric).map_err(refuse)?;
     let sample = Sample::new(y_true, y_pred, None).map_err(refuse)?;
-    let parameters = parameters(alpha, delta)?;
+    let parameters = parameters(alpha, delta, power)?;
     let best = |metric: &Metric| {
         let value = metric.best_constant(&sample, &parameters)?;
         Some(BestConstant { metric: metric.spec.id, value })
@@ -67,9 +69,10 @@ pub fn regression_losses(
     y_pred: &[f64],
     alpha: f64,
     delta: f64,
+    power: Option<f64>,
 ) -> Result<Vec<f64>, JsValue> {
     let metric = find(metric).map_err(refuse)?;
-    let parameters = parameters(alpha, delta)?;
+    let parameters = parameters(alpha, delta, power)?;
     let Some(loss) = metric.loss(&parameters) else { return Ok(Vec::new()) };
     let [of_true, of_pred] = loss.domain();
     let holds = |bound: Option<Bound>, value: f64| {
@@ -82,7 +85,38 @@ pub fn regression_losses(
     Ok(y_pred.iter().map(at).collect())
 }
 
-fn parameters(alpha: f64, delta: f64) -> Result<Parameters, JsValue> {
-    let [.., power] = Parameters::ALL;
-    Parameters::new(alpha, delta, power.default).map_err(refuse)
+/// How residuals are spread over bins of equal width.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct ResidualsHistogram {
+    /// The bounds of the bins: one more than there are bins.
+    edges: Vec<f64>,
+    /// How many residuals lie in each.
+    counts: Vec<usize>,
+}
+
+/// The histogram of ŷ − y; `undefined` where a residual is not finite.
+#[wasm_bindgen]
+pub fn regression_histogram(residuals: &[f64]) -> Result<Option<Ts<ResidualsHistogram>>, JsValue> {
+    let spread = histogram(residuals);
+    let report = spread.map(|Histogram { edges, counts }| ResidualsHistogram { edges, counts });
+    report.as_ref().map(crate::send).transpose()
+}
+
+/// What share of |y| each error is, in per cent: 100 times the terms of which MAPE is the mean.
+#[wasm_bindgen]
+pub fn regression_ratios(y_true: &[f64], y_pred: &[f64]) -> Vec<f64> {
+    let pairs = y_true.iter().zip(y_pred);
+    pairs.map(|(y_true, y_pred)| 100.0 * Loss::Percentage.of(*y_true, *y_pred)).collect()
+}
+
+/// Where numbers stand on the axis of MSLE: ln(1 + v) of each; NaN at −1 and below.
+#[wasm_bindgen]
+pub fn regression_logs(values: &[f64]) -> Vec<f64> {
+    let place = |value: &f64| if *value > -1.0 { math::ln_1p(*value) } else { f64::NAN };
+    values.iter().map(place).collect()
+}
+
+fn parameters(alpha: f64, delta: f64, power: Option<f64>) -> Result<Parameters, JsValue> {
+    let [.., default] = Parameters::ALL;
+    Parameters::new(alpha, delta, power.unwrap_or(default.default)).map_err(refuse)
 }

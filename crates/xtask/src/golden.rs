@@ -342,7 +342,7 @@ fn disturbed(case: &Case) -> Vec<Case> {
 /// Every loss of every model, over all points and over mini-batches.
 fn over_data(optimizers: [&'static Spec; 2]) -> Vec<Case> {
     let mut cases = Vec::new();
-    for (model, loss) in MODELS.iter().flat_map(|model| LOSSES.map(|loss| (*model, loss))) {
+    for (model, loss) in MODELS.iter().flat_map(|model| LOSSES.iter().map(|loss| (*model, *loss))) {
         for (optimizer, batch_size) in optimizers.into_iter().zip([None, Some(2)]) {
             cases.push(Case {
                 surface: Place::Data { model, loss, batch_size },

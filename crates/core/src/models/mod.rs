@@ -3,6 +3,7 @@
 
 pub mod activation;
 pub mod batches;
+pub mod losses;
 pub mod network;
 pub mod plane;
 pub mod rates;

@@ -1,14 +1,14 @@
 //! A model of one or two weights over points, and the loss over its weights: small enough to be drawn whole.
 //!
-//! All models are a function of z = w₁x + w₀ (those of one weight with w₀ = 0), and so is the loss of a point, ℓ(z).
+//! All models are a function of z = w₁x + w₀ (of one weight: the other is 0), and so is the loss of a point, ℓ(z).
 //! Its gradient is ℓ′·(x, 1) and its Hessian ℓ″·(x, 1)(x, 1)ᵀ: one pass gives them all. Derivatives at kinks are 0,
 //! as PyTorch's are.
 
 use super::batches::Batches;
+pub use super::losses::{LOSSES, Loss};
 use crate::error::Error;
 use crate::math;
-use crate::metrics::regression::{HUBER_LOSS, MAE, MAPE, MSE, MSLE};
-use crate::number::{Jet, sign};
+use crate::number::Jet;
 use crate::surfaces::Minimum;
 use std::cell::RefCell;
 
@@ -24,39 +24,16 @@ pub enum Model {
     Line,
     /// ŷ = sin(w₁x).
     Sine,
-}
-
-/// How far ŷ is from y, over all points.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Loss {
-    /// Mean squared error: `sklearn.metrics.mean_squared_error`, `torch.nn.MSELoss`.
-    Mse,
-    /// Mean absolute error: `mean_absolute_error`, `torch.nn.L1Loss`.
-    Mae,
-    /// Mean squared difference of ln(y + 1) and ln(ŷ + 1): `mean_squared_log_error`. NaN where ŷ < −1.
-    Msle,
-    /// Mean of |y − ŷ| / max(|y|, ε), a fraction and not per cent: `mean_absolute_percentage_error`. ε is the distance
-    /// from 1 to the next double, so that y = 0 counts beyond all measure.
-    Mape,
-    /// Squared near 0 and straight beyond δ: `torch.nn.HuberLoss` (Huber, *Robust Estimation of a Location
-    /// Parameter*, Annals of Mathematical Statistics 35(1), 1964).
-    Huber {
-        /// δ, where one becomes the other.
-        delta: f64,
-    },
+    /// ŷ = w₀, whatever x is: its one weight is the best constant where the loss is least.
+    Constant,
 }
 
 /// Every model with its name in links and in the library.
-pub const MODELS: [(&str, Model); 3] =
-    [("proportional", Model::Proportional), ("line", Model::Line), ("sine", Model::Sine)];
-
-/// Every loss with its name in links and in the library; Huber's with its δ of 1.
-pub const LOSSES: [(&str, Loss); 5] = [
-    ("mse", Loss::Mse),
-    ("mae", Loss::Mae),
-    ("msle", Loss::Msle),
-    ("mape", Loss::Mape),
-    ("huber", Loss::Huber { delta: 1.0 }),
+pub const MODELS: [(&str, Model); 4] = [
+    ("proportional", Model::Proportional),
+    ("line", Model::Line),
+    ("sine", Model::Sine),
+    ("constant", Model::Constant),
 ];
 
 impl Model {
@@ -75,6 +52,7 @@ impl Model {
             Self::Proportional => r"\hat y = w_1 x",
             Self::Line => r"\hat y = w_1 x + w_0",
             Self::Sine => r"\hat y = \sin(w_1 x)",
+            Self::Constant => r"\hat y = w_0",
         }
     }
 
@@ -94,52 +72,7 @@ impl Model {
     }
 }
 
-impl Loss {
-    /// The loss of a name; `delta` is of use to Huber's only.
-    ///
-    /// # Errors
-    /// [`Error::Unknown`] with the list of names; [`Error::OutOfRange`] for a δ that is not from 10⁻⁹ to 10⁹.
-    pub fn named(name: &str, delta: f64) -> Result<Self, Error> {
-        let delta = Error::check_range("delta", delta, LEAST, 1.0 / LEAST)?;
-        let loss = Error::choose("loss", name, &LOSSES)?;
-        Ok(if let Self::Huber { .. } = loss { Self::Huber { delta } } else { loss })
-    }
-
-    /// The formula of the mean over the points, in TeX.
-    #[must_use]
-    pub fn formula(self) -> &'static str {
-        match self {
-            Self::Mse => MSE,
-            Self::Mae => MAE,
-            Self::Msle => MSLE,
-            Self::Mape => MAPE,
-            Self::Huber { .. } => HUBER_LOSS,
-        }
-    }
-
-    /// The loss of one point, with its first two derivatives by ŷ.
-    fn of(self, predicted: f64, y: f64) -> [f64; 3] {
-        let residual = predicted - y;
-        let size = residual.abs();
-        match self {
-            Self::Mse => [residual * residual, 2.0 * residual, 2.0],
-            Self::Mae => [size, sign(residual), 0.0],
-            Self::Msle => {
-                let (part, slope) =
-                    (math::ln(predicted + 1.0) - math::ln(y + 1.0), 1.0 / (predicted + 1.0));
-                [part * part, 2.0 * part * slope, 2.0 * (1.0 - part) * slope * slope]
-            }
-            Self::Mape => {
-                let unit = y.abs().max(f64::EPSILON);
-                [size / unit, sign(residual) / unit, 0.0]
-            }
-            Self::Huber { delta } if size <= delta => [0.5 * residual * residual, residual, 1.0],
-            Self::Huber { delta } => [delta * (size - 0.5 * delta), delta * sign(residual), 0.0],
-        }
-    }
-}
-
-/// The least scale and δ; the greatest is one over it.
+/// The least scale; the greatest is one over it.
 const LEAST: f64 = 1e-9;
 
 /// A determinant that is this share of the product it is a difference of is 0 but for rounding.
@@ -220,8 +153,8 @@ impl Regression {
     /// The loss over these points.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for no point or more than [`MAX_POINTS`], a number that is not finite, a y of −1 or
-    /// less under [`Loss::Msle`], a scale that is not from 10⁻⁹ to 10⁹, or a batch that is not from 1 to all points;
+    /// [`Error::OutOfRange`] for no point or more than [`MAX_POINTS`], a number that is not finite, a y for which the
+    /// loss is not defined ([`Loss::least_y`]), a scale that is not from 10⁻⁹ to 10⁹, or a batch that is not from 1 to all points;
     /// [`Error::Length`] where there are not as many y as x.
     pub fn new(task: Data) -> Result<Self, Error> {
         let Data { model, loss, mut x, y, scale, standardize, batch_size, seed } = task;
@@ -231,9 +164,8 @@ impl Regression {
             let (argument, value) = ("y".to_owned(), y.len());
             return Err(Error::Length { argument, value, expected: rows });
         }
-        let least = if loss == Loss::Msle { (-1.0_f64).next_up() } else { f64::MIN };
         check("x", &x, f64::MIN)?;
-        check("y", &y, least)?;
+        check("y", &y, loss.least_y())?;
         let scale = Error::check_range("scale", scale, LEAST, 1.0 / LEAST)?;
         let feature = Feature::new(&x, scale, standardize);
         for x in &mut x {
@@ -269,9 +201,13 @@ impl Regression {
         &self.feature
     }
 
-    /// w₁ and w₀; a model of one weight has no w₀.
-    fn weights(&self, [w1, w0]: [f64; 2]) -> [f64; 2] {
-        [w1, if self.model == Model::Line { w0 } else { 0.0 }]
+    /// w₁ and w₀; the one weight of a model comes first, whichever it is.
+    fn weights(&self, [first, second]: [f64; 2]) -> [f64; 2] {
+        match self.model {
+            Model::Line => [first, second],
+            Model::Constant => [0.0, first],
+            Model::Proportional | Model::Sine => [first, 0.0],
+        }
     }
 
     /// ŷ for an x as it was given, before scaling and standardizing.
@@ -316,6 +252,9 @@ impl Regression {
         if self.model == Model::Line {
             return Jet { value, gradient: [x, y], hessian: [xx, xy, yy] };
         }
+        if self.model == Model::Constant {
+            return Jet { value, gradient: [y, 0.0], hessian: [yy, 0.0, 0.0] };
+        }
         Jet { value, gradient: [x, 0.0], hessian: [xx, 0.0, 0.0] }
     }
 
@@ -357,9 +296,13 @@ impl Regression {
     }
 
     /// The Hessian of the mean squared error of a model that is linear in its weights, which is the same everywhere:
-    /// twice the means of x², x and 1. How well conditioned the feature is, whatever the loss.
+    /// twice the means of x², x and 1; of one weight only the first counts. How well conditioned the feature is,
+    /// whatever the loss.
     #[must_use]
     pub fn curvature(&self) -> [f64; 3] {
+        if self.model == Model::Constant {
+            return [2.0, 0.0, 0.0];
+        }
         let n = self.x.len() as f64;
         let squares = self.x.iter().map(|x| x * x).sum::<f64>();
         [2.0 * squares / n, 2.0 * self.x.iter().sum::<f64>() / n, 2.0]

@@ -13,6 +13,15 @@ pub(crate) const MSLE: &str =
 pub(crate) const MAPE: &str =
     r"\frac{1}{n} \sum_{i=1}^{n} \frac{|y_i - \hat y_i|}{\max(|y_i|, \varepsilon)}";
 pub(crate) const HUBER_LOSS: &str = r"\frac{1}{n} \sum_{i=1}^{n} \begin{cases} \frac{1}{2} (y_i - \hat y_i)^2 & \text{if } |y_i - \hat y_i| \le \delta \\ \delta \left(|y_i - \hat y_i| - \frac{1}{2} \delta\right) & \text{otherwise} \end{cases}";
+pub(crate) const SMAPE: &str =
+    r"\frac{1}{n} \sum_{i=1}^{n} \frac{2 |y_i - \hat y_i|}{|y_i| + |\hat y_i|}";
+pub(crate) const PINBALL: &str = r"\frac{1}{n} \sum_{i=1}^{n} \left(\alpha \max(y_i - \hat y_i, 0) + (1 - \alpha) \max(\hat y_i - y_i, 0)\right)";
+pub(crate) const LOG_COSH: &str = r"\frac{1}{n} \sum_{i=1}^{n} \ln \cosh(y_i - \hat y_i)";
+pub(crate) const POISSON: &str =
+    r"\frac{2}{n} \sum_{i=1}^{n} \left(y_i \ln \frac{y_i}{\hat y_i} - y_i + \hat y_i\right)";
+pub(crate) const GAMMA: &str =
+    r"\frac{2}{n} \sum_{i=1}^{n} \left(\ln \frac{\hat y_i}{y_i} + \frac{y_i}{\hat y_i} - 1\right)";
+pub(crate) const TWEEDIE: &str = r"\frac{2}{n} \sum_{i=1}^{n} \left(\frac{\max(y_i, 0)^{2-p}}{(1-p)(2-p)} - \frac{y_i\,\hat y_i^{1-p}}{1-p} + \frac{\hat y_i^{2-p}}{2-p}\right)";
 
 /// Every metric of regression, in the order of the page. A new one is one entry here.
 pub static REGRESSION: &[Metric] = &[
@@ -22,16 +31,6 @@ pub static REGRESSION: &[Metric] = &[
             .sklearn("sklearn.metrics.mean_squared_error", "y_true, y_pred")
             .from(&[GNEITING]),
         rule: Rule::Mean(|_| Loss::Squared),
-    },
-    Metric {
-        spec: Spec::error(
-            "rmse",
-            "root mean squared error",
-            r"\sqrt{\frac{1}{n} \sum_{i=1}^{n} (y_i - \hat y_i)^2}",
-        )
-        .sklearn("sklearn.metrics.root_mean_squared_error", "y_true, y_pred")
-        .from(&[HYNDMAN]),
-        rule: Rule::Root(|_| Loss::Squared),
     },
     Metric {
         spec: Spec::error("mae", "mean absolute error", MAE)
@@ -52,17 +51,6 @@ pub static REGRESSION: &[Metric] = &[
     },
     Metric {
         spec: Spec::error(
-            "rmsle",
-            "root mean squared logarithmic error",
-            r"\sqrt{\frac{1}{n} \sum_{i=1}^{n} \left(\ln(y_i + 1) - \ln(\hat y_i + 1)\right)^2}",
-        )
-        .depending(Depends::OtherUnits)
-        .sklearn("sklearn.metrics.root_mean_squared_log_error", "y_true, y_pred")
-        .from(&[SKLEARN]),
-        rule: Rule::Root(|_| Loss::SquaredLog),
-    },
-    Metric {
-        spec: Spec::error(
             "mape",
             "mean absolute percentage error",
             MAPE,
@@ -74,29 +62,24 @@ pub static REGRESSION: &[Metric] = &[
     },
     Metric {
         spec: Spec::error(
-            "smape",
-            "symmetric mean absolute percentage error",
-            r"\frac{1}{n} \sum_{i=1}^{n} \frac{2 |y_i - \hat y_i|}{|y_i| + |\hat y_i|}",
+            "rmse",
+            "root mean squared error",
+            r"\sqrt{\frac{1}{n} \sum_{i=1}^{n} (y_i - \hat y_i)^2}",
         )
-        .within(0.0, 2.0)
-        .depending(Depends::Nothing)
-        .numpy(
-            "np.average(2 * np.abs(y_true - y_pred) / np.where((y_true == 0) & (y_pred == 0), 1, \
-             np.abs(y_true) + np.abs(y_pred)), weights=w)",
-        )
-        .from(&[MAKRIDAKIS]),
-        rule: Rule::Mean(|_| Loss::SymmetricPercentage),
+        .sklearn("sklearn.metrics.root_mean_squared_error", "y_true, y_pred")
+        .from(&[HYNDMAN]),
+        rule: Rule::Root(|_| Loss::Squared),
     },
     Metric {
         spec: Spec::error(
-            "wape",
-            "weighted absolute percentage error",
-            r"\frac{\sum_{i=1}^{n} |y_i - \hat y_i|}{\sum_{i=1}^{n} |y_i|}",
+            "rmsle",
+            "root mean squared logarithmic error",
+            r"\sqrt{\frac{1}{n} \sum_{i=1}^{n} \left(\ln(y_i + 1) - \ln(\hat y_i + 1)\right)^2}",
         )
-        .depending(Depends::Nothing)
-        .numpy("np.sum(w * np.abs(y_true - y_pred)) / np.sum(w * np.abs(y_true))")
-        .from(&[KOLASSA]),
-        rule: Rule::Relative,
+        .depending(Depends::OtherUnits)
+        .sklearn("sklearn.metrics.root_mean_squared_log_error", "y_true, y_pred")
+        .from(&[SKLEARN]),
+        rule: Rule::Root(|_| Loss::SquaredLog),
     },
     Metric {
         spec: Spec::score(
@@ -139,7 +122,7 @@ pub static REGRESSION: &[Metric] = &[
         spec: Spec::error(
             "pinball",
             "mean pinball loss",
-            r"\frac{1}{n} \sum_{i=1}^{n} \left(\alpha \max(y_i - \hat y_i, 0) + (1 - \alpha) \max(\hat y_i - y_i, 0)\right)",
+            PINBALL,
         )
         .with(&[ALPHA])
         .sklearn("sklearn.metrics.mean_pinball_loss", "y_true, y_pred, alpha=alpha")
@@ -165,7 +148,7 @@ pub static REGRESSION: &[Metric] = &[
         spec: Spec::error(
             "log_cosh",
             "mean log-cosh loss",
-            r"\frac{1}{n} \sum_{i=1}^{n} \ln \cosh(y_i - \hat y_i)",
+            LOG_COSH,
         )
         .depending(Depends::OtherUnits)
         .numpy(
@@ -178,9 +161,35 @@ pub static REGRESSION: &[Metric] = &[
     },
     Metric {
         spec: Spec::error(
+            "smape",
+            "symmetric mean absolute percentage error",
+            SMAPE,
+        )
+        .within(0.0, 2.0)
+        .depending(Depends::Nothing)
+        .numpy(
+            "np.average(2 * np.abs(y_true - y_pred) / np.where((y_true == 0) & (y_pred == 0), 1, \
+             np.abs(y_true) + np.abs(y_pred)), weights=w)",
+        )
+        .from(&[MAKRIDAKIS]),
+        rule: Rule::Mean(|_| Loss::SymmetricPercentage),
+    },
+    Metric {
+        spec: Spec::error(
+            "wape",
+            "weighted absolute percentage error",
+            r"\frac{\sum_{i=1}^{n} |y_i - \hat y_i|}{\sum_{i=1}^{n} |y_i|}",
+        )
+        .depending(Depends::Nothing)
+        .numpy("np.sum(w * np.abs(y_true - y_pred)) / np.sum(w * np.abs(y_true))")
+        .from(&[KOLASSA]),
+        rule: Rule::Relative,
+    },
+    Metric {
+        spec: Spec::error(
             "poisson_deviance",
             "mean Poisson deviance",
-            r"\frac{2}{n} \sum_{i=1}^{n} \left(y_i \ln \frac{y_i}{\hat y_i} - y_i + \hat y_i\right)",
+            POISSON,
         )
         .sklearn("sklearn.metrics.mean_poisson_deviance", "y_true, y_pred")
         .from(&[JORGENSEN]),
@@ -190,7 +199,7 @@ pub static REGRESSION: &[Metric] = &[
         spec: Spec::error(
             "gamma_deviance",
             "mean gamma deviance",
-            r"\frac{2}{n} \sum_{i=1}^{n} \left(\ln \frac{\hat y_i}{y_i} + \frac{y_i}{\hat y_i} - 1\right)",
+            GAMMA,
         )
         .depending(Depends::Nothing)
         .sklearn("sklearn.metrics.mean_gamma_deviance", "y_true, y_pred")
@@ -201,7 +210,7 @@ pub static REGRESSION: &[Metric] = &[
         spec: Spec::error(
             "tweedie_deviance",
             "mean Tweedie deviance",
-            r"\frac{2}{n} \sum_{i=1}^{n} \left(\frac{\max(y_i, 0)^{2-p}}{(1-p)(2-p)} - \frac{y_i\,\hat y_i^{1-p}}{1-p} + \frac{\hat y_i^{2-p}}{2-p}\right)",
+            TWEEDIE,
         )
         .depending(Depends::OtherUnits)
         .with(&[POWER])
@@ -211,14 +220,13 @@ pub static REGRESSION: &[Metric] = &[
     },
     Metric {
         spec: Spec::score(
-            "d2_tweedie",
-            "D² score, Tweedie deviance",
-            r"1 - \frac{D_p(y, \hat y)}{D_p(y, \bar y)}",
+            "d2_absolute",
+            "D² score, absolute error",
+            r"1 - \frac{\sum_{i=1}^{n} |y_i - \hat y_i|}{\sum_{i=1}^{n} |y_i - \operatorname{median}(y)|}",
         )
-        .with(&[POWER])
-        .sklearn("sklearn.metrics.d2_tweedie_score", "y_true, y_pred, power=power")
-        .from(&[HASTIE]),
-        rule: Rule::Skill(|p| Loss::Tweedie { power: p.power }),
+        .sklearn("sklearn.metrics.d2_absolute_error_score", "y_true, y_pred")
+        .from(&[KOENKER_MACHADO, HASTIE]),
+        rule: Rule::Skill(|_| Loss::Pinball { alpha: 0.5 }),
     },
     Metric {
         spec: Spec::score(
@@ -233,13 +241,14 @@ pub static REGRESSION: &[Metric] = &[
     },
     Metric {
         spec: Spec::score(
-            "d2_absolute",
-            "D² score, absolute error",
-            r"1 - \frac{\sum_{i=1}^{n} |y_i - \hat y_i|}{\sum_{i=1}^{n} |y_i - \operatorname{median}(y)|}",
+            "d2_tweedie",
+            "D² score, Tweedie deviance",
+            r"1 - \frac{D_p(y, \hat y)}{D_p(y, \bar y)}",
         )
-        .sklearn("sklearn.metrics.d2_absolute_error_score", "y_true, y_pred")
-        .from(&[KOENKER_MACHADO, HASTIE]),
-        rule: Rule::Skill(|_| Loss::Pinball { alpha: 0.5 }),
+        .with(&[POWER])
+        .sklearn("sklearn.metrics.d2_tweedie_score", "y_true, y_pred, power=power")
+        .from(&[HASTIE]),
+        rule: Rule::Skill(|p| Loss::Tweedie { power: p.power }),
     },
 ];
 

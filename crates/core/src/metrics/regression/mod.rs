@@ -11,13 +11,17 @@ use crate::metrics::{Parameter, Spec, Value};
 mod constants;
 mod list;
 mod loss;
+mod residuals;
 mod rules;
 mod sample;
 mod worked;
 
 pub use list::REGRESSION;
-pub(crate) use list::{HUBER_LOSS, MAE, MAPE, MSE, MSLE};
+#[cfg(feature = "losses")]
+pub(crate) use list::{GAMMA, LOG_COSH, POISSON, SMAPE, TWEEDIE};
+pub(crate) use list::{HUBER_LOSS, MAE, MAPE, MSE, MSLE, PINBALL};
 pub use loss::{Bound, Loss};
+pub use residuals::{Histogram, histogram};
 pub use rules::Composition;
 pub use sample::Sample;
 
@@ -76,6 +80,24 @@ impl Parameters {
             Error::check_range(POWER.name, power, 1.0, f64::MAX)?;
         }
         Ok(Self { alpha: check(ALPHA, alpha)?, delta: check(DELTA, delta)?, power })
+    }
+
+    /// α, the quantile of the pinball loss.
+    #[must_use]
+    pub fn alpha(&self) -> f64 {
+        self.alpha
+    }
+
+    /// δ, where Huber's loss becomes straight.
+    #[must_use]
+    pub fn delta(&self) -> f64 {
+        self.delta
+    }
+
+    /// p, the power of Tweedie's variance.
+    #[must_use]
+    pub fn power(&self) -> f64 {
+        self.power
     }
 }
 
