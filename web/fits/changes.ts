@@ -2,11 +2,12 @@
 
 import type { Catalog } from "../engine/engine";
 import { type Changes, createChanges, type OwnChanges, text, value } from "../race/changes";
+import { lossName, lossWords } from "./loss-words";
 import type { DataState } from "./state";
 import { dataWords } from "./words";
 
 /** What another model brings with it. */
-const WITH_MODEL: readonly PropertyKey[] = ["model", "set", "points", "start", "view"];
+const WITH_MODEL: readonly PropertyKey[] = ["model", "set", "points", "home", "start", "view"];
 const isWithModel = (name: PropertyKey) => WITH_MODEL.includes(name);
 
 export const dataChanges = (catalog: Catalog): Changes<DataState> =>
@@ -17,13 +18,22 @@ export function dataOwnChanges<State extends DataState>(): OwnChanges<State> {
   const words = () => dataWords.value;
   return {
     sentences: {
-      loss: (_, after) => words().changes.loss(words().losses[after.loss].name),
+      loss: (_, after) => words().changes.loss(lossName(after.loss)),
       delta: value(
         () => words().delta,
         (state) => state.delta,
       ),
+      alpha: value(
+        () => lossWords.value.alpha,
+        (state) => state.alpha,
+      ),
+      power: value(
+        () => lossWords.value.power,
+        (state) => state.power,
+      ),
       set: (_, after) => words().changes.set(words().sets[after.set]),
       points: () => words().changes.points,
+      home: () => words().changes.points,
       scale: value(
         () => words().scale,
         (state) => state.scale,

@@ -3,7 +3,7 @@ import { type Ground, middleRate } from "../race/ground";
 import type { Point } from "../race/state";
 import { say } from "../words";
 import { regimeOf } from "./regime";
-import { batchOf, type DataState, type ModelId, type Offer, pointsOf } from "./state";
+import { BOUNDED, batchOf, type DataState, type ModelId, type Offer, pointsOf } from "./state";
 import { dataWords } from "./words";
 
 type DataDomain = NonNullable<NonNullable<RaceRequest["surface"]["data"]>["domain"]>;
@@ -13,12 +13,20 @@ const SHOWN = {
   proportional: [-1, 4],
   sine: [-0.5, 7],
   line: [-2.5, 4.5, -2, 4],
+  constant: [-1, 6],
 } satisfies Record<ModelId, DataDomain>;
 
 const START: Readonly<Record<ModelId, Point>> = {
   proportional: [-0.5, 0],
   sine: [3.4, 0],
   line: [-1.5, 3],
+  constant: [5.5, 0],
+};
+/** Where every ŷ is positive, as some losses ask. */
+const POSITIVE: Readonly<Record<ModelId, Point>> = {
+  ...START,
+  proportional: [3, 0],
+  line: [0.2, 3],
 };
 
 export function isLine({ model }: DataState): boolean {
@@ -40,7 +48,9 @@ export function dataGround<State extends DataState>(
         data: {
           model: state.model,
           loss: state.loss,
+          alpha: state.alpha,
           delta: state.delta,
+          power: state.power,
           x: points.map(([x]) => x),
           y: points.map(([, y]) => y),
           scale: state.scale,
@@ -50,7 +60,7 @@ export function dataGround<State extends DataState>(
         },
       };
     },
-    start: ({ model }) => START[model],
+    start: ({ model, loss }) => (BOUNDED.includes(loss) ? POSITIVE : START)[model],
     minima: () => [],
     logScale: () => false,
     suggestedRate: (optimizer) => middleRate(optimizer, catalog),

@@ -17,6 +17,7 @@ export function lineThrough(model: RaceModel<DataState>, [x, y]: Point): Point |
   const state = model.state.peek();
   const [w1, w0] = model.start.peek();
   if (state.model === "line") return turned(model, [w1, w0], [x, y]);
+  if (state.model === "constant") return [tidy(y, 1e-3), 0];
   if (Math.abs(x) < LEAST_X) return undefined;
   if (state.model === "proportional") return [tidy(y / (state.scale * x), 1e-3), 0];
   return [tidy(nearestAngle(w1 * x, y) / x, 1e-3), 0];

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { Button } from "../panel/button";
 import { Choice, Segmented } from "../panel/choice";
 import { withFormulas } from "../panel/formulas";
@@ -7,25 +8,26 @@ import { NumberField } from "../panel/number-field";
 import { SEED } from "../panel/scale";
 import { Section } from "../panel/section";
 import { Slider } from "../panel/slider";
-import { TexSymbol } from "../panel/tex-symbol";
 import { Toggle } from "../panel/toggle";
 import type { RaceModel } from "../race/model";
 import { say, words } from "../words";
 import { isLine } from "./ground";
+import { LossChoice } from "./loss-choice";
 import type { SetId } from "./sets";
-import { type DataState, DELTA, LOSSES, type ModelId, type Offer, pointsOf, SCALE } from "./state";
+import { type DataState, type ModelId, type Offer, pointsOf, SCALE } from "./state";
 import { dataWords } from "./words";
 
 interface Props {
   readonly model: RaceModel<DataState>;
   readonly offer: Offer;
+  /** What the loss is chosen with, where more are offered than most scenes have. */
+  readonly loss?: ComponentChildren;
 }
 
 const SCALE_RANGE = { min: SCALE[0], max: SCALE[1], slider: SCALE, kind: "log" } as const;
-const DELTA_RANGE = { min: DELTA[0], max: DELTA[1], slider: [0.1, 10], kind: "log" } as const;
 
 /** The model, its loss, the data, and how much of them a step sees. */
-export function DataPanel({ model, offer }: Props) {
+export function DataPanel({ model, offer, loss }: Props) {
   const text = dataWords.value;
   const panel = words.value.panel;
   const state = model.state.value;
@@ -45,26 +47,7 @@ export function DataPanel({ model, offer }: Props) {
             words={panel}
           />
         )}
-        <Choice
-          label={text.loss}
-          help={text.losses[state.loss].summary}
-          value={state.loss}
-          options={LOSSES.map((value) => ({ value, label: text.losses[value].name }))}
-          onInput={(loss) => model.update({ loss })}
-          words={panel}
-        />
-        {state.loss === "huber" && (
-          <Slider
-            label={text.delta}
-            symbol={<TexSymbol tex="\delta" />}
-            help={text.deltaHelp}
-            value={state.delta}
-            defaultValue={1}
-            range={DELTA_RANGE}
-            onInput={(delta) => model.update({ delta })}
-            words={panel}
-          />
-        )}
+        {loss ?? <LossChoice model={model} losses={offer.losses} />}
         {error && (
           <p class="p-error" role="alert">
             {words.value.error(error)} {text.keptBefore}
@@ -75,11 +58,15 @@ export function DataPanel({ model, offer }: Props) {
           help={text.setHelp}
           value={state.set}
           options={sets.map((value) => ({ value, label: text.sets[value] }))}
-          onInput={(set: SetId) => model.update({ set, points: null })}
+          onInput={(set: SetId) => model.update({ set, points: null, home: null })}
           words={panel}
         />
         {state.points !== null && (
-          <Button look="quiet" icon="reset" onClick={() => model.update({ points: null })}>
+          <Button
+            look="quiet"
+            icon="reset"
+            onClick={() => model.update({ points: null, home: null })}
+          >
             {text.ownPoints}
           </Button>
         )}
@@ -113,9 +100,16 @@ function LossFormula({ model: race }: { readonly model: RaceModel<DataState> }) 
 
 /** Another model begins with a set of its own and a loss that fits it. */
 function chooseModel(model: RaceModel<DataState>, next: ModelId, { sets }: Offer): void {
-  const [set] = sets[next];
+  const { set: present, points } = model.state.peek();
+  const own = sets[next];
+  // Points that both models are fitted to stay, so that the models are compared.
+  if (own.includes(present)) {
+    model.update({ model: next, points, start: null, view: null });
+    return;
+  }
+  const [set] = own;
   if (set === undefined) return;
-  model.update({ model: next, set, points: null, start: null, view: null });
+  model.update({ model: next, set, points: null, home: null, start: null, view: null });
 }
 
 /** The units of the feature, and what they make of the bowl. */

@@ -1,4 +1,5 @@
 import { effect, useComputed } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { RaceModel } from "../race/model";
 import { devicePixelRatio, pageLook } from "../settings/look";
@@ -21,10 +22,15 @@ interface Props {
   readonly errors?: DrawErrors;
   /** Whether time goes on in this picture: where no stage of the race does it. */
   readonly keepsTime?: boolean;
+  /** Whether one point is a handle. */
+  readonly handle?: boolean;
+  /** What stands over the picture and under the points. */
+  readonly overlay?: (projection: Projection) => ComponentChildren;
 }
 
 /** The data with the line of every racer at the present time: points can be moved, and so can the line. */
-export function DataPlane({ model, batch, errors, keepsTime = false }: Props) {
+export function DataPlane(props: Props) {
+  const { model, batch, errors, keepsTime = false, handle = false, overlay } = props;
   const box = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
@@ -81,7 +87,13 @@ export function DataPlane({ model, batch, errors, keepsTime = false }: Props) {
     <div class="data-plane" ref={box}>
       <canvas class="stage-still" ref={still} />
       <canvas class="stage-still" ref={live} />
-      <DataPoints model={model} projection={projection.value} batch={batch?.value} />
+      {projection.value.width > 0 && overlay?.(projection.value)}
+      <DataPoints
+        model={model}
+        projection={projection.value}
+        batch={batch?.value}
+        handle={handle}
+      />
       <span class="data-axis data-axis-x">{text.axisX}</span>
       <span class="data-axis data-axis-y">{text.axisY}</span>
     </div>

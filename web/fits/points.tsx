@@ -8,12 +8,14 @@ import { tidy } from "../stage/view";
 import { say } from "../words";
 import { lineThrough } from "./hand";
 import type { Batch } from "./sample";
-import { type DataState, MAX_POINTS, pointsOf } from "./state";
+import { type DataState, handleOf, MAX_POINTS, pointsOf } from "./state";
 import { dataWords } from "./words";
 
 /** A finger finds a point within so many CSS pixels; a press farther from all of them takes the line. */
 const REACH = 24;
 const RADIUS = 6;
+/** The radius of the handle's ring. */
+const GRIP = 14;
 /** A key moves a point by this share of the plane, with Shift by a tenth of it. */
 const KEY_STEP = 1 / 50;
 
@@ -21,19 +23,22 @@ interface Props {
   readonly model: RaceModel<DataState>;
   readonly projection: Projection;
   readonly batch: Batch | undefined;
+  /** Whether one point is a handle, to be pulled out of the others. */
+  readonly handle: boolean;
 }
 
 type Hold = { readonly kind: "point"; readonly at: number } | { readonly kind: "line" };
 
 /** The points, each of which can be moved by pointer and by keys; what is no point is the line. */
-export function DataPoints({ model, projection, batch }: Props) {
+export function DataPoints({ model, projection, batch, handle }: Props) {
   const layer = useRef<SVGSVGElement>(null);
-  const chosen = useSignal(0);
+  const chosen = useSignal<number | undefined>(undefined);
   const wanted = useRef(false);
   const hold = useRef<Hold | undefined>(undefined);
   const text = dataWords.value;
   const points = pointsOf(model.state.value);
-  const at = Math.min(chosen.value, points.length - 1);
+  const at = Math.min(chosen.value ?? (handle ? handleOf(points.length) : 0), points.length - 1);
+  const held = handle ? handleOf(points.length) : -1;
   useLayoutEffect(() => {
     if (!wanted.current) return;
     wanted.current = false;
@@ -57,7 +62,9 @@ export function DataPoints({ model, projection, batch }: Props) {
   };
   const remove = () => {
     if (points.length < 2) return;
-    set(points.filter((_, other) => other !== at));
+    const left = points.filter((_, other) => other !== at);
+    // Another point may be the handle now: it comes from where it is.
+    model.update({ points: left, home: left[handleOf(left.length)] ?? null });
     choose(Math.max(at - 1, 0));
   };
   const placeOf = (event: MouseEvent): Point => {
@@ -70,7 +77,7 @@ export function DataPoints({ model, projection, batch }: Props) {
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
     layer.current?.setPointerCapture(event.pointerId);
-    const near = nearest(points, projection, placeOf(event));
+    const near = nearest(points, projection, placeOf(event), held);
     if (near !== undefined) {
       hold.current = { kind: "point", at: near };
       choose(near);
@@ -127,12 +134,13 @@ export function DataPoints({ model, projection, batch }: Props) {
       onPointerCancel={onPointerUp}
       onDblClick={(event) => {
         const place = placeOf(event);
-        if (nearest(points, projection, place) === undefined) add(place);
+        if (nearest(points, projection, place, held) === undefined) add(place);
       }}
       onKeyDown={onKeyDown}
     >
       {points.map(([x, y], index) => {
         const lit = batch?.rows.includes(index) ?? false;
+        const where = [say(index + 1), say(x, 3), say(y, 3)] as const;
         return (
           // biome-ignore lint/a11y/useSemanticElements: a point of a chart is no button
           <g
@@ -140,6 +148,7 @@ export function DataPoints({ model, projection, batch }: Props) {
             key={String(index)}
             data-point={index}
             class="data-point"
+            data-handle={index === held || undefined}
             data-lit={lit || undefined}
             data-idle={(batch !== undefined && !lit) || undefined}
             transform={`translate(${toPixelX(projection, x)} ${toPixelY(projection, y)})`}
@@ -148,10 +157,11 @@ export function DataPoints({ model, projection, batch }: Props) {
               chosen.value = index;
             }}
             tabIndex={index === at ? 0 : -1}
-            aria-label={text.pointAt(say(index + 1), say(x, 3), say(y, 3), lit)}
+            aria-label={index === held ? text.handleAt(...where) : text.pointAt(...where, lit)}
             aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Delete"
           >
             {lit && <circle class="data-glow" r={RADIUS * 2} />}
+            {index === held && <Grip projection={projection} x={x} label={text.handle} />}
             <circle class="data-dot" r={RADIUS} />
           </g>
         );
@@ -160,12 +170,44 @@ export function DataPoints({ model, projection, batch }: Props) {
   );
 }
 
-function nearest(points: readonly Point[], projection: Projection, [x, y]: Point) {
+interface GripProps {
+  readonly projection: Projection;
+  readonly x: number;
+  readonly label: string;
+}
+
+/** What says that a point may be pulled: a ring, arrows up and down, and its name where there is room. */
+function Grip({ projection, x, label }: GripProps) {
+  const isRight = toPixelX(projection, x) > projection.width / 2;
+  return (
+    <>
+      <circle class="data-grip" r={GRIP} />
+      <path class="data-arrow" d="M-5-18l5-6 5 6M-5 18l5 6 5-6" />
+      <text
+        class="data-name"
+        x={isRight ? -GRIP - 6 : GRIP + 6}
+        y={-8}
+        data-right={isRight || undefined}
+      >
+        {label}
+      </text>
+    </>
+  );
+}
+
+/** The point that a press takes: the handle from farther off, as it is drawn larger. */
+function nearest(
+  points: readonly Point[],
+  projection: Projection,
+  [x, y]: Point,
+  held: number,
+): number | undefined {
   const [px, py] = [toPixelX(projection, x), toPixelY(projection, y)];
   let best: number | undefined;
   let least = REACH;
   points.forEach(([x, y], index) => {
-    const distance = Math.hypot(toPixelX(projection, x) - px, toPixelY(projection, y) - py);
+    const away = Math.hypot(toPixelX(projection, x) - px, toPixelY(projection, y) - py);
+    const distance = index === held ? Math.max(away - GRIP + RADIUS, 0) : away;
     if (distance > least) return;
     [best, least] = [index, distance];
   });

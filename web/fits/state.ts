@@ -4,10 +4,20 @@ import { type Domain, type Point, type RaceState, raceDefaults } from "../race/s
 import { choice, type Field, flag, number, whole } from "../state/fields";
 import { SET_IDS, SETS, type SetId } from "./sets";
 
-export const MODELS = ["proportional", "sine", "line"] as const;
+export const MODELS = ["proportional", "sine", "line", "constant"] as const;
 export type ModelId = (typeof MODELS)[number];
-export const LOSSES = ["mse", "mae", "msle", "mape", "huber"] as const;
+export const LOSSES = [
+  ...(["mse", "mae", "msle", "mape", "huber", "pinball", "log_cosh", "smape"] as const),
+  ...(["poisson_deviance", "gamma_deviance", "tweedie_deviance"] as const),
+] as const;
 export type LossId = (typeof LOSSES)[number];
+/** Those for which ŷ has to be positive; of MSLE it must be above −1. */
+export const BOUNDED: readonly LossId[] = [
+  "msle",
+  "poisson_deviance",
+  "gamma_deviance",
+  "tweedie_deviance",
+];
 
 /** A race on the loss of a small model over points. */
 export interface DataState extends RaceState {
@@ -15,9 +25,15 @@ export interface DataState extends RaceState {
   readonly loss: LossId;
   /** Where Huber's loss becomes straight. */
   readonly delta: number;
+  /** The quantile of the pinball loss. */
+  readonly alpha: number;
+  /** The power of Tweedie's variance. */
+  readonly power: number;
   readonly set: SetId;
   /** `null`: the set's own. */
   readonly points: readonly Point[] | null;
+  /** Where the point that is the handle came from; `null`: from its place in the set. */
+  readonly home: Point | null;
   /** What x is multiplied by before the model sees it. */
   readonly scale: number;
   readonly standardize: boolean;
@@ -28,6 +44,7 @@ export interface DataState extends RaceState {
 /** Which models a scene fits, over which of the sets, and how it begins. The first of each is its default. */
 export interface Offer {
   readonly models: readonly [ModelId, ...ModelId[]];
+  readonly losses: readonly [LossId, ...LossId[]];
   readonly sets: Readonly<Record<ModelId, readonly SetId[]>>;
   /** The learning rate of the first racer. */
   readonly rate: number;
@@ -35,11 +52,16 @@ export interface Offer {
   readonly rates: readonly [number, number];
 }
 
-export const MAX_POINTS = 60;
+/** More are not told apart on the plane, and a link would not hold them. */
+export const MAX_POINTS = 300;
 /** How far points may lie. */
-const POINT_REACH = 1000;
+export const POINT_REACH = 1_000_000;
 export const SCALE = [0.1, 20] as const;
 export const DELTA = [0.01, 100] as const;
+/** p = 0 is the squared error itself; between 0 and 1 there is no such distribution. */
+export const POWER = [1, 3] as const;
+/** Of several points, which is the handle that is pulled out. */
+const HANDLE = 1;
 
 const coordinate = number(-POINT_REACH, POINT_REACH);
 
@@ -59,6 +81,14 @@ const POINTS: Field<readonly Point[]> = {
   format: (points) => points.flat().join("~"),
 };
 
+const POINT: Field<Point> = {
+  parse(text) {
+    const points = POINTS.parse(text);
+    return points?.length === 1 ? points[0] : undefined;
+  },
+  format: (point) => POINTS.format([point]),
+};
+
 export function defaultState({ models: [model], sets, rate }: Offer, catalog: Catalog): DataState {
   const race = raceDefaults(catalog, ["sgd"]);
   const [racer] = race.racers;
@@ -70,7 +100,10 @@ export function defaultState({ models: [model], sets, rate }: Offer, catalog: Ca
     chartLog: false,
     loss: "mse",
     delta: 1,
+    alpha: 0.9,
+    power: 1.5,
     points: null,
+    home: null,
     scale: 1,
     standardize: false,
     batch: null,
@@ -85,13 +118,15 @@ export function dataGrammar(offer: Offer, catalog: Catalog): Grammar<DataState> 
     base: defaultState(offer, catalog),
     fields: {
       model: choice(offer.models),
-      loss: choice(LOSSES),
+      loss: choice(offer.losses),
       delta: number(...DELTA),
+      alpha: number(0, 1),
+      power: number(...POWER),
       set: choice(SET_IDS),
       scale: number(...SCALE),
       standardize: flag,
     },
-    optional: { points: POINTS, batch: whole(1, MAX_POINTS) },
+    optional: { points: POINTS, home: POINT, batch: whole(1, MAX_POINTS) },
   };
 }
 
@@ -110,6 +145,16 @@ export function withOwnSet<State extends DataState>(
 
 export function pointsOf({ set, points }: DataState): readonly Point[] {
   return points ?? SETS[set].points;
+}
+
+/** Which point is the handle. */
+export const handleOf = (count: number): number => Math.min(HANDLE, count - 1);
+
+/** Where the handle came from. */
+export function homeOf(state: DataState): Point | undefined {
+  const own = SETS[state.set].points;
+  const from = own[handleOf(own.length)];
+  return state.points === null ? from : (state.home ?? from);
 }
 
 /** The part of the plane that is shown: the set's, and as much more as its points need. */

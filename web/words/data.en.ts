@@ -8,6 +8,7 @@ export const dataEn: typeof dataRu = {
     proportional: { name: "model y = w₁x", brief: "y = w₁x" },
     sine: { name: "model y = sin(w₁x)", brief: "y = sin(w₁x)" },
     line: { name: "model y = w₁x + w₀", brief: "y = w₁x + w₀" },
+    constant: { name: "model y = w₀", brief: "y = w₀" },
   },
   loss: "Loss",
   losses: {
@@ -72,6 +73,9 @@ export const dataEn: typeof dataRu = {
   axisY: "y",
   pointsLabel:
     "The data. Arrow keys move a point, Page Up and Page Down choose, Enter adds, Delete removes. A press beside the points takes the line.",
+  handleAt: (index: string, x: string, y: string) =>
+    `The outlier's handle, point ${index}: x = ${x}, y = ${y}`,
+  handle: "outlier",
   pointAt: (index: string, x: string, y: string, lit: boolean) =>
     `Point ${index}: x = ${x}, y = ${y}${lit ? ", in the batch" : ""}`,
   noRacer: "Add an optimizer and it walks its path at once.",

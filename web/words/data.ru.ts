@@ -6,6 +6,7 @@ export const dataRu = {
     proportional: { name: "модель y = w₁x", brief: "y = w₁x" },
     sine: { name: "модель y = sin(w₁x)", brief: "y = sin(w₁x)" },
     line: { name: "модель y = w₁x + w₀", brief: "y = w₁x + w₀" },
+    constant: { name: "модель y = w₀", brief: "y = w₀" },
   },
   loss: "Функция потерь (loss)",
   losses: {
@@ -71,6 +72,9 @@ export const dataRu = {
   axisY: "y",
   pointsLabel:
     "Данные. Стрелки двигают точку, Page Up и Page Down выбирают, Enter добавляет, Delete убирает. Нажатие мимо точек ведёт прямую.",
+  handleAt: (index: string, x: string, y: string) =>
+    `Ручка выброса, точка ${index}: x = ${x}, y = ${y}`,
+  handle: "выброс",
   pointAt: (index: string, x: string, y: string, lit: boolean) =>
     `Точка ${index}: x = ${x}, y = ${y}${lit ? ", в батче" : ""}`,
   noRacer: "Добавьте оптимизатор: он сразу пройдёт свой путь.",

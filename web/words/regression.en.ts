@@ -2,14 +2,43 @@ import type { regressionRu } from "./regression.ru";
 
 /** Regression: errors, metrics, traps. */
 export const regressionEn: typeof regressionRu = {
-  about: "metrics of regression",
   metricsHeading: "Quality metrics",
   metricsHint: "Press a metric for its formula and its call in Python.",
-  waiting: "The metrics are loading…",
-  nothing: "Nothing to measure: add an optimizer whose predictions are finite.",
   pictured: "Errors in the picture",
   picturedHelp:
     "The metric is what we ask; the loss in the next field is what the optimizer sees. They may differ.",
+  loss: "The loss is not the metric",
+  lossHint: (steps: string) =>
+    `The same model and optimizer, ${steps} steps under each loss, its rate falling to zero. ★ is the best of a column.`,
+  lossOf: "Learns by",
+  lossChosen: "chosen",
+  bestIn: (loss: string, metrics: string) =>
+    `What learns by ${loss} beats the others in: ${metrics}.`,
+  bestEverywhere: (loss: string) => `What learns by ${loss} beats the others in every metric.`,
+  bestNowhere: (loss: string) => `What learns by ${loss} is best in no metric.`,
+  lossless:
+    "RMSE and R² have their minimum where MSE has it, RMSLE where MSLE has it; of the median and the maximum error a gradient sees two points at most, so they are not taken as losses here.",
+  marks: "Best constants in the picture",
+  marksLabel: (list: string) => `Best constants: ${list}.`,
+  kinds: {
+    mse: "mean",
+    mae: "median",
+    msle: "mean of logarithms",
+    mape: "weighted median",
+    huber: "between mean and median",
+    pinball: "quantile α",
+    max_error: "mid-range",
+  },
+  parameters: "Parameters of metrics",
+  was: (value: string) => `was ${value}`,
+  moved: (from: string, to: string) =>
+    `The outlier was moved from (${from}) to (${to}): “was” is the same model's metric before.`,
+  watch: "Look at",
+  plot: "Third picture",
+  plots: { residuals: "Residuals", histogram: "Histogram", log: "Axis of ln(1 + y)" },
+  histogram: "Histogram of residuals",
+  histogramLabel: (list: string) => `Histogram of residuals ŷ − y: ${list}.`,
+  bin: (from: string, to: string, count: string) => `from ${from} to ${to}: ${count}`,
   metrics: {
     mse: "MSE: squares",
     mae: "MAE: sticks",
@@ -36,8 +65,8 @@ export const regressionEn: typeof regressionRu = {
     wape: ["WAPE", "sum of errors by the sum of |y|"],
     poisson_deviance: ["Poisson", "Poisson deviance"],
     gamma_deviance: ["Gamma", "gamma deviance"],
-    tweedie_deviance: ["Tweedie", "Tweedie deviance at p = 0"],
-    d2_tweedie: ["D² Tweedie", "share of explained deviance at p = 0"],
+    tweedie_deviance: ["Tweedie", "Tweedie deviance at its p"],
+    d2_tweedie: ["D² Tweedie", "share of explained deviance at its p"],
     d2_pinball: ["D² pinball", "share of explained pinball loss"],
     d2_absolute: ["D² MAE", "share of explained MAE"],
   },
@@ -80,16 +109,14 @@ export const regressionEn: typeof regressionRu = {
   constantsHint: "If one number were predicted for all, which? It depends on the metric.",
   constant: (metric: string, value: string) => `${metric}: ${value}`,
   measure: "How we measure",
-  alpha: "Quantile α",
-  alphaHelp:
-    "Too low costs α, too high 1 − α: the best constant is the α-quantile. At 0.5 it is half of MAE.",
   unit: "Units of y",
   units: { "1": "metres", "100": "centimetres" },
   unitHelp:
     "The same points and line, but y and ŷ are multiplied by 100 before they are measured. It shows which metrics depend on units.",
   csv: {
     heading: "Your own data",
-    hint: "Two columns of numbers under x,y or y_true,y_pred. Predictions stand on the line ŷ = x.",
+    hint: (most: string, reach: string) =>
+      `Two columns of numbers under x,y or y_true,y_pred; at most ${most} lines, numbers from −${reach} to ${reach}. Predictions stand on the line ŷ = x.`,
     field: "Data as CSV",
     load: "Take these data",
     open: "Open a file…",
@@ -101,8 +128,8 @@ export const regressionEn: typeof regressionRu = {
     empty: "There is no line with numbers here.",
     columns: (line: string, count: string) => `Line ${line}: two columns are needed, not ${count}.`,
     number: (line: string, given: string) => `Line ${line}: “${given}” is no number.`,
-    range: (line: string, given: string) =>
-      `Line ${line}: ${given} is farther than 1000 from zero.`,
+    range: (line: string, given: string, reach: string) =>
+      `Line ${line}: ${given} is farther than ${reach} from zero.`,
     long: (most: string) => `More than ${most} lines: so many points are not drawn.`,
     unread: "The data could not be read.",
   },

@@ -1,13 +1,41 @@
 /** Регрессия: ошибки, метрики, ловушки. */
 export const regressionRu = {
-  about: "метрики регрессии",
   metricsHeading: "Метрики качества",
   metricsHint: "Нажмите на метрику: откроются формула и вызов в Python.",
-  waiting: "Метрики загружаются…",
-  nothing: "Мерить нечего: добавьте оптимизатор, чьи предсказания конечны.",
   pictured: "Ошибки на рисунке",
   picturedHelp:
     "Метрика (metric) — то, о чём спрашиваем; функция потерь (loss) в соседнем поле — то, что видит оптимизатор. Они могут быть разными.",
+  loss: "Функция потерь — не метрика",
+  lossHint: (steps: string) =>
+    `Та же модель, тот же оптимизатор, ${steps} шагов по каждой функции потерь, скорость убывает до нуля. ★ — лучшее в столбце.`,
+  lossOf: "Учим по",
+  lossChosen: "выбрана",
+  bestIn: (loss: string, metrics: string) => `Обученная по ${loss} лучше остальных в: ${metrics}.`,
+  bestEverywhere: (loss: string) => `Обученная по ${loss} лучше остальных во всех метриках.`,
+  bestNowhere: (loss: string) => `Обученная по ${loss} не лучшая ни в одной метрике.`,
+  lossless:
+    "У RMSE и R² минимум там же, где у MSE, у RMSLE — где у MSLE; у медианной и наибольшей ошибки градиент видит не больше двух точек, поэтому как функцию потерь их здесь не берут.",
+  marks: "Лучшие константы на рисунке",
+  marksLabel: (list: string) => `Лучшие константы: ${list}.`,
+  kinds: {
+    mse: "среднее",
+    mae: "медиана",
+    msle: "среднее логарифмов",
+    mape: "взвешенная медиана",
+    huber: "между средним и медианой",
+    pinball: "квантиль α",
+    max_error: "середина размаха",
+  },
+  parameters: "Параметры метрик",
+  was: (value: string) => `было ${value}`,
+  moved: (from: string, to: string) =>
+    `Выброс передвинут из (${from}) в (${to}): «было» — метрики той же модели до этого.`,
+  watch: "Смотрите",
+  plot: "Третья картинка",
+  plots: { residuals: "Остатки", histogram: "Гистограмма", log: "Ось ln(1 + y)" },
+  histogram: "Гистограмма остатков",
+  histogramLabel: (list: string) => `Гистограмма остатков ŷ − y: ${list}.`,
+  bin: (from: string, to: string, count: string) => `от ${from} до ${to}: ${count}`,
   metrics: {
     mse: "MSE — квадраты",
     mae: "MAE — отрезки",
@@ -34,8 +62,8 @@ export const regressionRu = {
     wape: ["WAPE", "сумма ошибок к сумме |y|"],
     poisson_deviance: ["Poisson", "девианс Пуассона (Poisson deviance)"],
     gamma_deviance: ["Gamma", "гамма-девианс (gamma deviance)"],
-    tweedie_deviance: ["Tweedie", "девианс Твиди (Tweedie deviance) при p = 0"],
-    d2_tweedie: ["D² Tweedie", "доля объяснённого девианса при p = 0"],
+    tweedie_deviance: ["Tweedie", "девианс Твиди (Tweedie deviance) при своём p"],
+    d2_tweedie: ["D² Tweedie", "доля объяснённого девианса при своём p"],
     d2_pinball: ["D² pinball", "доля объяснённой квантильной ошибки"],
     d2_absolute: ["D² MAE", "доля объяснённой MAE"],
   },
@@ -78,16 +106,14 @@ export const regressionRu = {
   constantsHint: "Если предсказывать всем одно число, то какое? Зависит от метрики.",
   constant: (metric: string, value: string) => `${metric}: ${value}`,
   measure: "Чем мерим",
-  alpha: "Квантиль α",
-  alphaHelp:
-    "Недооценка стоит α, переоценка — 1 − α: лучшая константа — α-квантиль (quantile). При 0,5 это половина MAE.",
   unit: "Единицы y",
   units: { "1": "метры", "100": "сантиметры" },
   unitHelp:
     "Те же точки и та же прямая, но y и ŷ перед измерением умножены на 100. Видно, какие метрики зависят от единиц.",
   csv: {
     heading: "Свои данные",
-    hint: "Две колонки чисел под заголовком x,y или y_true,y_pred. Предсказания встанут на прямую ŷ = x.",
+    hint: (most: string, reach: string) =>
+      `Две колонки чисел под заголовком x,y или y_true,y_pred; не больше ${most} строк, числа от −${reach} до ${reach}. Предсказания встанут на прямую ŷ = x.`,
     field: "Данные в виде CSV",
     load: "Взять эти данные",
     open: "Открыть файл…",
@@ -99,7 +125,8 @@ export const regressionRu = {
     empty: "Здесь нет ни одной строки с числами.",
     columns: (line: string, count: string) => `Строка ${line}: нужны две колонки, а их ${count}.`,
     number: (line: string, given: string) => `Строка ${line}: «${given}» — не число.`,
-    range: (line: string, given: string) => `Строка ${line}: ${given} дальше 1000 от нуля.`,
+    range: (line: string, given: string, reach: string) =>
+      `Строка ${line}: ${given} дальше ${reach} от нуля.`,
     long: (most: string) => `Строк больше ${most}: столько точек не нарисовать.`,
     unread: "Данные не прочитались.",
   },

@@ -4,8 +4,10 @@ import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FullEngine } from "../../../web/engine/engine";
 import { dataGround } from "../../../web/fits/ground";
+import { SETS } from "../../../web/fits/sets";
 import { formatLink } from "../../../web/race/link";
 import { createRaceModel } from "../../../web/race/model";
+import { fitsOf, isBest } from "../../../web/scenes/regression/compare";
 import { readCsv } from "../../../web/scenes/regression/csv";
 import { pythonOf } from "../../../web/scenes/regression/python";
 import { followReport, type Measured } from "../../../web/scenes/regression/report";
@@ -128,6 +130,7 @@ test("the parts come to the value", () => {
       now.y_pred,
       0.9,
       1,
+      1.5,
     );
     const sum = parts.reduce((total, part) => total + part, 0);
     const whole = { sum, root: Math.sqrt(sum), one_minus: 1 - sum }[composition];
@@ -163,7 +166,17 @@ describe("own data", () => {
     ["1,2\n\n3,4,5", { error: { why: "columns", line: 3, count: 3 } }],
     ["1,2\n3,NaN", { error: { why: "number", line: 2, given: "NaN" } }],
     ["1,2\n3,1e9", { error: { why: "range", line: 2, given: "1e9" } }],
-    ["1,2\n".repeat(61), { error: { why: "long", most: 60 } }],
+    [
+      "1,2\n3,999999",
+      {
+        kind: "xy",
+        points: [
+          [1, 2],
+          [3, 999_999],
+        ],
+      },
+    ],
+    ["1,2\n".repeat(301), { error: { why: "long", most: 300 } }],
   ] as const)("%j", (text, expected) => {
     expect(readCsv(text)).toEqual(expected);
   });
@@ -181,16 +194,94 @@ function hasSklearn(): boolean {
   }
 }
 
+/** What is on the screen of a state, as Python. */
+function copied(state: RegressionState): { readonly now: Measured; readonly code: string } {
+  const now = measure(state);
+  const residuals = now.y_true.map((y, at) => (now.y_pred[at] ?? 0) - y);
+  const spread = engine.module.regression_histogram(residuals);
+  return { now, code: pythonOf({ ...now, spread }, state) };
+}
+
 describe.skipIf(!hasSklearn())("the copied Python agrees with scikit-learn", () => {
-  test.each(TRAP_IDS)(
+  const states: Record<string, (base: RegressionState) => RegressionState> = {
+    ...Object.fromEntries(TRAP_IDS.map((id) => [id, () => trapState(id, engine.catalog)])),
+    "another p, α and δ": (base) => ({
+      ...base,
+      power: 2.6,
+      alpha: 0.25,
+      delta: 0.3,
+      metric: "huber",
+    }),
+    "a constant under the pinball loss": (base) => ({
+      ...base,
+      model: "constant",
+      loss: "pinball",
+      metric: "pinball",
+    }),
+    "an outlier under Tweedie's deviance": (base) => ({
+      ...base,
+      set: "outlier",
+      loss: "tweedie_deviance",
+      metric: "mape",
+    }),
+  };
+  test.each(Object.keys(states))(
     "%s",
-    (id) => {
-      const now = trap(id);
-      const code = pythonOf(now, { alpha: 0.9, delta: 1 });
+    (name) => {
+      const state = states[name]?.(baseState(engine.catalog));
+      if (!state) throw new Error(name);
+      const { now, code } = copied(state);
       expect(code).toContain("mean_squared_error");
       const said = execFileSync("python3", ["-"], { input: code, encoding: "utf8" });
       for (const { id: metric } of now.infos) expect(said).toContain(metric);
     },
     60_000,
   );
+});
+
+describe("a constant", () => {
+  test.each(["mse", "mae", "pinball", "huber", "msle", "poisson_deviance"] as const)(
+    "that learns by %s comes to the best one of the metric",
+    (loss) => {
+      const base = baseState(engine.catalog);
+      const [racer] = base.racers;
+      const racers = racer
+        ? [
+            {
+              ...racer,
+              hyperparameters: { learning_rate: 0.2 },
+              schedule: { kind: "cosine", parameters: { T_max: 2000 }, points: [] },
+            },
+          ]
+        : [];
+      const now = measure({ ...base, model: "constant", loss, racers, steps: 2000, alpha: 0.8 });
+      const best = now.shares.constants.find(({ metric }) => metric === loss);
+      expect(now.y_pred[0]).toBeCloseTo(best?.value ?? Number.NaN, 1);
+    },
+  );
+});
+
+test("a loss is best in its own metric among those of the table, and seldom in the others'", () => {
+  const state = { ...baseState(engine.catalog), set: "outlier" } as const;
+  const ground = dataGround(OFFER, baseState(engine.catalog), engine.catalog);
+  const model = createRaceModel<RegressionState>(engine, ground, state, () => {
+    throw new Error("the engine failed");
+  });
+  const fits = fitsOf(model, engine);
+  model.dispose();
+  for (const { loss } of fits) {
+    const best = fits.filter((fit) => isBest(fit, fits, loss, false)).map((fit) => fit.loss);
+    expect(best, loss).toEqual([loss]);
+  }
+});
+
+test("the handle tells what the metrics were where it came from", () => {
+  const base = baseState(engine.catalog);
+  expect(measure(base).before).toBeUndefined();
+  const points = SETS.line.points.map((point, at) => (at === 1 ? ([0.8, 5] as const) : point));
+  const start = [1.47, 0.32] as const;
+  const moved = measure({ ...base, points, start, time: 0, steps: 0 } as RegressionState);
+  const before = measure({ ...base, start, time: 0, steps: 0 } as RegressionState);
+  expect(moved.before).toEqual(before.report);
+  expect(value(moved, "mse")).toBeGreaterThan(value(before, "mse"));
 });

@@ -2,7 +2,7 @@
 
 import type { Catalog } from "../../engine/engine";
 import { dataOwnChanges } from "../../fits/changes";
-import { type Changes, createChanges, value } from "../../race/changes";
+import { type Changes, createChanges } from "../../race/changes";
 import type { RegressionState } from "./state";
 import { regressionWords } from "./words";
 
@@ -13,11 +13,9 @@ export function regressionChanges(catalog: Catalog): Changes<RegressionState> {
     sentences: {
       ...sentences,
       metric: (_, after) => words().changes.metric(words().metrics[after.metric]),
-      alpha: value(
-        () => words().alpha,
-        (state) => state.alpha,
-      ),
       unit: () => words().changes.unit,
+      marks: () => words().marks,
+      plot: (_, after) => words().plots[after.plot],
     },
     whole: (names, after) =>
       names.includes("trap") && after.trap !== null

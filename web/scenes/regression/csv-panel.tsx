@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { handleOf, MAX_POINTS, POINT_REACH } from "../../fits/state";
 import { Button } from "../../panel/button";
 import { Section } from "../../panel/section";
 import type { RaceModel } from "../../race/model";
@@ -33,6 +34,7 @@ export function CsvPanel({ model }: { readonly model: RaceModel<RegressionState>
         ...model.state.peek(),
         ...BEGINS[kind],
         points,
+        home: points[handleOf(points.length)] ?? null,
         scale: 1,
         batch: null,
         trap: null,
@@ -52,7 +54,7 @@ export function CsvPanel({ model }: { readonly model: RaceModel<RegressionState>
   };
   return (
     <Section heading={text.heading} level={2} open={false}>
-      <p class="hint">{text.hint}</p>
+      <p class="hint">{text.hint(say(MAX_POINTS), say(POINT_REACH))}</p>
       <textarea
         class="reg-code"
         rows={5}
@@ -101,7 +103,7 @@ function sentence(error: CsvError | "unread"): string {
     case "number":
       return text.number(String(error.line), error.given);
     case "range":
-      return text.range(String(error.line), error.given);
+      return text.range(String(error.line), error.given, say(POINT_REACH));
     case "long":
       return text.long(String(error.most));
   }

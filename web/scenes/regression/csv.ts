@@ -1,7 +1,7 @@
 // Reads pasted or opened data. Loaded, with its parser, when data are given.
 
 import { parse } from "papaparse";
-import { MAX_POINTS } from "../../fits/state";
+import { MAX_POINTS, POINT_REACH } from "../../fits/state";
 import type { Point } from "../../race/state";
 
 /** What the two columns are. */
@@ -19,8 +19,6 @@ export type Csv =
   | { readonly kind: CsvKind; readonly points: readonly Point[] }
   | { readonly error: CsvError };
 
-/** Points of the page lie within this of 0. */
-const REACH = 1000;
 const HEADERS: Readonly<Record<string, CsvKind>> = {
   "x,y": "xy",
   "y_true,y_pred": "predictions",
@@ -58,7 +56,7 @@ function readRow(cells: readonly string[], line: number, decimalComma: boolean):
     const plain = decimalComma ? given.replace(",", ".") : given;
     const number = plain.trim() === "" ? Number.NaN : Number(plain) + 0;
     if (!Number.isFinite(number)) return { why: "number", line, given: given.trim() };
-    if (Math.abs(number) > REACH) return { why: "range", line, given: given.trim() };
+    if (Math.abs(number) > POINT_REACH) return { why: "range", line, given: given.trim() };
     numbers.push(number);
   }
   const [a = 0, b = 0] = numbers;

@@ -12,18 +12,22 @@ import { RacersPanel } from "../../race/racers-panel";
 import { RunPanel } from "../../race/run-panel";
 import { createRaceParts } from "../../race/scene";
 import { Timeline } from "../../race/timeline";
+import type { Projection } from "../../stage/projection";
 import { words } from "../../words";
 import { drawErrorsOf } from "./errors";
-import { MeasurePanel } from "./measure";
+import { firstWords } from "./first-words";
 import "./regression.css";
 import { followReport } from "./report";
 import { baseState, OFFER, parseState, type RegressionState, regressionGrammar } from "./state";
-import { TrapList, TrapQuestion } from "./traps-panel";
-import { regressionWords } from "./words";
 
 // What is shown of the metrics comes with the module that works them out, after the first load.
 const loadList = () => import("./metrics").then(({ MetricList }) => MetricList);
 const loadPictures = () => import("./pictures").then(({ Pictures }) => Pictures);
+const loadMeasure = () => import("./measure").then(({ MeasurePanel }) => MeasurePanel);
+const loadLoss = () => import("../../fits/parameters").then(({ AnyLossChoice }) => AnyLossChoice);
+const loadTraps = () => import("./traps-panel").then(({ TrapList }) => TrapList);
+const loadQuestion = () => import("./traps-panel").then(({ TrapQuestion }) => TrapQuestion);
+const loadOverlay = () => import("./overlay").then(({ Overlay }) => Overlay);
 const loadCsv = () => import("./csv-panel").then(({ CsvPanel }) => CsvPanel);
 
 type Pairs = readonly (readonly [string, string])[];
@@ -49,7 +53,7 @@ export function createScene(engine: Engine, pairs: Pairs, onEngineFailure: () =>
       model.replace(parsed.state);
       return parsed.bad;
     },
-    about: () => regressionWords.value.about,
+    about: () => firstWords.value.about,
     View: () => <RegressionView model={model} />,
   };
 }
@@ -59,28 +63,35 @@ function RegressionView({ model }: { readonly model: RaceModel<RegressionState> 
   useEffect(() => following.stop, [following]);
   const errors = useMemo(() => drawErrorsOf(model), [model]);
   const measured = following.measured.value;
+  const panel = words.value.panel;
+  const overlay = (projection: Projection) =>
+    measured && <Lazy load={loadOverlay} props={{ model, measured, projection }} words={panel} />;
   return (
     <div class="race reg">
       <div class="race-stage">
-        <DataPlane model={model} errors={errors} keepsTime />
+        <DataPlane model={model} errors={errors} keepsTime handle overlay={overlay} />
         <Timeline model={model} />
-        <TrapQuestion model={model} />
-        {measured && (
-          <Lazy load={loadPictures} props={{ model, measured }} words={words.value.panel} />
+        {model.state.value.trap !== null && (
+          <Lazy load={loadQuestion} props={{ model, measured }} words={panel} />
         )}
+        {measured && <Lazy load={loadPictures} props={{ model, measured }} words={panel} />}
       </div>
       <div class="race-insight">
         {measured ? (
-          <Lazy load={loadList} props={{ model, measured }} words={words.value.panel} />
+          <Lazy load={loadList} props={{ model, measured }} words={panel} />
         ) : (
           <Absent model={model} />
         )}
       </div>
       <div class="race-panel" id="controls">
-        <TrapList model={model} />
-        <MeasurePanel model={model} measured={measured} />
-        <DataPanel model={model} offer={OFFER} />
-        <Lazy load={loadCsv} props={{ model }} words={words.value.panel} />
+        <Lazy load={loadTraps} props={{ model }} words={panel} />
+        <DataPanel
+          model={model}
+          offer={OFFER}
+          loss={<Lazy load={loadLoss} props={{ model, losses: OFFER.losses }} words={panel} />}
+        />
+        <Lazy load={loadMeasure} props={{ model, measured }} words={panel} />
+        <Lazy load={loadCsv} props={{ model }} words={panel} />
         <RacersPanel model={model} />
         <BatchPanel model={model} />
         <RunPanel model={model} />
@@ -90,7 +101,7 @@ function RegressionView({ model }: { readonly model: RaceModel<RegressionState> 
 }
 
 function Absent({ model }: { readonly model: RaceModel<RegressionState> }) {
-  const text = regressionWords.value;
+  const text = firstWords.value;
   return (
     <p class="hint reg-absent">
       {typeof model.full.value === "object" ? text.nothing : text.waiting}

@@ -1,16 +1,16 @@
+import { LossParameter } from "../../fits/parameters";
 import { Choice, Segmented } from "../../panel/choice";
 import { Section } from "../../panel/section";
-import { Slider } from "../../panel/slider";
-import { TexSymbol } from "../../panel/tex-symbol";
+import { Toggle } from "../../panel/toggle";
 import type { RaceModel } from "../../race/model";
 import { say, words } from "../../words";
+import { toldConstants } from "./constants";
 import type { Measured } from "./report";
-import { PICTURES, type RegressionState, UNITS } from "./state";
+import { PICTURES, type PlotId, type RegressionState, UNITS } from "./state";
 import { namesOf, regressionWords } from "./words";
 
-const ALPHA = { min: 0, max: 1, slider: [0.05, 0.95], kind: "linear" } as const;
-/** The best constants that are told: of others they are the same. */
-const TOLD = ["mse", "mae", "msle", "mape", "huber", "pinball", "max_error"];
+/** What leaves a number open; the loss shows its own beside it. */
+const OPEN = ["pinball", "huber", "tweedie_deviance"] as const;
 
 interface Props {
   readonly model: RaceModel<RegressionState>;
@@ -22,7 +22,7 @@ export function MeasurePanel({ model, measured }: Props) {
   const text = regressionWords.value;
   const panel = words.value.panel;
   const state = model.state.value;
-  const constants = measured?.shares.constants.filter(({ metric }) => TOLD.includes(metric)) ?? [];
+  const constants = measured ? toldConstants(measured) : [];
   return (
     <Section heading={text.measure} level={2}>
       <Choice
@@ -30,21 +30,11 @@ export function MeasurePanel({ model, measured }: Props) {
         help={text.picturedHelp}
         value={state.metric}
         options={PICTURES.map((value) => ({ value, label: text.metrics[value] }))}
-        onInput={(metric) => model.update({ metric })}
+        onInput={(metric) =>
+          model.update({ metric, plot: metric === "msle" ? "log" : plotBeside(state.plot) })
+        }
         words={panel}
       />
-      {state.metric === "pinball" && (
-        <Slider
-          label={text.alpha}
-          symbol={<TexSymbol tex="\alpha" />}
-          help={text.alphaHelp}
-          value={state.alpha}
-          defaultValue={0.9}
-          range={ALPHA}
-          onInput={(alpha) => model.update({ alpha })}
-          words={panel}
-        />
-      )}
       <Segmented
         label={text.unit}
         help={text.unitHelp}
@@ -59,11 +49,27 @@ export function MeasurePanel({ model, measured }: Props) {
           <p class="hint">{text.constantsHint}</p>
           <ul>
             {constants.map(({ metric, value }) => (
-              <li key={metric}>{text.constant(namesOf(metric)[0], say(value))}</li>
+              <li key={metric}>
+                {text.constant(namesOf(metric)[0], say(value))}
+                <small> {text.kinds[metric]}</small>
+              </li>
             ))}
           </ul>
+          <Toggle
+            label={text.marks}
+            value={state.marks}
+            onInput={(marks) => model.update({ marks })}
+            words={panel}
+          />
         </div>
       )}
+      <h3>{text.parameters}</h3>
+      {OPEN.filter((one) => one !== state.loss).map((one) => (
+        <LossParameter key={one} model={model} of={one} />
+      ))}
     </Section>
   );
 }
+
+/** The axis of logarithms belongs to MSLE, and goes with it. */
+const plotBeside = (plot: PlotId): PlotId => (plot === "log" ? "residuals" : plot);

@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { handleOf, homeOf } from "../../fits/state";
 import { withFormulas } from "../../panel/formulas";
 import { Icon } from "../../panel/icon";
 import { Lazy } from "../../panel/lazy";
 import type { RaceModel } from "../../race/model";
+import type { Point } from "../../race/state";
 import { say, words } from "../../words";
+import { LossesCompared } from "./compare";
 import { PythonButton } from "./python-button";
 import type { Measured, MetricValue } from "./report";
 import type { RegressionState } from "./state";
@@ -25,18 +28,18 @@ export function MetricList({ measured, model }: ListProps) {
   const { report } = measured;
   const others = Object.keys(report).filter((id) => !FIRST.includes(id));
   const text = regressionWords.value;
+  const row = (id: string) => {
+    const value = report[id];
+    return value && <MetricRow key={id} id={id} value={value} measured={measured} model={model} />;
+  };
   return (
     <section class="reg-metrics" aria-label={text.metricsHeading}>
       <h2>{text.metricsHeading}</h2>
       <p class="hint">{text.metricsHint}</p>
-      <ul>
-        {[...FIRST, ...others].map((id) => {
-          const value = report[id];
-          return (
-            value && <MetricRow key={id} id={id} value={value} measured={measured} model={model} />
-          );
-        })}
-      </ul>
+      <Moved measured={measured} model={model} />
+      <ul>{FIRST.map(row)}</ul>
+      <LossesCompared model={model} />
+      <ul>{others.map(row)}</ul>
       <PythonButton model={model} measured={measured} />
     </section>
   );
@@ -51,6 +54,7 @@ function MetricRow({ id, value, measured, model }: RowProps) {
   const open = useSignal(false);
   const text = regressionWords.value;
   const [name, long] = namesOf(id);
+  const was = valueBefore(measured, id);
   return (
     <li data-metric={id} data-first={FIRST.includes(id) || undefined}>
       <button
@@ -69,6 +73,7 @@ function MetricRow({ id, value, measured, model }: RowProps) {
         )}
         <Icon name="chevron" />
         <small>{long}</small>
+        {was !== undefined && <small class="reg-was">{text.was(was)}</small>}
       </button>
       {!("value" in value) && <p class="reg-reason">{reason(value)}</p>}
       {open.value && (
@@ -76,6 +81,22 @@ function MetricRow({ id, value, measured, model }: RowProps) {
       )}
     </li>
   );
+}
+
+/** From where the handle was pulled, for metrics then tell what they were. */
+function Moved({ measured, model }: ListProps) {
+  const state = model.state.value;
+  const home = homeOf(state);
+  const now = measured.points[handleOf(measured.points.length)];
+  if (measured.before === undefined || !home || !now) return null;
+  const place = ([x, y]: Point) => `${say(x, 3)}; ${say(y, 3)}`;
+  return <p class="reg-moved">{regressionWords.value.moved(place(home), place(now))}</p>;
+}
+
+function valueBefore({ before }: Measured, id: string): string | undefined {
+  const value = before?.[id];
+  if (!value) return undefined;
+  return "value" in value ? say(value.value) : regressionWords.value.undefined;
 }
 
 /** Why there is no number, and what scikit-learn does there. */

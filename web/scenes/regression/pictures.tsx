@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { FullEngine } from "../../engine/engine";
+import { Choice } from "../../panel/choice";
 import type { RaceModel } from "../../race/model";
-import { say } from "../../words";
+import { say, words } from "../../words";
 import type { Measured } from "./report";
-import type { RegressionState } from "./state";
+import { PLOTS, type RegressionState } from "./state";
 import { regressionWords } from "./words";
 
 const WIDTH = 224;
@@ -12,8 +13,8 @@ const PAD = { left: 12, right: 12, top: 14, bottom: 22 };
 const PLACES = 121;
 /** More points than these have no bar of their own: the greatest shares are shown. */
 const MOST_BARS = 9;
-/** Above this, a number has a logarithm of 1 + itself. */
-const LOG_BOUND = -1;
+/** Where the axis of logarithms has its lines. */
+const LOG_TICKS = [0, 1, 3, 9, 99, 999, 9999];
 
 type Span = readonly [number, number];
 
@@ -219,10 +220,12 @@ function Residuals({ measured }: Pick<Props, "measured">) {
 }
 
 /** True values and predictions where MSLE sees them: as far apart as their logarithms. */
-function LogAxis({ measured }: Pick<Props, "measured">) {
+function LogAxis({ measured, module }: Pick<Props, "measured" | "module">) {
   const text = regressionWords.value;
-  const { y_true, y_pred } = measured;
-  if ([...y_true, ...y_pred].some((value) => value <= LOG_BOUND)) {
+  const [truth, predicted, lines] = [measured.y_true, measured.y_pred, LOG_TICKS].map((values) =>
+    Array.from(module.regression_logs(Float64Array.from(values))),
+  );
+  if (!truth || !predicted || !lines || [...truth, ...predicted].some(Number.isNaN)) {
     return (
       <figure class="reg-figure">
         <figcaption>{text.logAxis}</figcaption>
@@ -230,25 +233,25 @@ function LogAxis({ measured }: Pick<Props, "measured">) {
       </figure>
     );
   }
-  const logs = (values: Float64Array) => Array.from(values, Math.log1p);
-  const [truth, predicted] = [logs(y_true), logs(y_pred)];
   const high = spanOf([...truth, ...predicted]);
-  const ticks = [0, 1, 3, 9, 99, 999].filter((tick) => Math.log1p(tick) <= high[1]);
+  const ticks = LOG_TICKS.map((tick, at) => ({ tick, log: lines[at] ?? 0 })).filter(
+    ({ log }) => log <= high[1],
+  );
   return (
     <Figure heading={text.logAxis} label={text.logAxisLabel}>
-      {ticks.map((tick) => (
+      {ticks.map(({ tick, log }) => (
         <g key={tick}>
           <line
             class="reg-grid"
             x1={PAD.left + 26}
             x2={WIDTH - PAD.right}
-            y1={upward(Math.log1p(tick), high)}
-            y2={upward(Math.log1p(tick), high)}
+            y1={upward(log, high)}
+            y2={upward(log, high)}
           />
           <text
             class="reg-text"
             x={PAD.left + 20}
-            y={upward(Math.log1p(tick), high)}
+            y={upward(log, high)}
             dominant-baseline="central"
             text-anchor="end"
           >
@@ -271,25 +274,80 @@ function LogAxis({ measured }: Pick<Props, "measured">) {
   );
 }
 
+/** How often which residual comes. */
+function Spread({ measured, module }: Pick<Props, "measured" | "module">) {
+  const text = regressionWords.value;
+  const { y_true, y_pred } = measured;
+  const spread = module.regression_histogram(y_true.map((y, at) => (y_pred[at] ?? 0) - y));
+  if (!spread) return null;
+  const { edges, counts } = spread;
+  const bins = counts.map((count, at) => ({ count, from: edges[at] ?? 0, to: edges[at + 1] ?? 0 }));
+  const wide: Span = [edges[0] ?? 0, edges.at(-1) ?? 0];
+  const high: Span = [0, Math.max(...counts) * 1.12];
+  const list = bins.map(({ from, to, count }) => text.bin(say(from, 2), say(to, 2), say(count)));
+  return (
+    <Figure heading={text.histogram} label={text.histogramLabel(list.join(", "))}>
+      {bins.map(({ count, from, to }) => {
+        const [x, end, y] = [across(from, wide), across(to, wide), upward(count, high)];
+        return (
+          <g key={from}>
+            <rect class="reg-bin" x={x} y={y} width={end - x} height={upward(0, high) - y} />
+            {count > 0 && (
+              <text class="reg-text" x={(x + end) / 2} y={y - 3} text-anchor="middle">
+                {say(count)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {wide[0] < 0 && wide[1] > 0 && (
+        <line
+          class="reg-zero"
+          x1={across(0, wide)}
+          x2={across(0, wide)}
+          y1={PAD.top}
+          y2={upward(0, high)}
+        />
+      )}
+      <text class="reg-text" x={PAD.left} y={HEIGHT - 6}>
+        {say(wide[0], 2)}
+      </text>
+      <text class="reg-text" x={WIDTH - PAD.right} y={HEIGHT - 6} text-anchor="end">
+        {text.axisError} · {say(wide[1], 2)}
+      </text>
+    </Figure>
+  );
+}
+
 interface PicturesProps {
   readonly model: RaceModel<RegressionState>;
   readonly measured: Measured;
 }
 
-/** The loss, each point's share, and what is left: on the axis of the metric. */
+/** The loss, each point's share, and what is left: over the predictions, by its frequency, or on the axis of MSLE. */
 export function Pictures({ model, measured }: PicturesProps) {
   const full = model.full.value;
   if (typeof full !== "object") return null;
   const state = model.state.value;
+  const { module } = full;
+  const text = regressionWords.value;
   return (
     <div class="reg-pictures">
-      <LossCurve measured={measured} state={state} module={full.module} />
+      <LossCurve measured={measured} state={state} module={module} />
       <Shares measured={measured} />
-      {state.metric === "msle" ? (
-        <LogAxis measured={measured} />
-      ) : (
-        <Residuals measured={measured} />
-      )}
+      <div class="reg-third">
+        <Choice
+          label={text.plot}
+          labelHidden
+          value={state.plot}
+          options={PLOTS.map((value) => ({ value, label: text.plots[value] }))}
+          onInput={(plot) => model.update({ plot })}
+          words={words.value.panel}
+        />
+        {state.plot === "residuals" && <Residuals measured={measured} />}
+        {state.plot === "histogram" && <Spread measured={measured} module={module} />}
+        {state.plot === "log" && <LogAxis measured={measured} module={module} />}
+      </div>
     </div>
   );
 }

@@ -16,8 +16,13 @@ export function PythonButton({ model, measured }: Props) {
   const text = regressionWords.value;
   const shown = useSignal("");
   const copy = async () => {
+    const full = model.full.peek();
+    if (typeof full !== "object") return;
     const { pythonOf } = await import("./python");
-    const code = pythonOf(measured, model.state.peek());
+    const { y_true, y_pred } = measured;
+    const residuals = y_true.map((y, at) => (y_pred[at] ?? 0) - y);
+    const spread = full.module.regression_histogram(residuals);
+    const code = pythonOf({ ...measured, spread }, model.state.peek());
     try {
       await navigator.clipboard.writeText(code);
       shown.value = "";

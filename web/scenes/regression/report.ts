@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { FullEngine } from "../../engine/engine";
-import { pointsOf } from "../../fits/state";
+import { handleOf, homeOf, pointsOf } from "../../fits/state";
 import type { RaceModel } from "../../race/model";
+import type { Point } from "../../race/state";
 import type { RegressionState } from "./state";
 
 type Module = FullEngine["module"];
@@ -13,13 +14,33 @@ export type Shares = ReturnType<Module["regression_shares"]>;
 export interface Measured {
   readonly racer: number;
   readonly step: number;
+  readonly points: readonly Point[];
   /** As they were measured: in the units that are chosen. */
   readonly y_true: Float64Array;
   readonly y_pred: Float64Array;
   readonly report: MetricValues;
   readonly shares: Shares;
+  /** What the metrics would be with the handle where it came from, and the same model; nothing where it is there. */
+  readonly before: MetricValues | undefined;
   /** What the metrics say of themselves. */
   readonly infos: FullEngine["catalog"]["metrics"]["regression"];
+}
+
+/** True values and what the model says of them, in the units that are measured in. */
+function predictions(
+  model: RaceModel<RegressionState>,
+  points: readonly Point[],
+  [w1, w0]: Point,
+  unit: number,
+): [Float64Array, Float64Array] {
+  const y_pred = new Float64Array(points.length);
+  model.race().predict(
+    w1,
+    w0,
+    Float64Array.from(points, ([x]) => x),
+    y_pred,
+  );
+  return [Float64Array.from(points, ([, y]) => y * unit), y_pred.map((one) => one * unit)];
 }
 
 /** Follows the open racer's predictions; `undefined` before the metrics are there, and where nothing is predicted. */
@@ -40,31 +61,30 @@ export function followReport(model: RaceModel<RegressionState>) {
       return;
     }
     const points = pointsOf(state);
-    const unit = Number(state.unit);
-    const y_true = Float64Array.from(points, ([, y]) => y * unit);
-    const y_pred = new Float64Array(points.length);
-    model.race().predict(
-      w1,
-      w0,
-      Float64Array.from(points, ([x]) => x),
-      y_pred,
-    );
-    y_pred.forEach((one, index) => {
-      y_pred[index] = one * unit;
-    });
+    const [y_true, y_pred] = predictions(model, points, [w1, w0], Number(state.unit));
     if (!y_pred.every(Number.isFinite)) {
       measured.value = undefined;
       return;
     }
-    const { alpha, delta, metric } = state;
+    const { alpha, delta, power, metric } = state;
     const { module, catalog } = full;
+    const before = () => {
+      const at = handleOf(points.length);
+      const [home, now] = [homeOf(state), points[at]];
+      if (!home || !now || (home[0] === now[0] && home[1] === now[1])) return undefined;
+      const old = points.map((point, index) => (index === at ? home : point));
+      const [truth, said] = predictions(model, old, [w1, w0], Number(state.unit));
+      return module.regression(truth, said, undefined, alpha, delta, power);
+    };
     measured.value = {
       racer,
       step: at,
+      points,
       y_true,
       y_pred,
-      report: module.regression(y_true, y_pred, undefined, alpha, delta),
-      shares: module.regression_shares(metric, y_true, y_pred, alpha, delta),
+      report: module.regression(y_true, y_pred, undefined, alpha, delta, power),
+      shares: module.regression_shares(metric, y_true, y_pred, alpha, delta, power),
+      before: before(),
       infos: catalog.metrics.regression,
     };
   });

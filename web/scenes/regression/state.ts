@@ -3,11 +3,12 @@ import {
   type DataState,
   dataGrammar,
   defaultState,
+  LOSSES,
   type Offer,
   withOwnSet,
 } from "../../fits/state";
 import { type Grammar, parseLink } from "../../race/link";
-import { choice, number } from "../../state/fields";
+import { choice, flag } from "../../state/fields";
 import { parseAddress } from "../../state/hash";
 import { TRAP_IDS, type TrapId, trapOf } from "./traps";
 
@@ -19,23 +20,31 @@ export type PictureId = (typeof PICTURES)[number];
 export const UNITS = ["1", "100"] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** The third picture: residuals over predictions, how they are spread, and where MSLE sees y and ŷ. */
+export const PLOTS = ["residuals", "histogram", "log"] as const;
+export type PlotId = (typeof PLOTS)[number];
+
 /** A fit of a small model, and how it is measured: the loss is what the optimizer sees, the metric what we ask. */
 export interface RegressionState extends DataState {
   /** The metric whose errors are drawn. */
   readonly metric: PictureId;
-  /** The quantile of the pinball loss. */
-  readonly alpha: number;
   readonly unit: Unit;
+  /** Whether the best constants stand on the plane. */
+  readonly marks: boolean;
+  /** What is drawn of the residuals. */
+  readonly plot: PlotId;
   /** The experiment that is open. */
   readonly trap: TrapId | null;
 }
 
 export const OFFER = {
-  models: ["line", "proportional"],
+  models: ["line", "proportional", "constant"],
+  losses: LOSSES,
   sets: {
     line: ["line", "outlier", "flats", "centred"],
     proportional: ["line", "outlier"],
     sine: [],
+    constant: ["line", "outlier", "flats", "centred"],
   },
   rate: 0.1,
   rates: [0.0005, 2],
@@ -45,7 +54,8 @@ type Pairs = readonly (readonly [string, string])[];
 
 export function baseState(catalog: Catalog): RegressionState {
   const base = defaultState(OFFER, catalog);
-  return { ...base, steps: 100, speed: 10, metric: "mse", alpha: 0.9, unit: "1", trap: null };
+  const errors = { metric: "mse", unit: "1", marks: true, plot: "residuals", trap: null } as const;
+  return { ...base, steps: 100, speed: 10, ...errors };
 }
 
 export function regressionGrammar(catalog: Catalog): Grammar<RegressionState> {
@@ -55,8 +65,9 @@ export function regressionGrammar(catalog: Catalog): Grammar<RegressionState> {
     fields: {
       ...fields,
       metric: choice(PICTURES),
-      alpha: number(0, 1),
       unit: choice(UNITS),
+      marks: flag,
+      plot: choice(PLOTS),
     },
     optional: { ...optional, trap: choice(TRAP_IDS) },
   };

@@ -2,9 +2,11 @@ import { useSignal } from "@preact/signals";
 import { Button, IconButton } from "../../panel/button";
 import { Section } from "../../panel/section";
 import type { RaceModel } from "../../race/model";
+import { say } from "../../words";
+import type { Measured } from "./report";
 import { type RegressionState, trapState } from "./state";
-import { TRAPS, type TrapId } from "./traps";
-import { regressionWords } from "./words";
+import { TRAPS, type TrapId, trapOf } from "./traps";
+import { namesOf, regressionWords } from "./words";
 
 /** The experiments by name: one takes the scene. */
 export function TrapList({ model }: { readonly model: RaceModel<RegressionState> }) {
@@ -29,8 +31,13 @@ export function TrapList({ model }: { readonly model: RaceModel<RegressionState>
   );
 }
 
+interface QuestionProps {
+  readonly model: RaceModel<RegressionState>;
+  readonly measured: Measured | undefined;
+}
+
 /** The question first, so that a class can think; the answer when it is asked for. */
-export function TrapQuestion({ model }: { readonly model: RaceModel<RegressionState> }) {
+export function TrapQuestion({ model, measured }: QuestionProps) {
   const { trap } = model.state.value;
   const revealed = useSignal<TrapId | null>(null);
   if (trap === null) return null;
@@ -40,6 +47,7 @@ export function TrapQuestion({ model }: { readonly model: RaceModel<RegressionSt
   return (
     <section class="reg-trap" aria-label={text.trapRegion}>
       <p class="reg-question">{question}</p>
+      {measured && <Watched ids={trapOf(trap)?.watch ?? []} measured={measured} />}
       <div class="reg-trap-buttons">
         <Button
           expanded={isRevealed}
@@ -57,5 +65,28 @@ export function TrapQuestion({ model }: { readonly model: RaceModel<RegressionSt
       </div>
       <p role="status">{isRevealed && answer}</p>
     </section>
+  );
+}
+
+interface WatchedProps {
+  readonly ids: readonly string[];
+  readonly measured: Measured;
+}
+
+/** The numbers that the question is about, where it is asked. */
+function Watched({ ids, measured }: WatchedProps) {
+  const text = regressionWords.value;
+  return (
+    <p class="reg-watch">
+      {text.watch}:
+      {ids.map((id) => {
+        const value = measured.report[id];
+        return (
+          <span key={id}>
+            {namesOf(id)[0]} <b>{value && "value" in value ? say(value.value) : text.undefined}</b>
+          </span>
+        );
+      })}
+    </p>
   );
 }

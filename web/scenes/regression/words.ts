@@ -1,9 +1,9 @@
-import { withEnglish } from "../../words";
+import { byLocale } from "../../words";
+import { regressionEn } from "../../words/regression.en";
 import { regressionRu } from "../../words/regression.ru";
 
-export const regressionWords = withEnglish(regressionRu, async () => {
-  return (await import("../../words/regression.en")).regressionEn;
-});
+/** What is said of errors, metrics and traps: it comes with what says it, after the first load. */
+export const regressionWords = byLocale({ ru: regressionRu, en: regressionEn });
 
 /** A metric in short, and in words. */
 export function namesOf(id: string): readonly [string, string] {
