@@ -54,6 +54,7 @@ const WANTED = [
   ...["changes", "help", "menu", "dialog", "shell"],
   ...["convergence", "data", "network", "scale"],
   ...["classification", "regression", "python", "csv", "metrics", "pictures"],
+  ...["measure", "overlay", "traps-panel", "parameters", "constants", "words", "loss-words"],
   ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");

@@ -65,12 +65,136 @@ test("playing moves the line to the data, and the metrics with it", async () => 
   expect(Number(await told(page, "mse"))).toBeLessThan(Number(before));
 });
 
+const handle = (page: Page) => page.locator("[data-handle]");
+const was = (page: Page, id: string) => metric(page, id).locator(".reg-was");
+
+describe("the outlier's handle", () => {
+  test("is pulled by the mouse, and each metric tells what it was", async () => {
+    const page = await open("step=0");
+    const before = await told(page, "mse");
+    expect(await was(page, "mse").count()).toBe(0);
+    const box = await handle(page).locator(".data-grip").boundingBox();
+    if (!box) throw new Error("no handle");
+    // By its ring, which is larger than the point.
+    const [x, y] = [box.x + box.width - 3, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y - 150, { steps: 3 });
+    await page.mouse.up();
+    await addressSays(page, "points=");
+    await expect.poll(() => was(page, "mse").innerText()).toBe(regressionEn.was(before));
+    expect(await was(page, "median_ae").count()).toBe(1);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => was(page, "mse").count()).toBe(0);
+  });
+
+  test("is the first point by keys, and moves by arrows", async () => {
+    const page = await open("step=0");
+    const before = await told(page, "mae");
+    await handle(page).focus();
+    for (let time = 0; time < 5; time++) await page.keyboard.press("ArrowUp");
+    await expect.poll(() => was(page, "mae").innerText()).toBe(regressionEn.was(before));
+    expect(await told(page, "mae")).not.toBe(before);
+  });
+
+  test("is pulled by a finger", async () => {
+    const page = await open("step=0", { size: "phone" });
+    const before = await told(page, "mse");
+    const box = await handle(page).locator(".data-grip").boundingBox();
+    if (!box) throw new Error("no handle");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: "touchStart" | "touchMove" | "touchEnd", to?: number) =>
+      touch.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: to === undefined ? [] : [{ x, y: to }],
+      });
+    await send("touchStart", y);
+    await send("touchMove", y - 40);
+    await send("touchMove", y - 90);
+    await send("touchEnd");
+    await expect.poll(() => was(page, "mse").innerText()).toBe(regressionEn.was(before));
+  });
+});
+
+describe("a loss is no metric", () => {
+  test("a constant learns by any loss, and the best ones stand as marks", async () => {
+    const page = await open("set=outlier&steps=2000");
+    await page.getByRole("radio", { name: "y = w₀", exact: true }).click();
+    await addressSays(page, "model=constant");
+    await page.locator(".reg-level").first().waitFor({ state: "attached" });
+    const loss = page.getByRole("combobox", { name: "Loss" });
+    const mean = await told(page, "mse");
+    await loss.selectOption("mae");
+    await expect.poll(() => told(page, "mse")).not.toBe(mean);
+    for (const rare of ["log_cosh", "poisson_deviance", "tweedie_deviance"]) {
+      await loss.selectOption(rare);
+      await addressSays(page, `loss=${rare}`);
+      await metric(page, "mse").waitFor();
+    }
+    await page.getByRole("slider", { name: "Power p" }).press("ArrowRight");
+    await addressSays(page, "power=");
+    const marks = await page
+      .locator(".reg-mark text")
+      .evaluateAll((labels) =>
+        labels
+          .map((label) => label.getBoundingClientRect())
+          .map(({ top, bottom }) => [top, bottom]),
+      );
+    expect(marks.length).toBeGreaterThan(3);
+    marks.slice(1).forEach(([top = 0], at) => {
+      expect(top).toBeGreaterThanOrEqual((marks[at]?.[1] ?? 0) - 2);
+    });
+    await page.getByRole("switch", { name: regressionEn.marks }).click();
+    await expect.poll(() => page.locator(".reg-mark").count()).toBe(0);
+  });
+
+  test("the table says what each loss is best in, and chooses it", async () => {
+    const page = await open("set=outlier");
+    const rows = page.locator(".reg-losses tbody tr");
+    await rows.getByRole("button", { name: "MAE" }).click();
+    await addressSays(page, "loss=mae");
+    const own = page.locator(".reg-losses tr[data-chosen] td");
+    expect(await own.nth(1).getAttribute("data-best")).not.toBeNull();
+    expect(await page.locator(".reg-best").innerText()).toMatch(/MAE.*: .*MAE/);
+  });
+});
+
+test("residuals over predictions, as a histogram, and ratios of MAPE on the plane", async () => {
+  const page = await open("metric=mape&step=0");
+  expect(await page.locator(".reg-ratio").count()).toBe(7);
+  const plot = page.getByRole("combobox", { name: regressionEn.plot });
+  await plot.selectOption("histogram");
+  await addressSays(page, "plot=histogram");
+  const label = await page
+    .getByRole("img", { name: /Histogram of residuals/ })
+    .getAttribute("aria-label");
+  const counts = [...(label ?? "").matchAll(/: (\d+)(?:,|\.)/g)].map(([, count]) => Number(count));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(7);
+  await plot.selectOption("residuals");
+  await page.getByRole("img", { name: regressionEn.residualsLabel }).waitFor();
+});
+
+describe("in a frame", () => {
+  test.each(["compact", "bare"] as const)("%s: the data and their line fill it", async (ui) => {
+    const page = await visit.open({ scene: "regression", link: `ui=${ui}` });
+    await page.locator(".data-point").first().waitFor();
+    const plane = await page.locator(".data-plane").boundingBox();
+    const view = page.viewportSize();
+    if (!plane || !view) throw new Error("nothing to be seen");
+    expect(plane.height).toBeGreaterThan(view.height * 0.7);
+    expect(plane.width).toBeGreaterThan(view.width * 0.95);
+    await expect(page.locator(".reg-brief").isVisible()).resolves.toBe(ui === "compact");
+  });
+});
+
 describe("traps", () => {
   test("the question first, the answer when it is asked for, and undo", async () => {
     const page = await open("");
     const { title, question, answer } = regressionEn.traps.zero;
     await page.getByRole("button", { name: title }).click();
     await page.getByText(question).waitFor();
+    await page.locator(".reg-watch", { hasText: "WAPE" }).waitFor();
     expect(await page.getByText(answer).count()).toBe(0);
     await page.getByRole("button", { name: regressionEn.why }).click();
     await page.getByText(answer).waitFor();

@@ -238,23 +238,31 @@ export interface ModelInfo {
  */
 export interface DataRequest {
     /**
-     * ŷ = w₁x, ŷ = w₁x + w₀ or ŷ = sin(w₁x).
+     * ŷ = w₁x, ŷ = w₁x + w₀, ŷ = sin(w₁x) or ŷ = w₀.
      */
-    model: "proportional" | "line" | "sine";
+    model: "proportional" | "line" | "sine" | "constant";
     /**
      * Of the means over the points of `catalog().losses`.
      */
-    loss: "mse" | "mae" | "msle" | "mape" | "huber";
+    loss: "mse" | "mae" | "msle" | "mape" | "huber" | "pinball" | "log_cosh" | "smape" | "poisson_deviance" | "gamma_deviance" | "tweedie_deviance";
+    /**
+     * The quantile of `pinball`: 0.5 where it is not given.
+     */
+    alpha?: number;
     /**
      * Where `huber` becomes straight: 1 where it is not given.
      */
     delta?: number;
     /**
+     * The power of `tweedie_deviance`, at most 0 or at least 1: 0 where it is not given.
+     */
+    power?: number;
+    /**
      * The feature: from 1 to 1000 numbers.
      */
     x: number[];
     /**
-     * As many answers; more than −1 for `msle`.
+     * As many answers; more than −1 for `msle`, not negative for `poisson_deviance`, more than 0 for `gamma_deviance`.
      */
     y: number[];
     /**
@@ -1117,6 +1125,20 @@ export interface PartingReport {
      * The distance there.
      */
     at_last: number;
+}
+
+/**
+ * How residuals are spread over bins of equal width.
+ */
+export interface ResidualsHistogram {
+    /**
+     * The bounds of the bins: one more than there are bins.
+     */
+    edges: number[];
+    /**
+     * How many residuals lie in each.
+     */
+    counts: number[];
 }
 
 /**
@@ -2894,19 +2916,34 @@ export function network_catalog(): NetworkCatalog;
 export function regression(y_true: Float64Array | number[], y_pred: Float64Array | number[], sample_weight?: Float64Array | number[] | null, alpha?: number | null, delta?: number | null, power?: number | null): MetricValues;
 
 /**
+ * The histogram of ŷ − y; `undefined` where a residual is not finite.
+ */
+export function regression_histogram(residuals: Float64Array | number[]): ResidualsHistogram | undefined;
+
+/**
+ * Where numbers stand on the axis of MSLE: ln(1 + v) of each; NaN at −1 and below.
+ */
+export function regression_logs(values: Float64Array | number[]): Float64Array;
+
+/**
  * The loss of one sample, of which a metric is made, at each of these predictions; NaN outside of its domain.
  */
-export function regression_losses(metric: string, y_true: number, y_pred: Float64Array | number[], alpha: number, delta: number): Float64Array;
+export function regression_losses(metric: string, y_true: number, y_pred: Float64Array | number[], alpha: number, delta: number, power?: number | null): Float64Array;
+
+/**
+ * What share of |y| each error is, in per cent: 100 times the terms of which MAPE is the mean.
+ */
+export function regression_ratios(y_true: Float64Array | number[], y_pred: Float64Array | number[]): Float64Array;
 
 /**
  * The shares of the samples in a metric, and the best constants of all metrics that have one.
  */
-export function regression_shares(metric: string, y_true: Float64Array | number[], y_pred: Float64Array | number[], alpha: number, delta: number): RegressionShares;
+export function regression_shares(metric: string, y_true: Float64Array | number[], y_pred: Float64Array | number[], alpha: number, delta: number, power?: number | null): RegressionShares;
 
 /**
  * A metric of regression opened: its definition, the same with the numbers put in, and its value where there is one; TeX.
  */
-export function regression_worked(metric: string, y_true: Float64Array | number[], y_pred: Float64Array | number[], alpha: number, delta: number, decimal_comma: boolean): string[];
+export function regression_worked(metric: string, y_true: Float64Array | number[], y_pred: Float64Array | number[], alpha: number, delta: number, decimal_comma: boolean, power?: number | null): string[];
 
 /**
  * The memory to train so many parameters, and what a grid search over them would cost.

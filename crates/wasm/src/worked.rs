@@ -87,10 +87,12 @@ pub fn regression_worked(
     alpha: f64,
     delta: f64,
     decimal_comma: bool,
+    power: Option<f64>,
 ) -> Result<Vec<String>, JsValue> {
     let metric = regression::find(metric).map_err(refuse)?;
     let sample = Sample::new(y_true, y_pred, None).map_err(refuse)?;
-    let [.., power] = Parameters::ALL;
-    let parameters = Parameters::new(alpha, delta, power.default).map_err(refuse)?;
+    let [.., default] = Parameters::ALL;
+    let power = power.unwrap_or(default.default);
+    let parameters = Parameters::new(alpha, delta, power).map_err(refuse)?;
     lines(metric.worked(&sample, &parameters, &format(decimal_comma)))
 }

@@ -18,10 +18,10 @@ export function MetricNotes({ id, measured, model }: Props) {
   const full = model.full.value;
   if (!info || typeof full !== "object") return null;
   const { y_true, y_pred } = measured;
-  const { alpha, delta } = model.state.value;
+  const { alpha, delta, power } = model.state.value;
   const { module } = full;
   const comma = locale.value === "ru";
-  const lines = module.regression_worked(id, y_true, y_pred, alpha, delta, comma);
+  const lines = module.regression_worked(id, y_true, y_pred, alpha, delta, comma, power);
   const [python = ""] = info.python;
   return (
     <div class="reg-notes">
