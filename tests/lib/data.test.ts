@@ -31,8 +31,8 @@ describe("a loss over data", () => {
   test.each(fixtures.cases.map((one, index) => [index, one.model, one.loss, one] as const))(
     "%i: %s, %s: is that of scikit-learn, and descends as PyTorch does",
     (_, model, loss, one) => {
-      const { delta, x, y, scale, standardize, weights } = one;
-      const data: Data = { model, loss, delta, x, y, scale, standardize };
+      const { alpha, delta, power, x, y, scale, standardize, weights } = one;
+      const data: Data = { model, loss, alpha, delta, power, x, y, scale, standardize };
       const n = weights.length;
       const { value, gradient, hessian } = descent.surface({ data }).at(weights);
       expect(apart([value], [one.value])).toBeLessThanOrEqual(TOLERANCE);
