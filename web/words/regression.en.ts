@@ -13,8 +13,8 @@ export const regressionEn: typeof regressionRu = {
   lossOf: "Learns by",
   lossChosen: "chosen",
   bestIn: (loss: string, metrics: string) =>
-    `What learns by ${loss} beats the others in: ${metrics}.`,
-  bestEverywhere: (loss: string) => `What learns by ${loss} beats the others in every metric.`,
+    `What learns by ${loss} is second to none in: ${metrics}.`,
+  bestEverywhere: (loss: string) => `What learns by ${loss} is second to none in every metric.`,
   bestNowhere: (loss: string) => `What learns by ${loss} is best in no metric.`,
   lossless:
     "RMSE and R² have their minimum where MSE has it, RMSLE where MSLE has it; of the median and the maximum error a gradient sees two points at most, so they are not taken as losses here.",

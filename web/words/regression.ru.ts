@@ -10,8 +10,10 @@ export const regressionRu = {
     `Та же модель, тот же оптимизатор, ${steps} шагов по каждой функции потерь, скорость убывает до нуля. ★ — лучшее в столбце.`,
   lossOf: "Учим по",
   lossChosen: "выбрана",
-  bestIn: (loss: string, metrics: string) => `Обученная по ${loss} лучше остальных в: ${metrics}.`,
-  bestEverywhere: (loss: string) => `Обученная по ${loss} лучше остальных во всех метриках.`,
+  bestIn: (loss: string, metrics: string) =>
+    `Обученная по ${loss} не уступает остальным в: ${metrics}.`,
+  bestEverywhere: (loss: string) =>
+    `Обученная по ${loss} не уступает остальным ни в одной метрике.`,
   bestNowhere: (loss: string) => `Обученная по ${loss} не лучшая ни в одной метрике.`,
   lossless:
     "У RMSE и R² минимум там же, где у MSE, у RMSLE — где у MSLE; у медианной и наибольшей ошибки градиент видит не больше двух точек, поэтому как функцию потерь их здесь не берут.",

@@ -12,9 +12,11 @@ import { namesOf, regressionWords } from "./words";
 
 /** The losses that stand beside the chosen one, and the metrics by which all are measured. */
 const FOUR = ["mse", "mae", "msle", "mape"] as const;
-/** So many steps let most losses come to rest. */
+/** So many steps let most losses come to rest; over many points fewer keep up with a hand that drags. */
 const STEPS = 2000;
-/** Values so near to one another, relative to their size, are the same. */
+const FEWER = 500;
+const MANY = 60;
+/** Values so near to one another, relative to their size or to 1, are the same. */
 const SAME = 1e-9;
 
 export interface Fit {
@@ -25,8 +27,11 @@ export interface Fit {
 
 type Model = RaceModel<RegressionState>;
 
+const stepsOf = (state: RegressionState): number => (pointsOf(state).length > MANY ? FEWER : STEPS);
+
 /** The open racer's model as each loss teaches it, measured by all metrics. */
 export function fitsOf(model: Model, full: FullEngine): Fit[] {
+  const steps = stepsOf(model.state.value);
   const state = model.state.value;
   const request = model.request.value;
   const racer = request.racers[model.selected.value];
@@ -37,23 +42,23 @@ export function fitsOf(model: Model, full: FullEngine): Fit[] {
     : [state.loss, ...FOUR];
   const ground = dataGround(OFFER, baseState(full.catalog), full.catalog);
   const race = full.createRace();
-  const path = new Float64Array(2 * (STEPS + 1));
+  const path = new Float64Array(2 * (steps + 1));
   const fits = losses.map((loss) => {
     const [x, y] = startOf({ ...state, loss }, ground);
     try {
       race.configure({
         ...request,
-        steps: STEPS,
+        steps,
         surface: { ...request.surface, data: { ...data, loss } },
         start: [x, y],
-        racers: [settling(racer)],
+        racers: [settling(racer, steps)],
       });
       race.write_points(0, path);
     } catch {
       // A y for which this loss is not defined.
       return { loss, values: undefined };
     }
-    const [w1 = Number.NaN, w0 = Number.NaN] = path.subarray(2 * STEPS);
+    const [w1 = Number.NaN, w0 = Number.NaN] = path.subarray(2 * steps);
     return {
       loss,
       values: measured(state, full, (xs, target) => race.predict(w1, w0, xs, target)),
@@ -64,8 +69,8 @@ export function fitsOf(model: Model, full: FullEngine): Fit[] {
 }
 
 /** The racer with a rate that falls to zero, unless it has a schedule of its own: at a kink a constant one rocks for ever. */
-function settling(racer: RacerRequest): RacerRequest {
-  return racer.schedule ? racer : { ...racer, schedule: { kind: "cosine", T_max: STEPS } };
+function settling(racer: RacerRequest, steps: number): RacerRequest {
+  return racer.schedule ? racer : { ...racer, schedule: { kind: "cosine", T_max: steps } };
 }
 
 function measured(
@@ -98,7 +103,7 @@ export function isBest(fit: Fit, fits: readonly Fit[], id: string, higher: boole
   if (Number.isNaN(own)) return false;
   return fits.every((other) => {
     const value = numberOf(other, id);
-    const room = SAME * Math.abs(own);
+    const room = SAME * Math.max(Math.abs(own), 1);
     return Number.isNaN(value) || (higher ? own >= value - room : own <= value + room);
   });
 }
@@ -126,39 +131,41 @@ export function LossesCompared({ model }: { readonly model: Model }) {
   return (
     <div class="reg-losses">
       <Section heading={text.loss} level={2}>
-        <p class="hint">{text.lossHint(say(STEPS))}</p>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.lossOf}</th>
-              {FOUR.map((id) => (
-                <th key={id} scope="col">
-                  {namesOf(id)[0]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {fits.value.map((fit) => (
-              <tr key={fit.loss} data-chosen={fit.loss === loss || undefined}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    aria-pressed={fit.loss === loss}
-                    onClick={() => model.update({ loss: fit.loss })}
-                  >
-                    {namesOf(fit.loss)[0]}
-                  </button>
-                </th>
+        <p class="hint">{text.lossHint(say(stepsOf(model.state.value)))}</p>
+        <div class="reg-table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.lossOf}</th>
                 {FOUR.map((id) => (
-                  <td key={id} data-best={isBest(fit, fits.value, id, false) || undefined}>
-                    {say(numberOf(fit, id), 2)}
-                  </td>
+                  <th key={id} scope="col">
+                    {namesOf(id)[0]}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {fits.value.map((fit) => (
+                <tr key={fit.loss} data-chosen={fit.loss === loss || undefined}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      aria-pressed={fit.loss === loss}
+                      onClick={() => model.update({ loss: fit.loss })}
+                    >
+                      {namesOf(fit.loss)[0]}
+                    </button>
+                  </th>
+                  {FOUR.map((id) => (
+                    <td key={id} data-best={isBest(fit, fits.value, id, false) || undefined}>
+                      {say(numberOf(fit, id), 2)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <p class="reg-best">{verdict}</p>
         <p class="hint">{text.lossless}</p>
       </Section>

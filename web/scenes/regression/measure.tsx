@@ -63,7 +63,7 @@ export function MeasurePanel({ model, measured }: Props) {
           />
         </div>
       )}
-      <h3>{text.parameters}</h3>
+      <h3 class="reg-parameters">{text.parameters}</h3>
       {OPEN.filter((one) => one !== state.loss).map((one) => (
         <LossParameter key={one} model={model} of={one} />
       ))}

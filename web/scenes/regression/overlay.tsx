@@ -1,5 +1,6 @@
 import { handleOf } from "../../fits/state";
 import type { RaceModel } from "../../race/model";
+import { pageLook } from "../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../stage/projection";
 import { say } from "../../words";
 import { toldConstants } from "./constants";
@@ -14,6 +15,8 @@ const LINE = 17;
 /** How long a tick is, and where its label ends. */
 const TICK = 16;
 const LABEL = 30;
+/** So near to the edge labels stand. */
+const LABEL_ROOM = 100;
 /** Of more points than these MAPE's ratios would not be told apart. */
 const MOST_RATIOS = 12;
 /** Greater ones are not written out: they would lie on their neighbours. */
@@ -84,11 +87,20 @@ function Marks({ model, measured, projection }: Props) {
     if (last && Math.abs(last.y - y) < 1) last.names.push(name);
     else marks.push({ y, names: [name] });
   }
+  const { width, height } = projection;
+  const line = LINE * pageLook.value.scale;
+  const points = measured.points.map(([x, y]) => [
+    toPixelX(projection, x),
+    toPixelY(projection, y),
+  ]);
+  // A point lies over the labels: one that would be under it gives way.
+  const isUnder = (y: number) =>
+    points.some(([px = 0, py = 0]) => px > width - LABEL_ROOM && Math.abs(py - y) < line);
   const heights = apart(
-    marks.map(({ y }) => y),
-    projection.height,
+    marks.map(({ y }) => (isUnder(y) ? y + line : y)),
+    height,
+    line,
   );
-  const { width } = projection;
   return (
     <>
       {marks.map(({ y, names }, at) => {
@@ -108,15 +120,15 @@ function Marks({ model, measured, projection }: Props) {
 }
 
 /** Heights in rising order, moved down and then up again until no two labels lie on one another. */
-function apart(heights: readonly number[], height: number): number[] {
+function apart(heights: readonly number[], height: number, line: number): number[] {
   const moved = [...heights];
-  const bottom = height - LINE * 2;
+  const bottom = height - line * 2;
   for (let at = 0; at < moved.length; at++) {
-    const least = at === 0 ? LINE : (moved[at - 1] ?? 0) + LINE;
+    const least = at === 0 ? line : (moved[at - 1] ?? 0) + line;
     moved[at] = Math.max(moved[at] ?? 0, least);
   }
   for (let at = moved.length - 1; at >= 0; at--) {
-    const most = at === moved.length - 1 ? bottom : (moved[at + 1] ?? 0) - LINE;
+    const most = at === moved.length - 1 ? bottom : (moved[at + 1] ?? 0) - line;
     moved[at] = Math.min(moved[at] ?? 0, most);
   }
   return moved;
