@@ -284,6 +284,12 @@ test("own data: a broken file names its line and keeps the old data, a good one 
     buffer: Buffer.from("x;y\n10,5;20\n20;41\n30;60,5\n"),
   });
   await addressSays(page, "points=10.5~20~20~41~30~60.5");
+  const plane = await page.locator(".data-plane").boundingBox();
+  const points = await page
+    .locator(".data-dot")
+    .evaluateAll((dots) => dots.map((dot) => dot.getBoundingClientRect().x));
+  // Data of any size take most of the picture.
+  expect(Math.max(...points) - Math.min(...points)).toBeGreaterThan(0.6 * (plane?.width ?? 0));
   await expect.poll(async () => Number(await told(page, "r2"))).toBeGreaterThan(0.9);
 });
 

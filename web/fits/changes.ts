@@ -7,7 +7,15 @@ import type { DataState } from "./state";
 import { dataWords } from "./words";
 
 /** What another model brings with it. */
-const WITH_MODEL: readonly PropertyKey[] = ["model", "set", "points", "home", "start", "view"];
+const WITH_MODEL: readonly PropertyKey[] = [
+  "model",
+  "set",
+  "points",
+  "home",
+  "span",
+  "start",
+  "view",
+];
 const isWithModel = (name: PropertyKey) => WITH_MODEL.includes(name);
 
 export const dataChanges = (catalog: Catalog): Changes<DataState> =>
@@ -34,6 +42,7 @@ export function dataOwnChanges<State extends DataState>(): OwnChanges<State> {
       set: (_, after) => words().changes.set(words().sets[after.set]),
       points: () => words().changes.points,
       home: () => words().changes.points,
+      span: () => words().changes.points,
       scale: value(
         () => words().scale,
         (state) => state.scale,

@@ -1,8 +1,7 @@
 import type { RaceModel } from "../race/model";
 import type { Point } from "../race/state";
 import { tidy } from "../stage/view";
-import { SETS } from "./sets";
-import type { DataState } from "./state";
+import { type DataState, ownSpan } from "./state";
 
 /** Of a line with two weights the hand turns the outer parts and lifts the middle: as a share of the plane's width. */
 const LIFTED = 0.15;
@@ -34,7 +33,7 @@ function nearestAngle(present: number, y: number): number {
 
 /** Near the middle of the plane the line is lifted, outside it is turned about the middle. */
 function turned(model: RaceModel<DataState>, [w1, w0]: Point, [x, y]: Point): Point {
-  const [x0, x1] = SETS[model.state.peek().set].span;
+  const [x0, x1] = ownSpan(model.state.peek());
   const [middle, unit] = [(x0 + x1) / 2, (x1 - x0) / 4];
   const answer = answers(model, [middle, middle + unit, x]);
   const before = answer(w1, w0);

@@ -58,14 +58,14 @@ export function DataPanel({ model, offer, loss }: Props) {
           help={text.setHelp}
           value={state.set}
           options={sets.map((value) => ({ value, label: text.sets[value] }))}
-          onInput={(set: SetId) => model.update({ set, points: null, home: null })}
+          onInput={(set: SetId) => model.update({ set, points: null, home: null, span: null })}
           words={panel}
         />
         {state.points !== null && (
           <Button
             look="quiet"
             icon="reset"
-            onClick={() => model.update({ points: null, home: null })}
+            onClick={() => model.update({ points: null, home: null, span: null })}
           >
             {text.ownPoints}
           </Button>
@@ -109,7 +109,7 @@ function chooseModel(model: RaceModel<DataState>, next: ModelId, { sets }: Offer
   }
   const [set] = own;
   if (set === undefined) return;
-  model.update({ model: next, set, points: null, home: null, start: null, view: null });
+  model.update({ model: next, set, points: null, home: null, span: null, start: null, view: null });
 }
 
 /** The units of the feature, and what they make of the bowl. */

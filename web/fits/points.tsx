@@ -8,7 +8,7 @@ import { tidy } from "../stage/view";
 import { say } from "../words";
 import { lineThrough } from "./hand";
 import type { Batch } from "./sample";
-import { type DataState, handleOf, MAX_POINTS, pointsOf } from "./state";
+import { type DataState, handleOf, homeOf, MAX_POINTS, pointsOf } from "./state";
 import { dataWords } from "./words";
 
 /** A finger finds a point within so many CSS pixels; a press farther from all of them takes the line. */
@@ -57,7 +57,8 @@ export function DataPoints({ model, projection, batch, handle }: Props) {
   };
   const add = (place: Point) => {
     if (points.length >= MAX_POINTS) return;
-    set([...points, within(projection, place)]);
+    const home = homeOf(model.state.peek()) ?? null;
+    model.update({ points: [...points, within(projection, place)], home });
     choose(points.length);
   };
   const remove = () => {

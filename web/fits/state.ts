@@ -34,6 +34,8 @@ export interface DataState extends RaceState {
   readonly points: readonly Point[] | null;
   /** Where the point that is the handle came from; `null`: from its place in the set. */
   readonly home: Point | null;
+  /** The part of the plane that is shown at least; `null`: the set's. */
+  readonly span: Domain | null;
   /** What x is multiplied by before the model sees it. */
   readonly scale: number;
   readonly standardize: boolean;
@@ -89,6 +91,15 @@ const POINT: Field<Point> = {
   format: (point) => POINTS.format([point]),
 };
 
+/** `x~x~y~y`, each from the less to the greater. */
+const SPAN: Field<Domain> = {
+  parse(text) {
+    const [x, y] = POINTS.parse(text) ?? [];
+    return x && y && x[0] < x[1] && y[0] < y[1] ? [...x, ...y] : undefined;
+  },
+  format: (span) => span.join("~"),
+};
+
 export function defaultState({ models: [model], sets, rate }: Offer, catalog: Catalog): DataState {
   const race = raceDefaults(catalog, ["sgd"]);
   const [racer] = race.racers;
@@ -104,6 +115,7 @@ export function defaultState({ models: [model], sets, rate }: Offer, catalog: Ca
     power: 1.5,
     points: null,
     home: null,
+    span: null,
     scale: 1,
     standardize: false,
     batch: null,
@@ -126,7 +138,7 @@ export function dataGrammar(offer: Offer, catalog: Catalog): Grammar<DataState> 
       scale: number(...SCALE),
       standardize: flag,
     },
-    optional: { points: POINTS, home: POINT, batch: whole(1, MAX_POINTS) },
+    optional: { points: POINTS, home: POINT, span: SPAN, batch: whole(1, MAX_POINTS) },
   };
 }
 
@@ -151,15 +163,18 @@ export function pointsOf({ set, points }: DataState): readonly Point[] {
 export const handleOf = (count: number): number => Math.min(HANDLE, count - 1);
 
 /** Where the handle came from. */
-export function homeOf(state: DataState): Point | undefined {
-  const own = SETS[state.set].points;
-  const from = own[handleOf(own.length)];
-  return state.points === null ? from : (state.home ?? from);
+export function homeOf({ set, points, home }: DataState): Point | undefined {
+  const own = SETS[set].points;
+  const isSet = points === null || points.length === own.length;
+  return home ?? (isSet ? own[handleOf(own.length)] : undefined);
 }
 
-/** The part of the plane that is shown: the set's, and as much more as its points need. */
+/** What is shown of the plane where the points need no more: the set's, or that of one's own data. */
+export const ownSpan = ({ set, span }: DataState): Domain => span ?? SETS[set].span;
+
+/** The part of the plane that is shown: that one, and as much more as its points need. */
 export function spanOf(state: DataState): Domain {
-  const [x0, x1, y0, y1] = SETS[state.set].span;
+  const [x0, x1, y0, y1] = ownSpan(state);
   const points = pointsOf(state);
   const [left, right] = stretched(
     x0,

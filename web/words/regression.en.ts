@@ -18,6 +18,7 @@ export const regressionEn: typeof regressionRu = {
   bestNowhere: (loss: string) => `What learns by ${loss} is best in no metric.`,
   lossless:
     "RMSE and R² have their minimum where MSE has it, RMSLE where MSLE has it; of the median and the maximum error a gradient sees two points at most, so they are not taken as losses here.",
+  anyMetric: "any metric",
   marks: "Best constants in the picture",
   marksLabel: (list: string) => `Best constants: ${list}.`,
   kinds: {

@@ -17,6 +17,7 @@ export const regressionRu = {
   bestNowhere: (loss: string) => `Обученная по ${loss} не лучшая ни в одной метрике.`,
   lossless:
     "У RMSE и R² минимум там же, где у MSE, у RMSLE — где у MSLE; у медианной и наибольшей ошибки градиент видит не больше двух точек, поэтому как функцию потерь их здесь не берут.",
+  anyMetric: "любая метрика",
   marks: "Лучшие константы на рисунке",
   marksLabel: (list: string) => `Лучшие константы: ${list}.`,
   kinds: {

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FullEngine } from "../../../web/engine/engine";
 import { dataGround } from "../../../web/fits/ground";
 import { SETS } from "../../../web/fits/sets";
+import { homeOf, spanOf } from "../../../web/fits/state";
 import { formatLink } from "../../../web/race/link";
 import { createRaceModel } from "../../../web/race/model";
 import { fitsOf, isBest } from "../../../web/scenes/regression/compare";
@@ -284,4 +285,23 @@ test("the handle tells what the metrics were where it came from", () => {
   const before = measure({ ...base, start, time: 0, steps: 0 } as RegressionState);
   expect(moved.before).toEqual(before.report);
   expect(value(moved, "mse")).toBeGreaterThan(value(before, "mse"));
+});
+
+test("what a link says of the handle and of the shown plane is read back, and a set's place is not claimed for other data", () => {
+  const { pairs } = parseAddress("#/regression?points=0~1~1~3&home=1~2&span=-1~2~0~4");
+  const { state, bad } = parseState(pairs, engine.catalog);
+  expect(bad).toEqual([]);
+  expect([state.home, state.span, spanOf(state)]).toEqual([
+    [1, 2],
+    [-1, 2, 0, 4],
+    [-1, 2, 0, 4],
+  ]);
+  const again = formatLink(state, regressionGrammar(engine.catalog));
+  expect(parseState(again, engine.catalog)).toEqual({ state, bad: [] });
+  expect(homeOf({ ...state, home: null })).toBeUndefined();
+  expect(homeOf({ ...state, home: null, points: null })).toEqual(SETS.line.points[1]);
+  for (const wrong of ["span=2~-1~0~4", "span=0~1", "home=1~2~3~4"]) {
+    const read = parseState(parseAddress(`#/regression?${wrong}`).pairs, engine.catalog);
+    expect(read.bad).toHaveLength(1);
+  }
 });

@@ -3,6 +3,8 @@ import { handleOf, MAX_POINTS, POINT_REACH } from "../../fits/state";
 import { Button } from "../../panel/button";
 import { Section } from "../../panel/section";
 import type { RaceModel } from "../../race/model";
+import type { Domain, Point } from "../../race/state";
+import { tidy } from "../../stage/view";
 import { announce } from "../../state/announce";
 import { say } from "../../words";
 import type { CsvError, CsvKind } from "./csv";
@@ -14,6 +16,19 @@ const BEGINS = {
   xy: { model: "line", set: "line", standardize: true, start: null, step: null },
   predictions: { model: "proportional", set: "line", standardize: false, start: [1, 0], step: 0 },
 } as const satisfies Readonly<Record<CsvKind, Partial<RegressionState>>>;
+
+/** Room around data, as a share of what they take. */
+const ROOM = 0.15;
+
+/** The part of the plane that shows points of any size well. */
+function spanAround(points: readonly Point[]): Domain {
+  const around = (values: readonly number[]): [number, number] => {
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const room = ROOM * (most - least || Math.abs(most) || 1);
+    return [tidy(least - room, room), tidy(most + room, room)];
+  };
+  return [...around(points.map(([x]) => x)), ...around(points.map(([, y]) => y))];
+}
 
 /** Data of one's own, pasted or opened. What cannot be read is named by its line, and the old data stay. */
 export function CsvPanel({ model }: { readonly model: RaceModel<RegressionState> }) {
@@ -34,6 +49,7 @@ export function CsvPanel({ model }: { readonly model: RaceModel<RegressionState>
         ...model.state.peek(),
         ...BEGINS[kind],
         points,
+        span: spanAround(points),
         home: points[handleOf(points.length)] ?? null,
         scale: 1,
         batch: null,

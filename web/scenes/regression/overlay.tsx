@@ -93,11 +93,15 @@ function Marks({ model, measured, projection }: Props) {
     toPixelX(projection, x),
     toPixelY(projection, y),
   ]);
+  const handle = handleOf(points.length);
   // A point lies over the labels: one that would be under it gives way.
   const isUnder = (y: number) =>
-    points.some(([px = 0, py = 0]) => px > width - LABEL_ROOM && Math.abs(py - y) < line);
+    points.some(([px = 0, py = 0], at) => {
+      const reach = at === handle ? 2 * line : line;
+      return px > width - LABEL_ROOM && Math.abs(py - y) < reach;
+    });
   const heights = apart(
-    marks.map(({ y }) => (isUnder(y) ? y + line : y)),
+    marks.map(({ y }) => [y, y + line, y + 2 * line].find((one) => !isUnder(one)) ?? y),
     height,
     line,
   );
@@ -110,7 +114,7 @@ function Marks({ model, measured, projection }: Props) {
             {kind === "constant" && <line class="reg-level" x1={0} x2={width} y1={y} y2={y} />}
             <path d={`M${width},${y}h${-TICK}L${width - LABEL + 3},${label}`} />
             <text x={width - LABEL} y={label} dominant-baseline="central" text-anchor="end">
-              {names.join(", ")}
+              {names.length === places.length ? regressionWords.value.anyMetric : names.join(", ")}
             </text>
           </g>
         );
