@@ -310,6 +310,13 @@ test("in Russian, on a phone", async () => {
     return { scrollWidth, clientWidth };
   });
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  // The stage stays above, and what is below it can be reached.
+  await page.locator(".reg-losses summary").click();
+  await expect.poll(() => page.locator(".reg-losses details").getAttribute("open")).toBeNull();
+  const stage = await page.locator(".race-stage").boundingBox();
+  expect(stage?.height).toBeLessThan(0.6 * (page.viewportSize()?.height ?? 0));
+  await page.getByRole("combobox", { name: regressionRu.plot }).selectOption("histogram");
+  await addressSays(page, "plot=histogram");
 });
 
 describe("axe finds nothing", () => {

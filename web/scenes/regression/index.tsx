@@ -71,6 +71,8 @@ function RegressionView({ model }: { readonly model: RaceModel<RegressionState> 
       <div class="race-stage">
         <DataPlane model={model} errors={errors} keepsTime handle overlay={overlay} />
         <Timeline model={model} />
+      </div>
+      <div class="reg-below">
         {model.state.value.trap !== null && (
           <Lazy load={loadQuestion} props={{ model, measured }} words={panel} />
         )}

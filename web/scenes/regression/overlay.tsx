@@ -16,7 +16,7 @@ const LINE = 17;
 const TICK = 16;
 const LABEL = 30;
 /** So near to the edge labels stand. */
-const LABEL_ROOM = 100;
+const LABEL_ROOM = 130;
 /** Of more points than these MAPE's ratios would not be told apart. */
 const MOST_RATIOS = 12;
 /** Greater ones are not written out: they would lie on their neighbours. */
