@@ -1,6 +1,8 @@
 //! Data to learn from, shipped with its sources; how it is split into training and test, and brought to one scale.
 
+pub mod features;
 pub mod iris;
+pub mod points;
 pub mod scores;
 mod split;
 

@@ -4,6 +4,7 @@
 pub mod activation;
 pub mod batches;
 pub mod losses;
+pub mod boundary;
 pub mod network;
 pub mod plane;
 pub mod rates;

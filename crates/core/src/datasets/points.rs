@@ -1,0 +1,179 @@
+//! Points of two classes in the plane, as a seed draws them: shapes that a straight line parts, and shapes that it does not.
+
+use super::features::Feature;
+use crate::error::Error;
+use crate::math;
+use crate::noise::Gaussian;
+use std::f64::consts::{PI, TAU};
+
+/// The streams that places and wrong labels are drawn from, and what parts the points that examine from those that teach.
+const PLACES: u64 = 0x1f83_d9ab_fb41_bd6b;
+const JITTER: u64 = 0x9b05_688c_2b3e_6c1f;
+const LABELS: u64 = 0x510e_527f_ade6_82d1;
+const EXAMINING: u64 = 0x2f3a_9c71_44d0_8be5;
+
+/// Points lie within ±[`SIDE`] on both axes, but for the jitter.
+pub const SIDE: f64 = 6.0;
+/// The most points of one drawing.
+pub const MAX_COUNT: usize = 10_000;
+/// The greatest deviation of the jitter.
+pub const MAX_NOISE: f64 = 3.0;
+/// The greatest share of labels that are wrong.
+pub const MAX_LABEL_NOISE: f64 = 0.5;
+/// The least and the greatest share of the second class.
+pub const BALANCE: [f64; 2] = [0.05, 0.95];
+
+/// How the classes lie to each other, before any jitter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A disc of radius 2.5, and a ring from 3.5 to 5 around it.
+    Circle,
+    /// Quadrants: the second class where x₁x₂ > 0.
+    Xor,
+    /// Two normal distributions of deviation 1 around ±(2, 2).
+    Gaussians,
+    /// Two arms of 1¾ turns.
+    Spiral,
+    /// Two interlocked half circles, those of scikit-learn's `make_moons`, 3.3 times as large.
+    Moons,
+    /// Four by four squares of side 2.5.
+    Checkerboard,
+}
+
+/// Every shape by its name in links and requests.
+pub const SHAPES: [(&str, Shape); 6] = [
+    ("circle", Shape::Circle),
+    ("xor", Shape::Xor),
+    ("gaussians", Shape::Gaussians),
+    ("spiral", Shape::Spiral),
+    ("moons", Shape::Moons),
+    ("checkerboard", Shape::Checkerboard),
+];
+
+impl Shape {
+    /// The shape of a name.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] with the list of names.
+    pub fn named(name: &str) -> Result<Self, Error> {
+        Error::choose("shape", name, &SHAPES)
+    }
+
+    /// A place of a class (0 or 1), from three numbers that are even in [0, 1) and two that are standard normal.
+    fn place(self, class: usize, [u, v, w]: [f64; 3], normal: [f64; 2]) -> [f64; 2] {
+        let second = class == 1;
+        let side = if second { 1.0 } else { -1.0 };
+        match self {
+            Self::Circle => {
+                let radius = if second { 2.5 * u.sqrt() } else { 3.5 + 1.5 * u };
+                [radius * math::cos(TAU * v), radius * math::sin(TAU * v)]
+            }
+            Self::Xor => {
+                let up = if w < 0.5 { 1.0 } else { -1.0 };
+                [side * up * (0.3 + 4.7 * u), up * (0.3 + 4.7 * v)]
+            }
+            Self::Gaussians => normal.map(|offset| 2.0 * side + offset),
+            Self::Spiral => {
+                let angle = 1.75 * TAU * u + if second { PI } else { 0.0 };
+                [5.0 * u * math::sin(angle), 5.0 * u * math::cos(angle)]
+            }
+            Self::Moons => {
+                let (sin, cos) = (math::sin(PI * u), math::cos(PI * u));
+                let [x, y] = if second { [1.0 - cos, 0.5 - sin] } else { [cos, sin] };
+                [3.3 * (x - 0.5), 3.3 * (y - 0.25)]
+            }
+            Self::Checkerboard => {
+                // One of eight squares of the colour.
+                let square = ((8.0 * w) as usize).min(7);
+                let (row, column) = (square / 2, 2 * (square % 2) + (square / 2 + class) % 2);
+                [2.5 * (column as f64 + u) - 5.0, 2.5 * (row as f64 + v) - 5.0]
+            }
+        }
+    }
+}
+
+/// What points are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// They teach.
+    Training,
+    /// They examine: drawn from the very same distribution, wrong labels included, and independent of those that teach.
+    Validation,
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PointsConfig {
+    /// How the classes lie.
+    pub shape: Shape,
+    /// Points of both classes together.
+    pub count: usize,
+    /// Deviation of the normal jitter on either axis.
+    pub noise: f64,
+    /// The probability that a label is wrong.
+    pub label_noise: f64,
+    /// The share of the second class before labels are flipped, rounded to whole points.
+    pub balance: f64,
+    /// The seed of all draws.
+    pub seed: u32,
+}
+
+/// Points with their classes, 0 or 1.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Points {
+    /// x₁ and x₂ of each.
+    pub places: Vec<[f64; 2]>,
+    /// The class of each as it is told, which may be wrong.
+    pub labels: Vec<f64>,
+    /// Whether it is.
+    pub flipped: Vec<bool>,
+}
+
+impl PointsConfig {
+    /// Draws the points. A point's draws depend on its number, its role and the seed alone, so that more points are
+    /// added to those that there were, and a moved setting moves them; the classes are spread evenly over the numbers.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a number beyond the bounds of this module.
+    pub fn draw(&self, role: Role) -> Result<Points, Error> {
+        self.check()?;
+        let other = if role == Role::Validation { EXAMINING } else { 0 };
+        let stream = |stream: u64| Gaussian::on_stream(self.seed, stream ^ other);
+        let (mut places, mut jitter, mut labels) = (stream(PLACES), stream(JITTER), stream(LABELS));
+        let mut points = Points::default();
+        for number in 0..self.count {
+            // The share times whole numbers: how many of the second class there are before a number does not
+            // depend on how many points follow.
+            let before = |number: usize| (self.balance * number as f64).round();
+            let class = usize::from(before(number + 1) > before(number));
+            let even = [(); 3].map(|()| f64::midpoint(places.uniform(), 1.0));
+            let normal = [(); 4].map(|()| jitter.draw());
+            let [x, y] = self.shape.place(class, even, [normal[0], normal[1]]);
+            points.places.push([x + self.noise * normal[2], y + self.noise * normal[3]]);
+            let flipped = f64::midpoint(labels.uniform(), 1.0) < self.label_noise;
+            points.labels.push(if flipped { 1 - class } else { class } as f64);
+            points.flipped.push(flipped);
+        }
+        Ok(points)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        for (name, value, min, max) in [
+            ("count", self.count as f64, 1.0, MAX_COUNT as f64),
+            ("noise", self.noise, 0.0, MAX_NOISE),
+            ("label_noise", self.label_noise, 0.0, MAX_LABEL_NOISE),
+            ("balance", self.balance, BALANCE[0], BALANCE[1]),
+        ] {
+            Error::check_range(name, value, min, max)?;
+        }
+        Ok(())
+    }
+}
+
+impl Points {
+    /// The points as a network reads them: their features, point by point.
+    #[must_use]
+    pub fn inputs(&self, features: &[Feature]) -> Vec<f64> {
+        self.places.iter().flat_map(|place| features.iter().map(|f| f.of(*place))).collect()
+    }
+}

@@ -1,0 +1,129 @@
+//! Two classes in the plane and a network that parts them: what is learned, from how little, and how it is kept from
+//! learning the noise.
+
+mod fitting;
+pub mod presets;
+mod stop;
+
+pub use fitting::{Fitting, Record};
+pub use stop::{Stop, StopRules};
+
+use super::activation::Activation;
+use super::batches::Batches;
+use super::network::{Dropout, Examples, Initialization, Network, Penalty, Problem, Targets};
+use crate::datasets::features::Feature;
+use crate::datasets::points::{Points, PointsConfig, Role};
+use crate::error::Error;
+
+/// What a [`Boundary`] is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BoundarySpec {
+    /// The points that teach.
+    pub points: PointsConfig,
+    /// How many points examine, drawn from the same distribution.
+    pub validation: usize,
+    /// What the network reads of a point.
+    pub features: Vec<Feature>,
+    /// Neurons of each hidden layer with their activation; there may be none.
+    pub hidden: Vec<(usize, Activation)>,
+    /// How the first weights are drawn, from the seed of the points.
+    pub initialization: Initialization,
+    /// Factor of Σ|w| in what is descended.
+    pub l1: f64,
+    /// Factor of Σw²/2.
+    pub l2: f64,
+    /// The probability that a hidden neuron is dropped.
+    pub dropout: f64,
+    /// Points a step; all where it is `None`.
+    pub batch_size: Option<usize>,
+}
+
+/// Points, a network of one output, and the cross-entropy between them.
+#[derive(Debug)]
+pub struct Boundary {
+    /// The network.
+    pub network: Network,
+    /// The points that teach.
+    pub train_points: Points,
+    /// The points that examine.
+    pub validation_points: Points,
+    spec: BoundarySpec,
+    train: Examples,
+    validation: Examples,
+    penalty: Penalty,
+    dropout: Dropout,
+}
+
+impl Boundary {
+    /// Draws the points and lays out the network.
+    ///
+    /// # Errors
+    /// Those of [`PointsConfig::draw`], [`Network::new`], [`Penalty::new`], [`Dropout::new`] and [`Batches::new`];
+    /// [`Error::OutOfRange`] (`features.length`) for no feature.
+    pub fn new(spec: BoundarySpec) -> Result<Self, Error> {
+        Error::check_range("features.length", spec.features.len() as f64, 1.0, f64::MAX)?;
+        let sizes = std::iter::once(spec.features.len())
+            .chain(spec.hidden.iter().map(|(size, _)| *size))
+            .chain([1])
+            .collect::<Vec<_>>();
+        let activations: Vec<Activation> = spec.hidden.iter().map(|(_, of)| *of).collect();
+        let network = Network::new(&sizes, true, Activation::Linear)?.activated(&activations)?;
+        let train_points = spec.points.draw(Role::Training)?;
+        let validation = PointsConfig { count: spec.validation, ..spec.points.clone() };
+        let validation_points = validation.draw(Role::Validation)?;
+        let examples = |points: &Points| {
+            let targets = Targets::Probabilities(points.labels.clone());
+            Examples::new(&network, points.inputs(&spec.features), spec.features.len(), targets)
+        };
+        if let Some(size) = spec.batch_size {
+            Batches::new(spec.points.count, size, 0)?;
+        }
+        Ok(Self {
+            train: examples(&train_points)?,
+            validation: examples(&validation_points)?,
+            penalty: Penalty::new(spec.l1, spec.l2)?,
+            dropout: Dropout::new(spec.dropout, spec.points.seed)?,
+            network,
+            train_points,
+            validation_points,
+            spec,
+        })
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub fn spec(&self) -> &BoundarySpec {
+        &self.spec
+    }
+
+    /// Weights to begin with.
+    #[must_use]
+    pub fn first_weights(&self) -> Vec<f64> {
+        self.network.initialize(self.spec.initialization, self.spec.points.seed)
+    }
+
+    /// What a training descends: with penalties, dropout and batches.
+    #[must_use]
+    pub fn descended(&self) -> Problem<'_> {
+        // The size was checked against the points when this was made.
+        let batches = self
+            .spec
+            .batch_size
+            .and_then(|size| Batches::new(self.train.rows(), size, self.spec.points.seed).ok());
+        Problem::new(&self.network, &self.train, batches)
+            .with_penalty(self.penalty)
+            .with_dropout(self.dropout)
+    }
+
+    /// The loss over the points that teach alone, which is compared with that over those that examine.
+    #[must_use]
+    pub fn train_problem(&self) -> Problem<'_> {
+        Problem::new(&self.network, &self.train, None)
+    }
+
+    /// The loss over the points that examine.
+    #[must_use]
+    pub fn validation_problem(&self) -> Problem<'_> {
+        Problem::new(&self.network, &self.validation, None)
+    }
+}

@@ -1,0 +1,167 @@
+//! Points of two classes, what is learned from them, and that the presets show what they say.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot build its network has failed")]
+
+use descent_core::datasets::points::{PointsConfig, Role, SHAPES, Shape};
+use descent_core::models::activation::Activation;
+use descent_core::models::boundary::presets::{Claim, EVERY, PRESETS, Preset, training};
+use descent_core::models::boundary::{Boundary, Fitting, Stop, StopRules};
+use descent_core::optimizers;
+use descent_core::run::Configuration;
+use descent_core::spec::Settings;
+use proptest::prelude::*;
+
+const SEEDS: u32 = 20;
+
+fn fit(preset: &Preset, seed: u32) -> (Boundary, Fitting) {
+    let (boundary, configuration) =
+        (Boundary::new(preset.boundary(seed)).unwrap(), training().unwrap());
+    let mut fitting = Fitting::begin(&boundary, &configuration, EVERY).unwrap();
+    fitting.advance(&boundary, &configuration, &preset.rules(), u32::MAX);
+    (boundary, fitting)
+}
+
+#[test]
+fn presets_show_what_they_say_for_nearly_every_seed() {
+    for preset in &PRESETS {
+        let found: Vec<Fitting> = (0..SEEDS).map(|seed| fit(preset, seed).1).collect();
+        let shown = found
+            .iter()
+            .filter(|fitting| match preset.claim {
+                Claim::Overfits => fitting.overfits(),
+                Claim::Holds => !fitting.overfits(),
+                Claim::Underfits => {
+                    !fitting.overfits() && fitting.records().last().unwrap().train_loss > 0.3
+                }
+            })
+            .count();
+        assert!(shown >= 19, "{}: {shown} of {SEEDS}", preset.id);
+    }
+}
+
+#[test]
+fn a_training_in_slices_has_the_bits_of_one_in_one_go() {
+    let mut preset = PRESETS[0];
+    preset.dropout = 0.3;
+    preset.l2 = 0.01;
+    let mut spec = preset.boundary(5);
+    spec.batch_size = Some(7);
+    spec.l1 = 0.001;
+    let boundary = Boundary::new(spec).unwrap();
+    let mut configuration = training().unwrap();
+    configuration.steps = 60;
+    let rules = StopRules::default();
+    let begin = || Fitting::begin(&boundary, &configuration, EVERY).unwrap();
+    let (mut whole, mut sliced) = (begin(), begin());
+    assert_eq!(whole.advance(&boundary, &configuration, &rules, u32::MAX), 60);
+    while sliced.advance(&boundary, &configuration, &rules, 11) > 0 {}
+    assert_eq!(whole.weights(), sliced.weights());
+    assert_eq!(whole.records(), sliced.records());
+    assert_eq!(whole.stop(), Some(Stop::Budget));
+    assert_eq!(whole.records().len(), 7);
+}
+
+#[test]
+fn a_training_says_why_it_stopped() {
+    let boundary = Boundary::new(PRESETS[0].boundary(1)).unwrap();
+    let configuration = training().unwrap();
+    let run = |configuration: &Configuration, rules: StopRules| {
+        let mut fitting = Fitting::begin(&boundary, configuration, EVERY).unwrap();
+        fitting.advance(&boundary, configuration, &rules, u32::MAX);
+        fitting
+    };
+    let target = run(&configuration, StopRules { target: Some(0.4), ..StopRules::default() });
+    let Some(Stop::Target { loss }) = target.stop() else { panic!("{:?}", target.stop()) };
+    assert!(loss <= 0.4 && target.step() < configuration.steps);
+    let patient = run(&configuration, StopRules { patience: Some(30), ..StopRules::default() });
+    let Some(Stop::Patience { best }) = patient.stop() else { panic!("{:?}", patient.stop()) };
+    assert_eq!(patient.best().unwrap().step, best);
+    assert_eq!(patient.step(), best + 30);
+    assert_ne!(patient.best_weights(), patient.weights());
+    let mut still = configuration.clone();
+    still.settings.set("learning_rate", 1e-9).unwrap();
+    let flat = run(&still, StopRules { plateau: Some(50), ..StopRules::default() });
+    assert_eq!(flat.stop(), Some(Stop::Plateau { since: 0 }));
+    // Straight neurons, whose outputs nothing holds.
+    let mut spec = PRESETS[0].boundary(1);
+    spec.hidden.iter_mut().for_each(|(_, activation)| *activation = Activation::Linear);
+    let straight = Boundary::new(spec).unwrap();
+    let mut wild = configuration.clone();
+    wild.settings = Settings::new(optimizers::find("sgd").unwrap().spec);
+    wild.settings.set("learning_rate", 1e6).unwrap();
+    let mut lost = Fitting::begin(&straight, &wild, EVERY).unwrap();
+    lost.advance(&straight, &wild, &StopRules::default(), u32::MAX);
+    assert!(matches!(lost.stop(), Some(Stop::Diverged { .. })), "{:?}", lost.stop());
+    assert!(lost.records().iter().all(|record| record.train_loss.is_finite()));
+}
+
+/// Points without any noise.
+fn clean(shape: Shape, count: usize, seed: u32) -> PointsConfig {
+    PointsConfig { shape, count, noise: 0.0, label_noise: 0.0, balance: 0.5, seed }
+}
+
+proptest! {
+    #[test]
+    fn more_points_are_added_to_those_that_there_were(
+        shape in 0..SHAPES.len(), count in 1_usize..60, more in 0_usize..60, seed: u32,
+        balance in 0.05..0.95,
+    ) {
+        let draw = |count, role| {
+            let config = PointsConfig { balance, noise: 0.4, label_noise: 0.2, ..clean(SHAPES[shape].1, count, seed) };
+            config.draw(role).unwrap()
+        };
+        let (few, many) = (draw(count, Role::Training), draw(count + more, Role::Training));
+        prop_assert_eq!(&few.places[..], &many.places[..count]);
+        prop_assert_eq!(&few.labels[..], &many.labels[..count]);
+        let examining = draw(count, Role::Validation);
+        prop_assert!(examining.places.iter().all(|place| !few.places.contains(place)));
+        // What was flipped flipped back, the classes have their shares.
+        let second = few.labels.iter().zip(&few.flipped).filter(|(label, flipped)| (**label == 1.0) != **flipped);
+        prop_assert_eq!(second.count() as f64, (balance * count as f64).round());
+    }
+
+    #[test]
+    fn clean_points_lie_where_their_class_does(seed: u32) {
+        for (name, shape) in SHAPES {
+            let points = clean(shape, 200, seed).draw(Role::Training).unwrap();
+            for ([x, y], label) in points.places.iter().zip(&points.labels) {
+                let second = *label == 1.0;
+                let radius = (x * x + y * y).sqrt();
+                let fits = match shape {
+                    Shape::Circle => if second { radius <= 2.5 } else { (3.5..=5.0).contains(&radius) },
+                    Shape::Xor => (x * y > 0.0) == second,
+                    Shape::Gaussians => true,
+                    Shape::Spiral => radius <= 5.0,
+                    Shape::Moons => x.abs() <= 5.0 && y.abs() <= 3.0,
+                    Shape::Checkerboard => {
+                        let cell = |z: f64| ((z + 5.0) / 2.5).floor();
+                        x.abs() <= 5.0 && y.abs() <= 5.0 && ((cell(*x) + cell(*y)).rem_euclid(2.0) == 1.0) == second
+                    }
+                };
+                prop_assert!(fits, "{name}: {x} {y} of {label}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_or_learned_is_refused() {
+    for config in [
+        PointsConfig { count: 0, ..clean(Shape::Xor, 1, 0) },
+        PointsConfig { noise: -1.0, ..clean(Shape::Xor, 1, 0) },
+        PointsConfig { label_noise: 0.6, ..clean(Shape::Xor, 1, 0) },
+        PointsConfig { balance: 0.0, ..clean(Shape::Xor, 1, 0) },
+    ] {
+        assert!(config.draw(Role::Training).is_err(), "{config:?}");
+    }
+    let spec = PRESETS[0].boundary(0);
+    let mut bare = spec.clone();
+    bare.features.clear();
+    assert!(Boundary::new(bare).is_err());
+    let mut large = spec.clone();
+    large.batch_size = Some(41);
+    assert!(Boundary::new(large).is_err());
+    let mut wild = spec;
+    wild.dropout = 2.0;
+    assert!(Boundary::new(wild).is_err());
+}
