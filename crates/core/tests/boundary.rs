@@ -5,7 +5,7 @@
 use descent_core::datasets::points::{PointsConfig, Role, SHAPES, Shape};
 use descent_core::models::activation::Activation;
 use descent_core::models::boundary::presets::{Claim, EVERY, PRESETS, Preset, training};
-use descent_core::models::boundary::{Boundary, Fitting, Stop, StopRules};
+use descent_core::models::boundary::{Boundary, DecisionMap, Fitting, Stop, StopRules};
 use descent_core::optimizers;
 use descent_core::run::Configuration;
 use descent_core::spec::Settings;
@@ -164,4 +164,21 @@ fn what_cannot_be_drawn_or_learned_is_refused() {
     let mut wild = spec;
     wild.dropout = 2.0;
     assert!(Boundary::new(wild).is_err());
+}
+
+#[test]
+fn the_map_has_what_the_network_answers_at_the_middles_of_its_cells() {
+    let boundary = Boundary::new(PRESETS[0].boundary(2)).unwrap();
+    let weights = boundary.first_weights();
+    let mut map = DecisionMap::new(&boundary, 4, 3);
+    let probabilities = map.draw(&weights).to_vec();
+    assert_eq!(probabilities.len(), 12);
+    // The first cell is that at the upper left.
+    for (index, place) in [(0, [-4.5, 4.0]), (7, [4.5, 0.0]), (8, [-4.5, -4.0])] {
+        let [z] = boundary.network.outputs_at(&weights, &place)[..] else { panic!() };
+        assert_eq!(
+            probabilities[index].to_bits(),
+            descent_core::number::Real::sigmoid(z).to_bits()
+        );
+    }
 }

@@ -46,19 +46,28 @@ impl FromArgument for Activations {
 }
 
 impl Activations {
+    /// Those of so many hidden layers.
+    ///
+    /// # Errors
+    /// [`Error::Length`] (`activation`) for another number of them, [`Error::Unknown`] for a name that is not known.
+    pub(crate) fn of(&self, layers: usize) -> Result<Vec<Activation>, Error> {
+        match self {
+            Self::One(name) => Ok(vec![Activation::named(name)?; layers]),
+            Self::Each(names) if names.len() != layers => {
+                let (argument, value) = ("activation".to_owned(), names.len());
+                Err(Error::Length { argument, value, expected: layers })
+            }
+            Self::Each(names) => names.iter().map(|name| Activation::named(name)).collect(),
+        }
+    }
+
     /// A network of these layers with these activations.
     ///
     /// # Errors
-    /// Those of [`Network::new`] and [`Network::activated`], and of a name that is not known.
+    /// Those of [`Network::new`] and [`Activations::of`].
     pub(crate) fn network(&self, sizes: &[usize], bias: bool) -> Result<Network, Error> {
-        match self {
-            Self::One(name) => Network::new(sizes, bias, Activation::named(name)?),
-            Self::Each(names) => {
-                let named = names.iter().map(|name| Activation::named(name));
-                let activations = named.collect::<Result<Vec<_>, _>>()?;
-                Network::new(sizes, bias, Activation::Linear)?.activated(&activations)
-            }
-        }
+        let network = Network::new(sizes, bias, Activation::Linear)?;
+        network.activated(&self.of(sizes.len() - 2)?)
     }
 }
 

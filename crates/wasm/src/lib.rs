@@ -33,6 +33,8 @@ mod arguments;
 mod autopsy;
 #[cfg(any(feature = "full", not(feature = "metrics")))]
 mod axes;
+#[cfg(feature = "full")]
+mod boundary;
 #[cfg(any(feature = "full", not(feature = "metrics")))]
 mod canvas;
 #[cfg(any(feature = "full", not(feature = "metrics")))]

@@ -18,14 +18,18 @@ const LIBRARY: &str = "descent_wasm";
 struct Module {
     name: &'static str,
     features: &'static [&'static str],
+    /// What the compiler is told besides.
+    flags: &'static [&'static str],
 }
 
 const MODULES: [Module; 3] = [
-    Module { name: "descent_wasm", features: &[] },
-    Module { name: "descent_lean", features: &["--no-default-features"] },
+    // Networks work on several rows at once. The others would only grow by it.
+    Module { name: "descent_wasm", features: &[], flags: &["-Ctarget-feature=+simd128"] },
+    Module { name: "descent_lean", features: &["--no-default-features"], flags: &[] },
     Module {
         name: "descent_metrics",
         features: &["--no-default-features", "--features", "metrics"],
+        flags: &[],
     },
 ];
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -37,8 +41,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         [flag] if flag == "--dev" => true,
         _ => return Err(format!("wasm takes only --dev, not \"{}\".", arguments.join(" "))),
     };
-    for Module { name, features } in MODULES {
-        let module = compile(dev, features)?;
+    for Module { name, features, flags } in MODULES {
+        let module = compile(dev, features, flags)?;
         // Generated beside the module and copied when changed: the page's watcher sees no idle rewriting.
         let generated = module.with_file_name(format!("{name}-pkg"));
         bind(&module, &generated, name, dev)?;
@@ -48,7 +52,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Compiles the crate and gives the path of the module, which cargo itself names: target folders differ by machine.
-fn compile(dev: bool, features: &[&str]) -> Result<PathBuf, Failure> {
+fn compile(dev: bool, features: &[&str], flags: &[&str]) -> Result<PathBuf, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
@@ -56,7 +60,7 @@ fn compile(dev: bool, features: &[&str]) -> Result<PathBuf, Failure> {
         .args(["--message-format", "json-render-diagnostics"])
         .args((!dev).then_some("--release"))
         .args(features)
-        .args(nameless_paths())
+        .args(told_the_compiler(flags))
         .current_dir(files::root())
         .stderr(Stdio::inherit());
     let output = command.output().map_err(|error| format!("cargo cannot be run: {error}."))?;
@@ -76,19 +80,22 @@ fn compile(dev: bool, features: &[&str]) -> Result<PathBuf, Failure> {
         })
 }
 
+/// The flags, as an argument of cargo's.
+fn told_the_compiler(flags: &[&str]) -> [String; 2] {
+    // A JSON string is a TOML string too, with a Windows path's backslashes escaped.
+    let all: Vec<_> = flags.iter().map(|flag| (*flag).to_owned()).chain(nameless_paths()).collect();
+    let quoted = serde_json::Value::from(all);
+    ["--config".to_owned(), format!("target.{TARGET}.rustflags={quoted}")]
+}
+
 /// Keeps the names of this machine's folders out of the module: messages of panics in dependencies hold the path of
 /// their source, and the same code should give the same bytes for everyone.
-fn nameless_paths() -> Vec<String> {
+fn nameless_paths() -> Option<String> {
     let home = |variable| std::env::var_os(variable).map(|home| Path::new(&home).join(".cargo"));
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let Some(folder) = cargo_home.or_else(|| home("HOME")).or_else(|| home("USERPROFILE")) else {
-        return Vec::new();
-    };
+    let folder = cargo_home.or_else(|| home("HOME")).or_else(|| home("USERPROFILE"))?;
     let sources = folder.join("registry/src");
-    let flag = format!("--remap-path-prefix={}=registry", sources.display());
-    // A JSON string is a TOML string too, with a Windows path's backslashes escaped.
-    let quoted = serde_json::Value::from(flag);
-    vec!["--config".to_owned(), format!("target.{TARGET}.rustflags=[{quoted}]")]
+    Some(format!("--remap-path-prefix={}=registry", sources.display()))
 }
 
 /// The path of our module, when this message of cargo's is the one that announces it.

@@ -2,10 +2,12 @@
 //! learning the noise.
 
 mod fitting;
+mod map;
 pub mod presets;
 mod stop;
 
 pub use fitting::{Fitting, Record};
+pub use map::DecisionMap;
 pub use stop::{Stop, StopRules};
 
 use super::activation::Activation;

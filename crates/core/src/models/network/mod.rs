@@ -9,6 +9,7 @@
 //! layer the matrix, row-major, outputs × inputs, and then its biases.
 
 mod dropout;
+mod evaluate;
 mod examples;
 mod initialization;
 mod loss;
@@ -17,6 +18,7 @@ mod penalty;
 mod problem;
 
 pub use dropout::Dropout;
+pub use evaluate::Evaluator;
 pub use examples::{Examples, Targets};
 pub use initialization::{INITIALIZATIONS, Initialization};
 pub use loss::{LOSSES, Loss};
