@@ -1080,6 +1080,44 @@ export interface TrainingSummary {
 /**
  * How far a training has come.
  */
+export interface BoundaryReport {
+    /**
+     * Updates made.
+     */
+    step: number;
+    /**
+     * Updates in all.
+     */
+    total: number;
+    /**
+     * Number of weights.
+     */
+    parameters: number;
+    /**
+     * Number of records.
+     */
+    records: number;
+    /**
+     * The record made last.
+     */
+    last: BoundaryRecord | undefined;
+    /**
+     * That with the least validation loss.
+     */
+    best: BoundaryRecord | undefined;
+    /**
+     * Whether the validation loss turned up while the training loss fell.
+     */
+    overfits: boolean;
+    /**
+     * Why it ended; null while it goes on.
+     */
+    stop: BoundaryStop | undefined;
+}
+
+/**
+ * How far a training has come.
+ */
 export interface TrainingProgress {
     /**
      * Updates done, over all racers; those that one which broke off never made count.
@@ -1230,6 +1268,32 @@ export interface LineReport {
      * The same over the rows that examine; NaN where there are none.
      */
     test_barrier: BarrierReport;
+}
+
+/**
+ * Numbers of one record.
+ */
+export interface BoundaryRecord {
+    /**
+     * The update after which it was measured.
+     */
+    step: number;
+    /**
+     * The loss over the points that teach.
+     */
+    train_loss: number;
+    /**
+     * The loss over those that examine.
+     */
+    validation_loss: number;
+    /**
+     * The share of points that teach and are answered rightly.
+     */
+    train_accuracy: number;
+    /**
+     * The same of those that examine.
+     */
+    validation_accuracy: number;
 }
 
 /**
@@ -1432,6 +1496,96 @@ export interface PairsReport {
 export interface IsoLine {
     x: number[];
     y: number[];
+}
+
+/**
+ * Points, a network and its training.
+ */
+export interface BoundaryRequest {
+    /**
+     * How the classes lie.
+     */
+    shape: "circle" | "xor" | "gaussians" | "spiral" | "moons" | "checkerboard";
+    /**
+     * Points that teach.
+     */
+    count: number;
+    /**
+     * Points that examine.
+     */
+    validation: number;
+    /**
+     * Deviation of the jitter.
+     */
+    noise: number;
+    /**
+     * The probability of a wrong label.
+     */
+    label_noise: number;
+    /**
+     * The share of the second class.
+     */
+    balance: number;
+    /**
+     * Seed of points, first weights, batches and what is dropped.
+     */
+    seed: number;
+    /**
+     * What the network reads: x1, x2, x1_squared, x2_squared, x1_x2, sin_x1, sin_x2.
+     */
+    features: string[];
+    /**
+     * Neurons of the hidden layers, at most 8 × 32.
+     */
+    hidden: number[];
+    /**
+     * What they make of their sums: one for all layers, or one for each.
+     */
+    activation: string | string[];
+    /**
+     * How the first weights are drawn.
+     */
+    initialization?: string;
+    /**
+     * Factor of Σ|w|.
+     */
+    l1?: number;
+    /**
+     * Factor of Σw²/2.
+     */
+    l2?: number;
+    /**
+     * The probability that a hidden neuron is dropped.
+     */
+    dropout?: number;
+    /**
+     * Points an update; all where it is not given.
+     */
+    batch_size?: number;
+    /**
+     * Updates.
+     */
+    steps: number;
+    /**
+     * A record is made every so many updates.
+     */
+    every: number;
+    /**
+     * The training loss that is enough.
+     */
+    target?: number;
+    /**
+     * Updates in which the training loss has to fall.
+     */
+    plateau?: number;
+    /**
+     * Updates in which the validation loss has to reach a new least.
+     */
+    patience?: number;
+    /**
+     * Who trains it.
+     */
+    racer: RacerRequest;
 }
 
 /**
@@ -2214,6 +2368,84 @@ export interface AxesRequest {
  */
 export type CauseReport = { kind: "learning_rate"; learning_rate: number; limit: number; curvature: number; direction: [number, number] } | { kind: "unbounded" } | { kind: "long_step"; gradient_norm: number };
 
+/**
+ * Why a training ended: `kind` tells which of the other fields are there.
+ */
+export type BoundaryStop = { kind: "target"; loss: number } | { kind: "plateau"; since: number } | { kind: "patience"; best: number } | { kind: "diverged"; step: number } | { kind: "budget" };
+
+
+/**
+ * What is recorded as it goes.
+ */
+export enum BoundaryQuantity {
+    /**
+     * The update after which it was measured.
+     */
+    Step = 0,
+    /**
+     * The loss over the points that teach, without penalties.
+     */
+    TrainLoss = 1,
+    /**
+     * The loss over those that examine.
+     */
+    ValidationLoss = 2,
+    /**
+     * The share of points that teach and are answered rightly.
+     */
+    TrainAccuracy = 3,
+    /**
+     * The same of those that examine.
+     */
+    ValidationAccuracy = 4,
+}
+
+/**
+ * A training of a boundary, advanced in slices and looked at between them.
+ */
+export class BoundaryTraining {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * So many updates more. Returns how many are done, all where a rule ended it.
+     */
+    advance(updates: number): number;
+    /**
+     * A training at its start.
+     */
+    constructor(request: BoundaryRequest);
+    /**
+     * How far it has come.
+     */
+    report(): BoundaryReport;
+    /**
+     * Begins again, as if for the first time, and goes on to a step: the same weights always.
+     */
+    rewind(step: number): void;
+    /**
+     * Writes the probability of the second class over the square of ±6 into pixels, row by row from the top, as
+     * colours between those of the first class, of the middle and of the second (red, green, blue each). Nothing is
+     * written where there is not room for all.
+     */
+    write_map(columns: number, rows: number, best: boolean, colours: Uint8Array | number[], target: Uint8ClampedArray): void;
+    /**
+     * Writes points that teach, or that examine, as x₁, x₂, label and whether it is wrong (1) in turn; tells how many
+     * numbers.
+     */
+    write_points(examining: boolean, target: Float64Array): number;
+    /**
+     * Writes a quantity of all records, as many as fit; tells how many.
+     */
+    write_records(quantity: BoundaryQuantity, target: Float64Array): number;
+    /**
+     * Writes the weights, or those of the least validation loss; tells how many.
+     */
+    write_weights(best: boolean, target: Float64Array): number;
+    /**
+     * Updates in all.
+     */
+    readonly total: number;
+}
 
 /**
  * Samples of two classes, sorted by their scores once.

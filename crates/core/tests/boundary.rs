@@ -6,6 +6,7 @@ use descent_core::datasets::points::{PointsConfig, Role, SHAPES, Shape};
 use descent_core::models::activation::Activation;
 use descent_core::models::boundary::presets::{Claim, EVERY, PRESETS, Preset, training};
 use descent_core::models::boundary::{Boundary, DecisionMap, Fitting, Stop, StopRules};
+use descent_core::number::Real;
 use descent_core::optimizers;
 use descent_core::run::Configuration;
 use descent_core::spec::Settings;
@@ -176,9 +177,11 @@ fn the_map_has_what_the_network_answers_at_the_middles_of_its_cells() {
     // The first cell is that at the upper left.
     for (index, place) in [(0, [-4.5, 4.0]), (7, [4.5, 0.0]), (8, [-4.5, -4.0])] {
         let [z] = boundary.network.outputs_at(&weights, &place)[..] else { panic!() };
-        assert_eq!(
-            probabilities[index].to_bits(),
-            descent_core::number::Real::sigmoid(z).to_bits()
-        );
+        assert!((probabilities[index] - z.sigmoid()).abs() < 1e-15);
+    }
+    let pixels = map.paint(&weights, [[0.0, 0.0, 200.0], [100.0; 3], [200.0, 0.0, 0.0]]);
+    for (pixel, p) in pixels.chunks_exact(4).zip(&probabilities) {
+        assert_eq!(f64::from(pixel[0]), (200.0 * p + 0.5).floor(), "{p}");
+        assert_eq!(pixel[3], 255);
     }
 }

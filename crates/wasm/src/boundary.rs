@@ -373,28 +373,16 @@ impl BoundaryTraining {
         };
         size("columns", columns)?;
         size("rows", rows)?;
-        let [first, middle, second] = palette(colours).map_err(error::refuse)?;
+        let colours = palette(colours).map_err(error::refuse)?;
         let (boundary, fitting) = (&self.boundary, &self.fitting);
         let kept = self.map.take().filter(|(c, r, _)| (*c, *r) == (columns, rows));
         let (_, _, map) = self.map.insert(kept.unwrap_or_else(|| {
             (columns, rows, DecisionMap::new(boundary, columns as usize, rows as usize))
         }));
         let weights = if best { fitting.best_weights() } else { fitting.weights() };
-        let pixels: Vec<u8> = map
-            .draw(weights)
-            .iter()
-            .flat_map(|probability| {
-                let (end, share) = if *probability < 0.5 {
-                    (first, 1.0 - 2.0 * probability)
-                } else {
-                    (second, 2.0 * probability - 1.0)
-                };
-                let mix = |at: usize| (middle[at] + share * (end[at] - middle[at])).round() as u8;
-                [mix(0), mix(1), mix(2), u8::MAX]
-            })
-            .collect();
+        let pixels = map.paint(weights, colours);
         if target.length() as usize == pixels.len() {
-            target.copy_from(&pixels);
+            target.copy_from(pixels);
         }
         Ok(())
     }

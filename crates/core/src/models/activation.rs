@@ -125,7 +125,7 @@ impl Activation {
 /// Without branches and tables, so that several are worked out at once: e²ˣ − 1 by n = ⌊2x/ln 2⌉ and a polynomial of the
 /// rest r in ±ln 2/2, e²ˣ − 1 = 2ⁿ(eʳ − 1) + (2ⁿ − 1), of which nothing is lost where x is small.
 #[inline(always)]
-fn tanh(x: f64) -> f64 {
+pub(crate) fn tanh(x: f64) -> f64 {
     /// Added to a number below 2⁵¹, leaves it rounded to a whole one in the last bits.
     const ROUND: f64 = 6_755_399_441_055_744.0;
     /// ln 2 in two parts, whose first times a small whole number is exact.

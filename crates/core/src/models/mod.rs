@@ -3,8 +3,8 @@
 
 pub mod activation;
 pub mod batches;
-pub mod losses;
 pub mod boundary;
+pub mod losses;
 pub mod network;
 pub mod plane;
 pub mod rates;

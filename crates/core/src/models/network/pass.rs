@@ -25,6 +25,8 @@ pub(super) struct Workspace<R> {
     pub(super) values: Vec<Lanes<R>>,
     /// da/dz of the hidden neurons, which is 0 where one is dropped.
     slopes: Vec<Lanes<R>>,
+    /// What dropout multiplies them by; empty where there is none.
+    factors: Vec<Lanes<R>>,
     /// The loss's derivative by every z.
     deltas: Vec<Lanes<R>>,
     /// Outputs of one row, and the loss's derivatives by them.
@@ -47,6 +49,7 @@ impl<R: Real> Workspace<R> {
             starts,
             values: zeros(),
             slopes: zeros(),
+            factors: Vec::new(),
             deltas: zeros(),
             row: [row(), row()],
         }
@@ -111,9 +114,8 @@ impl<R: Real> Workspace<R> {
             self.sum(weights, index);
             let to = self.starts[index + 1];
             if let Some(activation) = self.activations.get(index) {
-                for value in &mut self.values[to..to + self.layers[index].outputs] {
-                    activation.apply_to(value);
-                }
+                let hidden = &mut self.values[to..to + self.layers[index].outputs];
+                activation.apply_to(hidden.as_flattened_mut());
             }
         }
     }
@@ -134,28 +136,25 @@ impl<R: Real> Workspace<R> {
             let Some(activation) = self.activations.get(index) else { return };
             let hidden =
                 self.starts[index + 1]..self.starts[index + 1] + self.layers[index].outputs;
-            let slopes = self.slopes[hidden.clone()].iter_mut();
-            for (value, slope) in self.values[hidden].iter_mut().zip(slopes) {
-                let factors = *slope;
-                activation.apply_with_slopes(value, slope);
-                if dropped {
-                    multiply(value, &factors);
-                    multiply(slope, &factors);
-                }
+            let values = self.values[hidden.clone()].as_flattened_mut();
+            let slopes = self.slopes[hidden.clone()].as_flattened_mut();
+            activation.apply_with_slopes(values, slopes);
+            if dropped {
+                let factors = self.factors[hidden].as_flattened();
+                multiply(values, factors);
+                multiply(slopes, factors);
             }
         }
     }
 
-    /// Draws what dropout multiplies every hidden neuron by, row by row, into where its slope will stand.
+    /// Draws what dropout multiplies every hidden neuron by, row by row.
     fn draw(&mut self, rows: usize, masks: &mut Masks) {
-        let hidden = self.starts[1]..self.last();
+        let (hidden, neurons) = (self.starts[1]..self.last(), self.values.len());
+        self.factors.resize(neurons, [R::constant(0.0); BLOCK]);
         for lane in 0..rows {
-            for slope in &mut self.slopes[hidden.clone()] {
-                slope[lane] = R::constant(masks.draw());
+            for factor in &mut self.factors[hidden.clone()] {
+                factor[lane] = R::constant(masks.draw());
             }
-        }
-        for slope in &mut self.slopes[hidden] {
-            slope[rows..].fill(R::constant(0.0));
         }
     }
 
@@ -168,14 +167,8 @@ impl<R: Real> Workspace<R> {
         let biases = &weights[biases.clone()];
         let lines = weights[matrix.clone()].chunks_exact(*inputs);
         for ((output, line), value) in lines.enumerate().zip(after) {
-            let bias = biases.get(output).copied().unwrap_or(R::constant(0.0));
-            let mut sum = [bias; BLOCK];
-            for (weight, input) in line.iter().zip(read) {
-                for lane in 0..BLOCK {
-                    sum[lane] = sum[lane] + *weight * input[lane];
-                }
-            }
-            *value = sum;
+            value.fill(biases.get(output).copied().unwrap_or(R::constant(0.0)));
+            add_products(value, line.iter().copied(), read);
         }
     }
 
@@ -203,35 +196,69 @@ impl<R: Real> Workspace<R> {
             let matrix = &weights[matrix.clone()];
             let slopes = &self.slopes[from..to];
             for (input, (back, slope)) in before[from..].iter_mut().zip(slopes).enumerate() {
-                let mut sum = [R::constant(0.0); BLOCK];
-                for (line, delta) in matrix.chunks_exact(*inputs).zip(deltas) {
-                    let weight = line[input];
-                    for lane in 0..BLOCK {
-                        sum[lane] = sum[lane] + weight * delta[lane];
-                    }
-                }
-                multiply(&mut sum, slope);
-                *back = sum;
+                back.fill(R::constant(0.0));
+                add_products(back, matrix.iter().copied().skip(input).step_by(*inputs), deltas);
+                multiply(back, slope);
             }
         }
     }
 }
 
+/// Adds to the sums of a block w₀a₀ + w₁a₁ + …, in this order; four at a time, so that the sums are read and written less.
+#[inline]
+fn add_products<R: Real>(
+    sums: &mut Lanes<R>,
+    mut weights: impl Iterator<Item = R>,
+    numbers: &[Lanes<R>],
+) {
+    let fours = numbers.chunks_exact(4);
+    let rest = fours.remainder();
+    for four in fours {
+        let ([a, b, c, d], mut w) = (four, [R::constant(0.0); 4]) else { return };
+        for (slot, weight) in w.iter_mut().zip(&mut weights) {
+            *slot = weight;
+        }
+        add_four(sums, w, a, b, c, d);
+    }
+    for (numbers, weight) in rest.iter().zip(weights) {
+        for lane in 0..BLOCK {
+            sums[lane] = sums[lane] + weight * numbers[lane];
+        }
+    }
+}
+
+/// A function of its own, so that the compiler knows that what is read is not what is written.
+#[inline(never)]
+fn add_four<R: Real>(
+    sums: &mut Lanes<R>,
+    w: [R; 4],
+    a: &Lanes<R>,
+    b: &Lanes<R>,
+    c: &Lanes<R>,
+    d: &Lanes<R>,
+) {
+    for lane in 0..BLOCK {
+        let sum = sums[lane] + w[0] * a[lane];
+        sums[lane] = ((sum + w[1] * b[lane]) + w[2] * c[lane]) + w[3] * d[lane];
+    }
+}
+
 /// Multiplies number by number.
 #[inline(always)]
-fn multiply<R: Real>(numbers: &mut Lanes<R>, factors: &Lanes<R>) {
+fn multiply<R: Real>(numbers: &mut [R], factors: &[R]) {
     for (number, factor) in numbers.iter_mut().zip(factors) {
         *number = *number * *factor;
     }
 }
 
-/// Σ a·b, in halves: an order in which several sums can be made at once.
+/// Σ a·b as the sum of four sums, which can be made at once.
 #[inline(always)]
 fn dot<R: Real>(a: &Lanes<R>, b: &Lanes<R>) -> R {
-    let mut sums = [R::constant(0.0); BLOCK / 4];
-    for (lane, sum) in sums.iter_mut().enumerate() {
-        let product = |part: usize| a[part * BLOCK / 4 + lane] * b[part * BLOCK / 4 + lane];
-        *sum = (product(0) + product(1)) + (product(2) + product(3));
+    let mut sums = [R::constant(0.0); 4];
+    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
+        for lane in 0..4 {
+            sums[lane] = sums[lane] + a[lane] * b[lane];
+        }
     }
     (sums[0] + sums[2]) + (sums[1] + sums[3])
 }
