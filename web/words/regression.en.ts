@@ -12,6 +12,7 @@ export const regressionEn: typeof regressionRu = {
     `The same model and optimizer, ${steps} steps under each loss, its rate falling to zero. ★ is the best of a column.`,
   lossOf: "Learns by",
   lossChosen: "chosen",
+  noFit: "diverges at this rate, or is not defined",
   bestIn: (loss: string, metrics: string) =>
     `What learns by ${loss} is second to none in: ${metrics}.`,
   bestEverywhere: (loss: string) => `What learns by ${loss} is second to none in every metric.`,
@@ -36,7 +37,7 @@ export const regressionEn: typeof regressionRu = {
     `The outlier was moved from (${from}) to (${to}): “was” is the same model's metric before.`,
   watch: "Look at",
   plot: "Third picture",
-  plots: { residuals: "Residuals", histogram: "Histogram", log: "Axis of ln(1 + y)" },
+  plots: { residuals: "Residuals", histogram: "Histogram", log: "ln(1 + y)" },
   histogram: "Histogram of residuals",
   histogramLabel: (list: string) => `Histogram of residuals ŷ − y: ${list}.`,
   bin: (from: string, to: string, count: string) => `from ${from} to ${to}: ${count}`,

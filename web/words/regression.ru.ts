@@ -10,6 +10,7 @@ export const regressionRu = {
     `Та же модель, тот же оптимизатор, ${steps} шагов по каждой функции потерь, скорость убывает до нуля. ★ — лучшее в столбце.`,
   lossOf: "Учим по",
   lossChosen: "выбрана",
+  noFit: "расходится при этой скорости или не определена",
   bestIn: (loss: string, metrics: string) =>
     `Обученная по ${loss} не уступает остальным в: ${metrics}.`,
   bestEverywhere: (loss: string) =>
@@ -35,7 +36,7 @@ export const regressionRu = {
     `Выброс передвинут из (${from}) в (${to}): «было» — метрики той же модели до этого.`,
   watch: "Смотрите",
   plot: "Третья картинка",
-  plots: { residuals: "Остатки", histogram: "Гистограмма", log: "Ось ln(1 + y)" },
+  plots: { residuals: "Остатки", histogram: "Гистограмма", log: "ln(1 + y)" },
   histogram: "Гистограмма остатков",
   histogramLabel: (list: string) => `Гистограмма остатков ŷ − y: ${list}.`,
   bin: (from: string, to: string, count: string) => `от ${from} до ${to}: ${count}`,

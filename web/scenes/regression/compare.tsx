@@ -16,12 +16,15 @@ const FOUR = ["mse", "mae", "msle", "mape"] as const;
 const STEPS = 2000;
 const FEWER = 500;
 const MANY = 60;
+/** A loss that has grown by so much, from what is at least this, diverges. */
+const GROWN = 1000;
+const LEAST = 1e-6;
 /** Values so near to one another, relative to their size or to 1, are the same. */
 const SAME = 1e-9;
 
 export interface Fit {
   readonly loss: LossId;
-  /** Nothing where the way under this loss leaves the numbers. */
+  /** Nothing where the way under this loss diverges, or the loss is not defined. */
   readonly values: MetricValues | undefined;
 }
 
@@ -59,6 +62,8 @@ export function fitsOf(model: Model, full: FullEngine): Fit[] {
       return { loss, values: undefined };
     }
     const [w1 = Number.NaN, w0 = Number.NaN] = path.subarray(2 * steps);
+    const before = Math.max(race.at(x, y).value, LEAST);
+    if (!(race.at(w1, w0).value <= GROWN * before)) return { loss, values: undefined };
     return {
       loss,
       values: measured(state, full, (xs, target) => race.predict(w1, w0, xs, target)),
@@ -156,11 +161,15 @@ export function LossesCompared({ model }: { readonly model: Model }) {
                       {namesOf(fit.loss)[0]}
                     </button>
                   </th>
-                  {FOUR.map((id) => (
-                    <td key={id} data-best={isBest(fit, fits.value, id, false) || undefined}>
-                      {say(numberOf(fit, id), 2)}
-                    </td>
-                  ))}
+                  {fit.values === undefined ? (
+                    <td colSpan={FOUR.length}>{text.noFit}</td>
+                  ) : (
+                    FOUR.map((id) => (
+                      <td key={id} data-best={isBest(fit, fits.value, id, false) || undefined}>
+                        {say(numberOf(fit, id), 2)}
+                      </td>
+                    ))
+                  )}
                 </tr>
               ))}
             </tbody>

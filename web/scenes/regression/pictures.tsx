@@ -13,6 +13,8 @@ const PAD = { left: 12, right: 12, top: 14, bottom: 22 };
 const PLACES = 121;
 /** More points than these have no bar of their own: the greatest shares are shown. */
 const MOST_BARS = 9;
+/** Two lines of text are at least so far apart. */
+const TEXT_LINE = 12;
 /** Where the axis of logarithms has its lines. */
 const LOG_TICKS = [0, 1, 3, 9, 99, 999, 9999];
 
@@ -234,9 +236,15 @@ function LogAxis({ measured, module }: Pick<Props, "measured" | "module">) {
     );
   }
   const high = spanOf([...truth, ...predicted]);
-  const ticks = LOG_TICKS.map((tick, at) => ({ tick, log: lines[at] ?? 0 })).filter(
-    ({ log }) => log <= high[1],
-  );
+  const all = LOG_TICKS.map((tick, at) => ({ tick, log: lines[at] ?? 0 }));
+  const shown = all.filter(({ log }) => log <= high[1]);
+  // From above, so that of those that would lie on one another the greater stands.
+  const ticks: typeof shown = [];
+  for (const one of [...shown].reverse()) {
+    const last = ticks.at(-1);
+    const isFree = !last || upward(one.log, high) - upward(last.log, high) >= TEXT_LINE;
+    if (isFree) ticks.push(one);
+  }
   return (
     <Figure heading={text.logAxis} label={text.logAxisLabel}>
       {ticks.map(({ tick, log }) => (
