@@ -75,6 +75,8 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   "}": "}",
   left: "",
   right: "",
+  biggl: "",
+  biggr: "",
   displaystyle: "",
 };
 
@@ -130,7 +132,7 @@ function item(rest: string[]): string {
   if (name === "sqrt") return `√${bracketed(item(rest))}`;
   const accent = ACCENTS[name];
   if (accent !== undefined) return item(rest) + accent;
-  if (/^(?:text|math|operatorname|begin|end)/.test(name)) {
+  if (/^(?:text|math|operatorname|underbrace|begin|end)/.test(name)) {
     const argument = item(rest);
     return name === "begin" || name === "end" ? " " : argument;
   }

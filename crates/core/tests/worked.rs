@@ -189,7 +189,7 @@ fn a_long_sum_tells_what_its_dots_stand_for() {
     assert_eq!(
         numbers(&worked("mae")),
         [
-            r"\frac{1}{6} (|1 - 2| + |2 - 2| + |3 - 2| + \underbrace{\ldots}_{5} + |6 - 2|)",
+            r"\frac{1}{6} ({|1 - 2|} + {|2 - 2|} + {|3 - 2|} + \underbrace{\ldots}_{5} + {|6 - 2|})",
             r"\frac{11}{6}",
         ]
     );
@@ -219,11 +219,11 @@ fn scores_show_their_pairs_and_their_first_terms() {
     assert_eq!(numbers(&worked("roc_auc")), [r"\frac{3 + \frac{1}{2} \cdot 1}{2 \cdot 2}"]);
     assert_eq!(
         numbers(&worked("log_loss"))[0],
-        r"-\frac{1}{4} (\ln 0{,}9 + \ln 0{,}5 + \ln (1 - 0{,}5) + \ln (1 - 0{,}2))"
+        r"-\frac{1}{4} (\ln 0{,}9 + \ln 0{,}5 + {\ln (1 - 0{,}5)} + {\ln (1 - 0{,}2)})"
     );
     assert_eq!(
         numbers(&worked("average_precision"))[0],
-        r"\frac{1}{2} \left(\frac{1}{1 + 0} + \frac{2}{2 + 1}\right)"
+        r"\frac{1}{2} \biggl({\frac{1}{1 + 0}} + {\frac{2}{2 + 1}}\biggr)"
     );
 }
 
@@ -239,11 +239,11 @@ fn classes_stand_one_beside_the_other() {
     };
     assert_eq!(
         numbers(&worked("recall_macro"))[0],
-        r"\frac{1}{3} \left(\frac{2}{2 + 0} + \frac{2}{2 + 0} + \frac{1}{1 + 1}\right)"
+        r"\frac{1}{3} \biggl({\frac{2}{2 + 0}} + {\frac{2}{2 + 0}} + {\frac{1}{1 + 1}}\biggr)"
     );
     assert_eq!(
         numbers(&worked("precision_weighted"))[0],
-        r"\frac{1}{6} \left(2 \cdot \frac{2}{2 + 1} + 2 \cdot \frac{2}{2 + 0} + 2 \cdot \frac{1}{1 + 0}\right)"
+        r"\frac{1}{6} \biggl({2 \cdot \frac{2}{2 + 1}} + {2 \cdot \frac{2}{2 + 0}} + {2 \cdot \frac{1}{1 + 0}}\biggr)"
     );
     let micro = worked("precision_micro");
     assert_eq!(micro.lines[1].tex, r"\sum_k TP_k = 2 + 2 + 1 = 5");

@@ -451,7 +451,7 @@ fn column(rows: &[String]) -> String {
 }
 
 /// In brackets, high ones around what is high.
-pub(crate) fn enclose(before: &str, inside: &str, after: &str, out: &mut String) {
+fn enclose(before: &str, inside: &str, after: &str, out: &mut String) {
     let high = [r"\frac", r"\begin", r"\sqrt"].iter().any(|tex| inside.contains(tex));
     let [left, right] = if high { [r"\left", r"\right"] } else { [""; 2] };
     for part in [left, before, inside, right, after] {

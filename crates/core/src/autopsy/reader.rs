@@ -61,7 +61,7 @@ struct Reader<'a> {
 const ENDS: [&str; 8] = [r"\\", r"\end", r"\text", r"\le", r"\ne", r"\|", r"\}", r"\checkmark"];
 
 /// What means nothing.
-const SPACES: [&str; 5] = [r"\,", r"\ ", r"\cdot", r"\left", r"\right"];
+const SPACES: [&str; 7] = [r"\,", r"\ ", r"\cdot", r"\left", r"\right", r"\biggl", r"\biggr"];
 
 fn is_name(token: &str) -> bool {
     token.starts_with('\\') && token.ends_with(char::is_alphabetic)
@@ -175,7 +175,10 @@ impl<'a> Reader<'a> {
         if let Some((_, call)) = Call::ALL.iter().find(|(tex, _)| self.pass(tex)) {
             return Ok(E::Call(*call, boxed(self.power()?)));
         }
-        Ok(if self.pass("(") {
+        Ok(if self.pass("{") {
+            // Braces say that no line is broken between them.
+            E::Group(boxed(self.closed_by("}")?))
+        } else if self.pass("(") {
             E::Group(boxed(self.closed_by(")")?))
         } else if self.pass("|") {
             E::Absolute(boxed(self.closed_by("|")?))

@@ -4,7 +4,7 @@
 //! is worth the value. Of a long sum the first terms and the last are shown, and below the dots between them what they stand for.
 
 use super::Value;
-use crate::autopsy::print::{Numbers, Printer, enclose};
+use crate::autopsy::print::{Numbers, Printer};
 use crate::autopsy::{Failure, Format, Quantity, Values, reader};
 
 /// A metric opened.
@@ -103,8 +103,12 @@ impl<'a> Sheet<'a> {
             });
             terms.push(term(count - 1)?);
         }
-        for term in terms.iter_mut().skip(1).filter(|term| term.starts_with('-')) {
-            *term = bracketed(term);
+        for (at, term) in terms.iter_mut().enumerate() {
+            if at > 0 && term.starts_with('-') {
+                *term = bracketed(term);
+            } else if [" + ", " - ", r" \cdot "].iter().any(|sign| term.contains(sign)) {
+                *term = unbroken(term);
+            }
         }
         Ok(if terms.is_empty() { "0".to_owned() } else { terms.join(" + ") })
     }
@@ -163,16 +167,22 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// In brackets that are as high as what is in them.
+/// In brackets, high ones around fractions; not `\left` and `\right`, between which no line can be broken.
 pub(super) fn bracketed(inside: &str) -> String {
-    let mut out = String::new();
-    enclose("(", inside, ")", &mut out);
-    out
+    match inside.contains(r"\frac") {
+        true => format!(r"\biggl({inside}\biggr)"),
+        false => format!("({inside})"),
+    }
 }
 
 /// A part of a whole: times 1/n.
 pub(super) fn share(sum: &str, whole: &str) -> String {
     format!(r"\frac{{1}}{{{whole}}} {}", bracketed(sum))
+}
+
+/// In braces, so that a line may be broken before and after it, but not in it.
+fn unbroken(term: &str) -> String {
+    format!("{{{term}}}")
 }
 
 pub(super) fn fraction(above: &str, below: &str) -> String {

@@ -10,6 +10,16 @@ use crate::metrics::{Reason, Value, sum};
 /// From a distance on, ln cosh x is |x| − ln 2 to the last digit, and cosh x soon too great.
 const FAR: f64 = 20.0;
 
+/// What sums of losses are called: of the predictions, and of the best constant.
+const SQUARES: [&str; 2] = [r"\sum_i (y_i - \hat y_i)^2", r"\sum_i (y_i - \bar y)^2"];
+const DEVIATIONS: [&str; 2] = [ABSOLUTE, r"\sum_i |y_i - \operatorname{median}(y)|"];
+const PINBALLS: [&str; 2] = [
+    r"\sum_i \operatorname{pinball}_\alpha(y_i, \hat y_i)",
+    r"\sum_i \operatorname{pinball}_\alpha(y_i, q_\alpha(y))",
+];
+const DEVIANCES: [&str; 2] = [r"\sum_i d_p(y_i, \hat y_i)", r"\sum_i d_p(y_i, \bar y)"];
+const ABSOLUTE: &str = r"\sum_i |y_i - \hat y_i|";
+
 /// Sums over a sample, as they are written.
 struct Written<'a> {
     sheet: &'a Sheet<'a>,
@@ -194,7 +204,8 @@ fn relative(sheet: &mut Sheet<'_>, sample: &Sample) -> Result<(), Failure> {
     let (above, errors) = written.losses(Loss::Absolute)?;
     let (below, size) = written
         .total(&losses_of_truth(sample), |at| sheet.put("|y|", &[("y", sample.y_true()[at])]))?;
-    sheet.numbers(fraction(&above, &below));
+    sheet.part(ABSOLUTE, above, errors);
+    sheet.part(r"\sum_i |y_i|", below, size);
     sheet.numbers(fraction(&sheet.tex(errors), &sheet.tex(size)));
     Ok(())
 }
@@ -230,11 +241,14 @@ fn average(sheet: &mut Sheet<'_>, sample: &Sample) -> Result<f64, Failure> {
     Ok(average)
 }
 
-/// 1 − a/b, written out and as its two numbers.
-fn one_minus(sheet: &mut Sheet<'_>, above: &Total, below: &Total) {
-    sheet.numbers(format!("1 - {}", fraction(&above.0, &below.0)));
-    if above.1.is_finite() && below.1.is_finite() {
-        sheet.numbers(format!("1 - {}", fraction(&sheet.tex(above.1), &sheet.tex(below.1))));
+/// 1 − a/b, first its two sums by their names.
+fn one_minus(sheet: &mut Sheet<'_>, [above, below]: [Total; 2], [errors, baseline]: [&str; 2]) {
+    let right = format!("1 - {}", fraction(&sheet.tex(above.1), &sheet.tex(below.1)));
+    let finite = above.1.is_finite() && below.1.is_finite();
+    sheet.part(errors, above.0, above.1);
+    sheet.part(baseline, below.0, below.1);
+    if finite {
+        sheet.numbers(right);
     }
 }
 
@@ -243,7 +257,7 @@ fn r2(sheet: &mut Sheet<'_>, sample: &Sample) -> Result<(), Failure> {
     let written = Written { sheet, sample };
     let errors = written.losses(Loss::Squared)?;
     let spread = written.losses_of_constant(Loss::Squared, average)?;
-    one_minus(sheet, &errors, &spread);
+    one_minus(sheet, [errors, spread], SQUARES);
     Ok(())
 }
 
@@ -280,6 +294,13 @@ fn variance(
 
 /// The best constant and what it loses, then 1 − the ratio of both losses.
 fn skill(sheet: &mut Sheet<'_>, sample: &Sample, loss: Loss) -> Result<(), Failure> {
+    // Half the absolute error is as good a measure as the whole.
+    let (measure, names) = match loss {
+        Loss::Pinball { alpha: 0.5 } => (Loss::Absolute, DEVIATIONS),
+        Loss::Pinball { .. } => (loss, PINBALLS),
+        Loss::Tweedie { power } if power != 0.0 => (loss, DEVIANCES),
+        _ => (Loss::Squared, SQUARES),
+    };
     let best = match loss {
         Loss::Pinball { alpha } => {
             let order = quantile(sample.y_true(), sample.weights(), alpha);
@@ -296,8 +317,8 @@ fn skill(sheet: &mut Sheet<'_>, sample: &Sample, loss: Loss) -> Result<(), Failu
         _ => average(sheet, sample)?,
     };
     let written = Written { sheet, sample };
-    let errors = written.losses(loss)?;
-    let baseline = written.losses_of_constant(loss, best)?;
-    one_minus(sheet, &errors, &baseline);
+    let errors = written.losses(measure)?;
+    let baseline = written.losses_of_constant(measure, best)?;
+    one_minus(sheet, [errors, baseline], names);
     Ok(())
 }
