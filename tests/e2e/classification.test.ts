@@ -124,8 +124,33 @@ test("a metric opens to its formula and to the same with the numbers put in", as
   const page = await open();
   const row = page.locator(".cls-metrics details", { hasText: "Matthews" });
   await row.locator("summary").click();
-  await row.locator(".katex").first().waitFor();
+  // The definition, then with the numbers put in, then the value.
+  const lines = row.locator(".p-formula-line");
+  await expect.poll(() => lines.count()).toBe(3);
+  await lines.nth(1).locator(".katex").waitFor();
+  const numbers = await lines.nth(1).innerText();
+  for (const cell of ["tp", "fp", "fn", "tn"]) {
+    expect(numbers).toContain(await page.locator(`[data-cell=${cell}] strong`).innerText());
+  }
+  // They follow the threshold.
+  await page.keyboard.press("[");
+  await expect.poll(() => lines.nth(1).innerText()).not.toBe(numbers);
   expect(await row.locator("code").innerText()).toContain("matthews_corrcoef");
+});
+
+test("a metric of scores opens to its pairs, and what is undefined to nothing by nothing", async () => {
+  const page = await open("prevalence=0.5");
+  const auc = page.locator(".cls-metrics details", { hasText: "roc_auc" }).first();
+  await auc.locator("summary").click();
+  await expect.poll(() => auc.locator(".p-formula-line").count()).toBe(4);
+  const precision = page.locator(".cls-metrics details", { hasText: "precision" }).first();
+  await precision.locator("summary").click();
+  const lines = precision.locator(".p-formula-line");
+  await expect.poll(() => lines.count()).toBe(3);
+  const field = page.getByRole("spinbutton", { name: words.threshold });
+  await field.fill("1.001");
+  await field.press("Enter");
+  await expect.poll(() => lines.count()).toBe(2);
 });
 
 test("one class: no curve, and every undefined metric says why and what scikit-learn makes of it", async () => {

@@ -154,27 +154,27 @@ fn counts_stand_where_their_names_did() {
     let lines = of_counts("cohen_kappa", [3.0, 1.0, 2.0, 1_234_567.0], 2.0, &SHORT);
     assert_eq!(
         lines[1],
-        r"= 1 - \frac{1234573 \cdot (1 + 2)}{(3 + 2) \cdot (1234567 + 2) + (1234567 + 1) \cdot (3 + 1)}"
+        r"{=}\;1 - \frac{1234573 \cdot (1 + 2)}{(3 + 2) \cdot (1234567 + 2) + (1234567 + 1) \cdot (3 + 1)}"
     );
-    assert_eq!(lines[2], r"= 0{,}667");
+    assert_eq!(lines[2], r"{=}\;0{,}667");
     let lines = of_counts("fbeta", [3.0, 1.0, 2.0, 4.0], 0.5, &SHORT);
     assert_eq!(
         lines[1],
-        r"= \frac{(1 + 0{,}5^{2}) \cdot 3}{(1 + 0{,}5^{2}) \cdot 3 + 0{,}5^{2} \cdot 2 + 1}"
+        r"{=}\;\frac{(1 + 0{,}5^{2}) \cdot 3}{(1 + 0{,}5^{2}) \cdot 3 + 0{,}5^{2} \cdot 2 + 1}"
     );
 }
 
 #[test]
 fn an_endless_beta_leaves_recall() {
     let lines = of_counts("fbeta", [3.0, 1.0, 2.0, 4.0], f64::INFINITY, &SHORT);
-    assert_eq!(lines[1..], [r"= \frac{3}{3 + 2}", r"= 0{,}6"]);
+    assert_eq!(lines[1..], [r"{=}\;\frac{3}{3 + 2}", r"{=}\;0{,}6"]);
 }
 
 #[test]
 fn nothing_by_nothing_is_shown_and_no_value_after_it() {
     assert_eq!(
         of_counts("precision", [0.0, 0.0, 2.0, 4.0], 2.0, &SHORT),
-        [r"\frac{TP}{TP + FP}", r"= \frac{0}{0 + 0}"]
+        [r"\frac{TP}{TP + FP}", r"{=}\;\frac{0}{0 + 0}"]
     );
 }
 

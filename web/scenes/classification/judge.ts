@@ -1,10 +1,12 @@
 import type { MetricsModule } from "../../engine/metrics";
-import { locale } from "../../words/locale";
 import type { Points } from "./curve";
 import type { Cell } from "./model";
-import { SHARES, type Share } from "./state";
+import type { Share } from "./state";
 
 type Shares = Readonly<Record<Cell, number | undefined>>;
+
+/** What the core calls the wholes of shares. */
+const NORMALIZE: Readonly<Record<Share, string>> = { row: "true", column: "pred", all: "all" };
 
 /** A metric and its value at a threshold. */
 export interface Metric {
@@ -14,8 +16,8 @@ export interface Metric {
   readonly undefined:
     | { readonly reason: string; readonly sklearn: number | string | undefined }
     | undefined;
-  /** TeX: the definition, and with the counts put in where it is made of them. */
-  readonly lines: readonly string[];
+  /** The definition in TeX. */
+  readonly formula: string;
   readonly range: readonly [number, number];
   readonly higher: boolean;
   readonly prevalence: boolean;
@@ -55,21 +57,22 @@ export function judge(core: MetricsModule, y: Float64Array, scores: Float64Array
         undefined: reason
           ? { reason, sklearn: told.returns ?? told.raises ?? undefined }
           : undefined,
-        lines: [info.formula, ...withNumbers(info.formula, cells, value)],
       };
     });
-    const [row, column, all] = SHARES.map((of) => sharesOf(cells, of)) as [Shares, Shares, Shares];
-    const place = (x: number | undefined, y: number | undefined) =>
-      x === undefined || y === undefined ? undefined : ([x, y] as const);
+    const sharesOf = (of: Share): Shares => {
+      const told = core.count_shares(tp, fp, fn, tn, NORMALIZE[of]);
+      const share = (cell: Cell) => told[cell] ?? undefined;
+      return { tp: share("tp"), fp: share("fp"), fn: share("fn"), tn: share("tn") };
+    };
+    const place = (kind: "roc" | "precision_recall") => {
+      const [x, y] = core.curve_point(tp, fp, fn, tn, kind) ?? [];
+      return x === undefined || y === undefined ? undefined : ([x, y] as const);
+    };
     return {
       ...cells,
-      shares: { row, column, all },
+      shares: { row: sharesOf("row"), column: sharesOf("column"), all: sharesOf("all") },
       metrics,
-      present: {
-        roc: place(row.fp, row.tp),
-        // Where nothing is called positive, the curve ends in precision 1.
-        pr: row.tp === undefined ? undefined : [row.tp, column.tp ?? 1],
-      },
+      present: { roc: place("roc"), pr: place("precision_recall") },
     };
   };
   const first = at(0);
@@ -89,43 +92,4 @@ export function judge(core: MetricsModule, y: Float64Array, scores: Float64Array
     next: (threshold: number, direction: 1 | -1) => handle.next(threshold, direction > 0),
     free: () => handle.free(),
   };
-}
-
-/** Each cell's share of its row (what is true), of its column (what is called) or of all. */
-function sharesOf({ tp, fp, fn, tn }: Readonly<Record<Cell, number>>, of: Share): Shares {
-  const share = (part: number, row: number, column: number) => {
-    const whole = { row, column, all: tp + fp + fn + tn }[of];
-    return whole === 0 ? undefined : part / whole;
-  };
-  return {
-    tp: share(tp, tp + fn, tp + fp),
-    fp: share(fp, fp + tn, tp + fp),
-    fn: share(fn, tp + fn, fn + tn),
-    tn: share(tn, fp + tn, fn + tn),
-  };
-}
-
-/** β of Fβ: the core's default. */
-const BETA = 2;
-const CELL = /\b(TP|FP|FN|TN)\b/g;
-
-/** A formula of the four counts with their numbers in it; nothing where it is made of anything else too. */
-function withNumbers(
-  formula: string,
-  cells: Readonly<Record<Cell, number>>,
-  value: number | undefined,
-): string[] {
-  if (value === undefined || !/\b(TP|FN)\b/.test(formula)) return [];
-  const total = cells.tp + cells.fp + cells.fn + cells.tn;
-  const put = formula
-    .replaceAll("\\,", " \\cdot ")
-    .replaceAll("\\beta", String(BETA))
-    .replace(/\bn\b/g, String(total))
-    .replace(CELL, (_, cell: string) => String(cells[cell.toLowerCase() as Cell]));
-  return [`= ${put} = ${decimal(Number(value.toPrecision(4)))}`];
-}
-
-/** A decimal fraction in TeX. */
-function decimal(value: number): string {
-  return String(value).replace(".", locale.value === "ru" ? "{,}" : ".");
 }

@@ -1,10 +1,13 @@
 import { useState } from "preact/hooks";
 import { Formula } from "../../panel/formula";
+import { Lazy } from "../../panel/lazy";
 import { Section } from "../../panel/section";
-import { say } from "../../words";
+import { words as page, say } from "../../words";
 import type { Metric } from "./judge";
 import type { ClassificationModel } from "./model";
 import { nameOf, text } from "./words";
+
+const loadOpened = () => import("./metrics-opened").then(({ load }) => load());
 
 /** Every metric with its value; each opens to its formula and to what is to be known of it. */
 export function Metrics({ model }: { readonly model: ClassificationModel }) {
@@ -14,7 +17,7 @@ export function Metrics({ model }: { readonly model: ClassificationModel }) {
       <ul class="cls-metrics">
         {model.at.value.metrics.map((metric) => (
           <li key={metric.id}>
-            <MetricRow metric={metric} />
+            <MetricRow metric={metric} model={model} />
           </li>
         ))}
       </ul>
@@ -22,7 +25,12 @@ export function Metrics({ model }: { readonly model: ClassificationModel }) {
   );
 }
 
-function MetricRow({ metric }: { readonly metric: Metric }) {
+interface RowProps {
+  readonly metric: Metric;
+  readonly model: ClassificationModel;
+}
+
+function MetricRow({ metric, model }: RowProps) {
   const words = text.value;
   const [open, setOpen] = useState(false);
   return (
@@ -39,18 +47,19 @@ function MetricRow({ metric }: { readonly metric: Metric }) {
           {metric.value === undefined ? words.undefined : say(metric.value)}
         </output>
       </summary>
-      {open && <MetricBody metric={metric} />}
+      {open && <MetricBody metric={metric} model={model} />}
     </details>
   );
 }
 
 /** The formula, the same with the numbers put in, and what else is known. */
-function MetricBody({ metric }: { readonly metric: Metric }) {
+function MetricBody({ metric, model }: RowProps) {
   const words = text.value;
   const [from, to] = metric.range;
   return (
     <div class="cls-metric">
-      <Formula lines={metric.lines} />
+      <Formula lines={[metric.formula]} />
+      <Lazy load={loadOpened} props={{ id: metric.id, model }} words={page.value.panel} />
       {metric.undefined && (
         <p class="cls-why">
           {nameOf(words.reasons, metric.undefined.reason)}; {sklearnText(metric.undefined.sklearn)}

@@ -125,12 +125,12 @@ impl<'a> Sheet<'a> {
     }
 
     pub(super) fn symbols(&mut self, right: &str) {
-        let (tex, right) = (format!("= {right}"), right.to_owned());
+        let (tex, right) = (equals(right), right.to_owned());
         self.lines.push(Line { kind: Kind::Symbols, tex, right, value: None });
     }
 
     pub(super) fn numbers(&mut self, right: String) {
-        let tex = format!("= {right}");
+        let tex = equals(&right);
         self.lines.push(Line { kind: Kind::Numbers, tex, right, value: None });
     }
 
@@ -153,7 +153,7 @@ impl<'a> Sheet<'a> {
             .for_each(|line| line.value = number);
         if let Some(number) = number {
             let right = self.tex(number);
-            let tex = format!("= {right}");
+            let tex = equals(&right);
             if self
                 .lines
                 .last()
@@ -165,6 +165,11 @@ impl<'a> Sheet<'a> {
         }
         Worked { lines: self.lines }
     }
+}
+
+/// Equal to this; no line is broken between the sign and what follows it.
+fn equals(right: &str) -> String {
+    format!(r"{{=}}\;{right}")
 }
 
 /// In brackets, high ones around fractions; not `\left` and `\right`, between which no line can be broken.
