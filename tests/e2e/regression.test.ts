@@ -184,7 +184,9 @@ describe("in a frame", () => {
     if (!plane || !view) throw new Error("nothing to be seen");
     expect(plane.height).toBeGreaterThan(view.height * 0.7);
     expect(plane.width).toBeGreaterThan(view.width * 0.95);
-    await expect(page.locator(".reg-brief").isVisible()).resolves.toBe(ui === "compact");
+    // What is written on the plane is fetched after it.
+    await page.locator(".reg-overlay").waitFor();
+    expect(await page.locator(".reg-brief").isVisible()).toBe(ui === "compact");
   });
 });
 

@@ -78,6 +78,9 @@ const XS: [f64; 5] = [0.3, 1.1, 0.7, 2.4, 1.6];
 const YS: [f64; 5] = [0.5, 1.2, 0.4, 1.9, 0.2];
 const SCALE: f64 = 0.7;
 const STANDARDIZE: bool = true;
+/// So many that one of them at least lies where the model has the sign of y, which it has on one side of the feature's
+/// mean only: at the others sMAPE is 2 whatever the weight, and a batch of these would not move it.
+const BATCH: usize = 4;
 
 /// The points of the `table` schedule.
 const TABLE: [[f64; 2]; 3] = [[0.0, 0.25], [60.0, 1.0], [200.0, 0.05]];
@@ -343,7 +346,7 @@ fn disturbed(case: &Case) -> Vec<Case> {
 fn over_data(optimizers: [&'static Spec; 2]) -> Vec<Case> {
     let mut cases = Vec::new();
     for (model, loss) in MODELS.iter().flat_map(|model| LOSSES.iter().map(|loss| (*model, *loss))) {
-        for (optimizer, batch_size) in optimizers.into_iter().zip([None, Some(2)]) {
+        for (optimizer, batch_size) in optimizers.into_iter().zip([None, Some(BATCH)]) {
             cases.push(Case {
                 surface: Place::Data { model, loss, batch_size },
                 start: [0.4, 0.1],
