@@ -8,4 +8,5 @@ export const SCENES = [
   })),
   { scene: "classification", hash: "#/classification?" },
   { scene: "regression", hash: "#/regression?" },
+  { scene: "overfitting", hash: "#/overfitting?act=boundary&" },
 ];

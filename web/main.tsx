@@ -7,6 +7,7 @@ import "./styles/page.css";
 import type { Player } from "./embed";
 import { classificationRoute } from "./scenes/classification/route";
 import { convergenceRoute } from "./scenes/convergence/route";
+import { overfittingRoute } from "./scenes/overfitting/route";
 import { raceRoute } from "./scenes/race/route";
 import { regressionRoute } from "./scenes/regression/route";
 import { followScreen, pageLook } from "./settings/look";
@@ -61,8 +62,8 @@ interface SceneModule {
 /** What the page knows of a scene that brings its own part of the core. */
 interface OwnRoute {
   readonly id: SceneId;
-  readonly load: () => Promise<{
-    readonly createScene: (pairs: Pairs) => Promise<Scene>;
+  readonly load: (pairs: Pairs) => Promise<{
+    readonly createScene: (pairs: Pairs, onEngineFailure: () => void) => Promise<Scene>;
   }>;
   readonly ownCore: true;
 }
@@ -85,7 +86,13 @@ const FIRST: Route = raceRoute;
  * The scenes by their route, in the seminar's order, fetched when they are opened. A new one is a folder in scenes/, its
  * route here and its words.
  */
-const SCENES: readonly Route[] = [convergenceRoute, FIRST, classificationRoute, regressionRoute];
+const SCENES: readonly Route[] = [
+  convergenceRoute,
+  FIRST,
+  classificationRoute,
+  regressionRoute,
+  overfittingRoute,
+];
 
 const container = document.getElementById("page");
 const notice = signal("");
@@ -136,14 +143,15 @@ async function load(hash: string, withSettings = true): Promise<Loaded> {
 }
 
 async function make(route: Route, pairs: Pairs): Promise<Scene> {
-  if ("ownCore" in route) return (await route.load()).createScene(pairs);
+  const onEngineFailure = () => {
+    notice.value = words.value.restarted;
+  };
+  if ("ownCore" in route) return (await route.load(pairs)).createScene(pairs, onEngineFailure);
   const [module, engine] = await Promise.all([
     route.load(pairs),
     route.needsFull(pairs) ? loadFull() : loadEngine(),
   ]);
-  return module.createScene(engine, pairs, () => {
-    notice.value = words.value.restarted;
-  });
+  return module.createScene(engine, pairs, onEngineFailure);
 }
 
 function start(container: HTMLElement, first: Open, frame: Frame | undefined): void {

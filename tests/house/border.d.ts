@@ -447,6 +447,32 @@ export interface NetworkRequest {
 }
 
 /**
+ * A neuron opened for one point: z = Σ wa + b, and what is made of it.
+ */
+export interface BoundaryTrace {
+    /**
+     * One for each neuron of the layer before.
+     */
+    terms: BoundaryTerm[];
+    /**
+     * b.
+     */
+    bias: number;
+    /**
+     * z.
+     */
+    sum: number;
+    /**
+     * What is made of z: an activation's id, or `sigmoid` of the output.
+     */
+    activation: string;
+    /**
+     * What it hands on; of the output the probability of the second class.
+     */
+    value: number;
+}
+
+/**
  * A number that a metric's definition leaves open.
  */
 export interface MetricParameterInfo {
@@ -1094,6 +1120,10 @@ export interface BoundaryReport {
      */
     parameters: number;
     /**
+     * Points that teach, and that examine.
+     */
+    points: [number, number];
+    /**
      * Number of records.
      */
     records: number;
@@ -1268,6 +1298,52 @@ export interface LineReport {
      * The same over the rows that examine; NaN where there are none.
      */
     test_barrier: BarrierReport;
+}
+
+/**
+ * Names and bounds of what a boundary is made of.
+ */
+export interface BoundaryCatalog {
+    /**
+     * How the classes may lie.
+     */
+    shapes: string[];
+    /**
+     * What a network may read of a point.
+     */
+    features: string[];
+    /**
+     * What neurons may make of their sums.
+     */
+    activations: string[];
+    /**
+     * How first weights may be drawn.
+     */
+    initializations: string[];
+    /**
+     * The most points of one drawing.
+     */
+    max_count: number;
+    /**
+     * The greatest deviation of the jitter.
+     */
+    max_noise: number;
+    /**
+     * The greatest share of wrong labels.
+     */
+    max_label_noise: number;
+    /**
+     * The least and the greatest share of the second class.
+     */
+    balance: [number, number];
+    /**
+     * The most hidden layers, and neurons of one.
+     */
+    max_hidden: [number, number];
+    /**
+     * Settings on which something shows, that which overfits first.
+     */
+    presets: BoundaryPreset[];
 }
 
 /**
@@ -1515,6 +1591,14 @@ export interface BoundaryRequest {
      */
     validation: number;
     /**
+     * Points of one's own in the place of those that are drawn: x₁, x₂ and the class, 0 or 1, each.
+     */
+    points?: [number, number, number][];
+    /**
+     * The share of one's own points that examine.
+     */
+    share?: number;
+    /**
      * Deviation of the jitter.
      */
     noise: number;
@@ -1583,6 +1667,10 @@ export interface BoundaryRequest {
      */
     patience?: number;
     /**
+     * Weights that a hand set: after how many updates, which, to what.
+     */
+    edits?: [number, number, number][];
+    /**
      * Who trains it.
      */
     racer: RacerRequest;
@@ -1601,6 +1689,72 @@ export interface MetricFamilies {
      */
     multiclass: MetricInfo[];
     regression: MetricInfo[];
+}
+
+/**
+ * Settings on which something shows: features x1 and x2, tanh, Adam.
+ */
+export interface BoundaryPreset {
+    /**
+     * Its name in links.
+     */
+    id: string;
+    /**
+     * What it shows.
+     */
+    claim: BoundaryClaim;
+    /**
+     * How the classes lie.
+     */
+    shape: string;
+    /**
+     * Points that teach.
+     */
+    count: number;
+    /**
+     * Points that examine.
+     */
+    validation: number;
+    /**
+     * Deviation of the jitter.
+     */
+    noise: number;
+    /**
+     * The probability of a wrong label.
+     */
+    label_noise: number;
+    /**
+     * Neurons of the hidden layers.
+     */
+    hidden: number[];
+    /**
+     * Factor of Σw²/2.
+     */
+    l2: number;
+    /**
+     * The probability that a hidden neuron is dropped.
+     */
+    dropout: number;
+    /**
+     * Updates without a new least of the validation loss that are borne.
+     */
+    patience: number | undefined;
+    /**
+     * Points of an update.
+     */
+    batch_size: number;
+    /**
+     * Updates.
+     */
+    steps: number;
+    /**
+     * A record is made every so many.
+     */
+    every: number;
+    /**
+     * The optimizer's learning rate.
+     */
+    learning_rate: number;
 }
 
 /**
@@ -1837,6 +1991,40 @@ export interface TrainingChartRequest {
 /**
  * What a chart shows and how.
  */
+export interface BoundaryChartRequest {
+    /**
+     * Size and look.
+     */
+    picture: PictureRequest;
+    /**
+     * `loss`, or the id of a metric of two classes, of which the second is the positive one.
+     */
+    quantity: string;
+    /**
+     * From which probability on a point is answered with the second class.
+     */
+    threshold: number;
+    /**
+     * Whether the y axis is logarithmic.
+     */
+    log: boolean;
+    /**
+     * Label of the x axis.
+     */
+    x_label: string;
+    /**
+     * Label of the y axis.
+     */
+    y_label: string;
+    /**
+     * Of the points that teach, solid, and of those that examine, dashed; of a twin's after them.
+     */
+    curves: CurveRequest[];
+}
+
+/**
+ * What a chart shows and how.
+ */
 export interface ChartRequest {
     /**
      * Size and look.
@@ -1877,6 +2065,11 @@ export interface ChartRequest {
  * What a metric is worth: a number, or undefined for a reason, with what scikit-learn does there.
  */
 export type MetricValue = { value: number } | { undefined: "too_few_samples" | "constant_y_true" | "no_baseline" | "outside_domain" | "overflow" | "all_y_true_zero" | "no_positives" | "no_negatives" | "no_predicted_positives" | "no_predicted_negatives" | "nothing_positive" | "no_false_positives" | "no_true_negatives" | "one_label" | "constant_y_pred" | "not_probability" | "not_summing_to_one" | "undefined_class"; sklearn: number; raises?: "ValueError" | "ZeroDivisionError" | "InvalidParameterError"; argument?: string; given?: number; least?: number; inclusive?: boolean; class?: number; because?: string };
+
+/**
+ * What a preset shows.
+ */
+export type BoundaryClaim = "overfits" | "holds" | "underfits";
 
 /**
  * What a racer reached at every rate.
@@ -2095,6 +2288,24 @@ export interface ScaleReport {
 }
 
 /**
+ * What one input adds to a weighted sum.
+ */
+export interface BoundaryTerm {
+    /**
+     * Its weight.
+     */
+    weight: number;
+    /**
+     * What it hands on.
+     */
+    value: number;
+    /**
+     * Their product.
+     */
+    product: number;
+}
+
+/**
  * What parts two solutions.
  */
 export interface BarrierReport {
@@ -2172,6 +2383,28 @@ export interface ScaleFacts {
      * The least and the greatest number of evaluations a second.
      */
     rates: [number, number];
+}
+
+/**
+ * Where a layer's weights stand in the list of all.
+ */
+export interface BoundaryLayer {
+    /**
+     * Neurons that it reads.
+     */
+    inputs: number;
+    /**
+     * Neurons that it makes.
+     */
+    outputs: number;
+    /**
+     * The first of its matrix: outputs × inputs, row by row.
+     */
+    matrix: number;
+    /**
+     * The first of its biases.
+     */
+    biases: number;
 }
 
 /**
@@ -2411,9 +2644,29 @@ export class BoundaryTraining {
      */
     advance(updates: number): number;
     /**
+     * What is charted, at the last record at or before a step; NaN where it is undefined.
+     */
+    charted_at(quantity: string, threshold: number, examining: boolean, step: number): number;
+    /**
+     * Draws the loss or a metric over the updates.
+     */
+    draw_chart(canvas: HTMLCanvasElement, request: BoundaryChartRequest): ChartLayout;
+    /**
+     * The same with the curves of a twin.
+     */
+    draw_chart_beside(twin: BoundaryTraining, canvas: HTMLCanvasElement, request: BoundaryChartRequest): ChartLayout;
+    /**
+     * Where the weights stand, layer by layer.
+     */
+    layers(): BoundaryLayer[];
+    /**
      * A training at its start.
      */
     constructor(request: BoundaryRequest);
+    /**
+     * The record made last at or before a step; none where not even the start is finite.
+     */
+    record_at(step: number): BoundaryRecord | undefined;
     /**
      * How far it has come.
      */
@@ -2423,24 +2676,55 @@ export class BoundaryTraining {
      */
     rewind(step: number): void;
     /**
+     * A neuron opened for a point, with the weights of a step: layer 1 is the first hidden one, the last the output. None
+     * where there is no such neuron.
+     */
+    trace(x1: number, x2: number, step: number, layer: number, neuron: number): BoundaryTrace | undefined;
+    /**
+     * Writes the network's probability of the second class for each point that teaches, or that examines, with the weights
+     * of a step. Tells how many.
+     */
+    write_answers(examining: boolean, step: number, target: Float64Array): number;
+    /**
+     * Writes where the last map is of one mind and another, probability ½: pieces of lines, x₁ and x₂ of both ends each.
+     * Tells how many numbers, of which as many are written as fit.
+     */
+    write_boundary(target: Float64Array): number;
+    /**
      * Writes the probability of the second class over the square of ±6 into pixels, row by row from the top, as
      * colours between those of the first class, of the middle and of the second (red, green, blue each). Nothing is
      * written where there is not room for all.
      */
-    write_map(columns: number, rows: number, best: boolean, colours: Uint8Array | number[], target: Uint8ClampedArray): void;
+    write_map(columns: number, rows: number, step: number, colours: Uint8Array | number[], target: Uint8ClampedArray): void;
+    /**
+     * Writes a small map of every neuron with the weights of a step, one below another: the inputs first, the output last;
+     * colours as in [`BoundaryTraining::write_map`], of negative numbers, 0 and positive ones. Nothing is written where
+     * there is not room for all.
+     */
+    write_neurons(side: number, step: number, colours: Uint8Array | number[], target: Uint8ClampedArray): void;
     /**
      * Writes points that teach, or that examine, as x₁, x₂, label and whether it is wrong (1) in turn; tells how many
      * numbers.
      */
     write_points(examining: boolean, target: Float64Array): number;
     /**
+     * Writes the learning rate of every update.
+     */
+    write_rates(target: Float64Array): void;
+    /**
      * Writes a quantity of all records, as many as fit; tells how many.
      */
     write_records(quantity: BoundaryQuantity, target: Float64Array): number;
     /**
-     * Writes the weights, or those of the least validation loss; tells how many.
+     * Writes what every neuron hands on for a point, with the weights of a step: the features, the hidden neurons layer by
+     * layer, the output's weighted sum. Tells how many.
      */
-    write_weights(best: boolean, target: Float64Array): number;
+    write_values(x1: number, x2: number, step: number, target: Float64Array): number;
+    /**
+     * Writes the weights after so many updates, or the last before that which are kept; those of every record are. Tells
+     * how many.
+     */
+    write_weights(step: number, target: Float64Array): number;
     /**
      * Updates in all.
      */
@@ -3078,6 +3362,11 @@ export enum TrainingQuantity {
      */
     FromStart = 11,
 }
+
+/**
+ * Names and bounds of what a boundary is made of, and the presets.
+ */
+export function boundary_catalog(): BoundaryCatalog;
 
 /**
  * Everything that can be chosen: optimizers, surfaces, schedules, functions of typed formulas.

@@ -11,7 +11,9 @@ import { at } from "../../scripts/project.mjs";
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   shell: ["settings", "panel", "state", "words", "engine"],
+  acts: ["settings", "state", "words", "engine"],
   scenes: [
+    "acts",
     "fits",
     "race",
     "stage",

@@ -38,6 +38,7 @@ export const en: Words = {
     race: "Race",
     classification: "Classification",
     regression: "Regression",
+    overfitting: "Overfitting",
   },
   language: "Language",
   themes: { light: "Light", dark: "Dark", projector: "Projector" },

@@ -38,6 +38,7 @@ export const ru: Words = {
     race: "Гонка",
     classification: "Классификация",
     regression: "Регрессия",
+    overfitting: "Переобучение",
   },
   language: "Язык",
   themes: { light: "Светлая", dark: "Тёмная", projector: "Проектор" },

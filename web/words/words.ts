@@ -8,7 +8,7 @@ type Written = string;
 export type InsightId = "results" | "step" | "predict" | "rates";
 
 /** The scenes by their route. */
-export type SceneId = "race" | "convergence" | "classification" | "regression";
+export type SceneId = "race" | "convergence" | "classification" | "regression" | "overfitting";
 
 /** Every sentence of the page. A language that lacks one does not compile. */
 export interface Words {

@@ -17,7 +17,7 @@ const SEEDS: u32 = 20;
 fn fit(preset: &Preset, seed: u32) -> (Boundary, Fitting) {
     let (boundary, configuration) =
         (Boundary::new(preset.boundary(seed)).unwrap(), training().unwrap());
-    let mut fitting = Fitting::begin(&boundary, &configuration, EVERY).unwrap();
+    let mut fitting = Fitting::begin(&boundary, &configuration, EVERY, &[]).unwrap();
     fitting.advance(&boundary, &configuration, &preset.rules(), u32::MAX);
     (boundary, fitting)
 }
@@ -52,7 +52,7 @@ fn a_training_in_slices_has_the_bits_of_one_in_one_go() {
     let mut configuration = training().unwrap();
     configuration.steps = 60;
     let rules = StopRules::default();
-    let begin = || Fitting::begin(&boundary, &configuration, EVERY).unwrap();
+    let begin = || Fitting::begin(&boundary, &configuration, EVERY, &[]).unwrap();
     let (mut whole, mut sliced) = (begin(), begin());
     assert_eq!(whole.advance(&boundary, &configuration, &rules, u32::MAX), 60);
     while sliced.advance(&boundary, &configuration, &rules, 11) > 0 {}
@@ -67,7 +67,7 @@ fn a_training_says_why_it_stopped() {
     let boundary = Boundary::new(PRESETS[0].boundary(1)).unwrap();
     let configuration = training().unwrap();
     let run = |configuration: &Configuration, rules: StopRules| {
-        let mut fitting = Fitting::begin(&boundary, configuration, EVERY).unwrap();
+        let mut fitting = Fitting::begin(&boundary, configuration, EVERY, &[]).unwrap();
         fitting.advance(&boundary, configuration, &rules, u32::MAX);
         fitting
     };
@@ -90,7 +90,7 @@ fn a_training_says_why_it_stopped() {
     let mut wild = configuration.clone();
     wild.settings = Settings::new(optimizers::find("sgd").unwrap().spec);
     wild.settings.set("learning_rate", 1e6).unwrap();
-    let mut lost = Fitting::begin(&straight, &wild, EVERY).unwrap();
+    let mut lost = Fitting::begin(&straight, &wild, EVERY, &[]).unwrap();
     lost.advance(&straight, &wild, &StopRules::default(), u32::MAX);
     assert!(matches!(lost.stop(), Some(Stop::Diverged { .. })), "{:?}", lost.stop());
     assert!(lost.records().iter().all(|record| record.train_loss.is_finite()));

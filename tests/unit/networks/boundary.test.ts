@@ -36,7 +36,7 @@ function open(patch: Partial<BoundaryRequest> = {}) {
 
 function weightsOf(training: ReturnType<typeof open>) {
   const weights = new Float64Array(training.report().parameters);
-  expect(training.write_weights(false, weights)).toBe(weights.length);
+  expect(training.write_weights(training.report().step, weights)).toBe(weights.length);
   return weights;
 }
 
@@ -80,7 +80,7 @@ describe("a boundary", () => {
     const training = open();
     training.advance(60);
     const pixels = new Uint8ClampedArray(4 * 20 * 10);
-    training.write_map(20, 10, false, COLOURS, pixels);
+    training.write_map(20, 10, 60, COLOURS, pixels);
     for (let at = 0; at < pixels.length; at += 4) {
       const [red = 0, green = 0, blue = 0, opaque] = pixels.subarray(at, at + 4);
       expect(opaque).toBe(255);

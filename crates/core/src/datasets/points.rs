@@ -16,6 +16,8 @@ const EXAMINING: u64 = 0x2f3a_9c71_44d0_8be5;
 pub const SIDE: f64 = 6.0;
 /// The most points of one drawing.
 pub const MAX_COUNT: usize = 10_000;
+/// A given point is no farther from 0 on either axis.
+pub const MAX_PLACE: f64 = 1e3;
 /// The greatest deviation of the jitter.
 pub const MAX_NOISE: f64 = 3.0;
 /// The greatest share of labels that are wrong.
@@ -171,6 +173,44 @@ impl PointsConfig {
 }
 
 impl Points {
+    /// Parts these points into those that teach and those that examine: of every class the same share, rounded, but one at
+    /// least teaches and one examines. The same parts for the same seed.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for fewer than 2 points or more than [`MAX_COUNT`] (`points.length`), for a place that is not
+    /// finite or beyond ±[`MAX_PLACE`] (`points`), for a share that is not from 0 to 1 (`share`).
+    pub fn part(&self, share: f64, seed: u32) -> Result<[Self; 2], Error> {
+        let count = self.places.len();
+        Error::check_range("points.length", count as f64, 2.0, MAX_COUNT as f64)?;
+        Error::check_range("share", share, 0.0, 1.0)?;
+        for number in self.places.as_flattened() {
+            Error::check_range("points", *number, -MAX_PLACE, MAX_PLACE)?;
+        }
+        let mut stream = Gaussian::on_stream(seed, PLACES ^ EXAMINING);
+        let mut order: Vec<(f64, usize)> = (0..count).map(|at| (stream.uniform(), at)).collect();
+        order.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut examines = vec![false; count];
+        for class in [0.0, 1.0] {
+            let of_class = || order.iter().filter(|(_, at)| self.labels[*at] == class);
+            let kept = (share * of_class().count() as f64).round() as usize;
+            for (_, at) in of_class().take(kept) {
+                examines[*at] = true;
+            }
+        }
+        let some = examines.iter().filter(|one| **one).count();
+        if some == 0 || some == count {
+            examines[order[0].1] = some == 0;
+        }
+        Ok([false, true].map(|wanted| {
+            let chosen = || (0..count).filter(|at| examines[*at] == wanted);
+            Self {
+                places: chosen().map(|at| self.places[at]).collect(),
+                labels: chosen().map(|at| self.labels[at]).collect(),
+                flipped: chosen().map(|at| self.flipped[at]).collect(),
+            }
+        }))
+    }
+
     /// The points as a network reads them: their features, point by point.
     #[must_use]
     pub fn inputs(&self, features: &[Feature]) -> Vec<f64> {

@@ -8,7 +8,7 @@ import { RunPanel } from "../../../race/run-panel";
 import { createRaceParts } from "../../../race/scene";
 import { RaceStage } from "../../../race/stage";
 import { Timeline } from "../../../race/timeline";
-import type { Act, CreateAct, Pairs } from "../act";
+import type { Act, CreateAct, Pairs } from "../../../acts/act";
 import "./data.css";
 import { dataGround } from "../../../fits/ground";
 import { BatchPanel, DataPanel } from "../../../fits/panel";

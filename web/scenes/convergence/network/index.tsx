@@ -10,7 +10,7 @@ import { RunPanel } from "../../../race/run-panel";
 import { createRunParts } from "../../../race/scene";
 import { Timeline } from "../../../race/timeline";
 import { say, words } from "../../../words";
-import type { CreateAct } from "../act";
+import type { CreateAct } from "../../../acts/act";
 import { KEYS } from "./choose";
 import { addLayer, canAdd } from "./edit";
 import { Flower } from "./flower";

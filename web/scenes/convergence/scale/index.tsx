@@ -4,7 +4,7 @@ import { isFull } from "../../../engine/engine";
 import { announce } from "../../../state/announce";
 import { presentGesture } from "../../../state/gestures";
 import { createHistory } from "../../../state/history";
-import type { CreateAct } from "../act";
+import type { CreateAct } from "../../../acts/act";
 import { Axis } from "./axis";
 import { Fit } from "./fit";
 import { GridPart, Ladder, Sources } from "./grid";

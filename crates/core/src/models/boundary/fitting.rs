@@ -1,5 +1,6 @@
 //! A training of a boundary in slices, examined as it goes.
 
+use super::kept::Kept;
 use super::{Boundary, Stop, StopRules};
 use crate::error::Error;
 use crate::models::network::Problem;
@@ -22,6 +23,23 @@ pub struct Record {
     pub validation_accuracy: f64,
 }
 
+/// A weight that a hand set while the network was trained: part of what the training is made with, so that it can be run again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Edit {
+    /// Updates made before it.
+    pub step: u32,
+    /// Which weight, in the network's order.
+    pub weight: usize,
+    /// What it was set to.
+    pub value: f64,
+}
+
+/// The most weights of examinations, in numbers: 64 MB.
+const MAX_EXAMINED: usize = 8_000_000;
+
+/// The greatest number that a hand may set a weight to.
+const MAX_EDIT: f64 = 1e6;
+
 /// A validation loss so many times its least has turned up: chance alone moves it by a few hundredths.
 const TURNED_UP: f64 = 1.2;
 
@@ -36,8 +54,10 @@ pub struct Fitting {
     records: Vec<Record>,
     every: u32,
     step: u32,
-    /// The index of the record with the least validation loss, and the weights that it is of.
-    best: (usize, Vec<f64>),
+    kept: Kept,
+    edits: Vec<Edit>,
+    /// The index of the record with the least validation loss.
+    best: usize,
     stop: Option<Stop>,
 }
 
@@ -46,15 +66,23 @@ impl Fitting {
     /// schedule and the number of steps are used; weights, batches and what is dropped come from the boundary.
     ///
     /// # Errors
-    /// Those of [`Configuration::check`]; [`Error::OutOfRange`] (`every`) for 0.
+    /// Those of [`Configuration::check`]; [`Error::OutOfRange`] (`every`) for 0, or for so many examinations that there is
+    /// no room for their weights; for an edit of a weight that there is not (`edits`), or to a number that is not finite.
     pub fn begin(
         boundary: &Boundary,
         configuration: &Configuration,
         every: u32,
+        edits: &[Edit],
     ) -> Result<Self, Error> {
-        Error::check_range("every", f64::from(every), 1.0, f64::from(u32::MAX))?;
         configuration.check()?;
         let weights = boundary.first_weights();
+        let least = (configuration.steps as usize * weights.len()).div_ceil(MAX_EXAMINED).max(1);
+        Error::check_range("every", f64::from(every), least as f64, f64::from(u32::MAX))?;
+        let last = weights.len() as f64 - 1.0;
+        for edit in edits {
+            Error::check_range("edits.weight", edit.weight as f64, 0.0, last)?;
+            Error::check_range("edits.value", edit.value, -MAX_EDIT, MAX_EDIT)?;
+        }
         let settings = &configuration.settings;
         let mut fitting = Self {
             optimizer: optimizers::find(settings.spec().id)?.build(settings, weights.len()),
@@ -62,10 +90,13 @@ impl Fitting {
             records: Vec::new(),
             every,
             step: 0,
-            best: (0, weights.clone()),
+            kept: Kept::new(configuration.steps, weights.len()),
+            edits: edits.to_vec(),
+            best: 0,
             stop: (configuration.steps == 0).then_some(Stop::Budget),
             weights,
         };
+        fitting.edit();
         fitting.examine(&boundary.train_problem(), &boundary.validation_problem());
         Ok(fitting)
     }
@@ -87,7 +118,7 @@ impl Fitting {
             let ended = self.step == configuration.steps;
             if self.step.is_multiple_of(self.every) || ended {
                 self.examine(&train, &validation);
-                self.stop = self.stop.or_else(|| rules.judge(&self.records, self.best.0));
+                self.stop = self.stop.or_else(|| rules.judge(&self.records, self.best));
             }
             if ended {
                 self.stop = self.stop.or(Some(Stop::Budget));
@@ -110,6 +141,18 @@ impl Fitting {
         self.step += 1;
         if !self.weights.iter().all(|weight| weight.is_finite()) {
             self.stop = Some(Stop::Diverged { step: self.step });
+            return;
+        }
+        self.edit();
+        if self.kept.wants(self.step) {
+            self.kept.keep(self.step, &self.weights);
+        }
+    }
+
+    /// Sets the weights that a hand set after this many updates.
+    fn edit(&mut self) {
+        for edit in self.edits.iter().filter(|edit| edit.step == self.step) {
+            self.weights[edit.weight] = edit.value;
         }
     }
 
@@ -126,10 +169,10 @@ impl Fitting {
             train_accuracy: taught.accuracy,
             validation_accuracy: examined.accuracy,
         });
+        self.kept.keep(self.step, &self.weights);
         let last = self.records.len() - 1;
-        if last == 0 || examined.loss < self.records[self.best.0].validation_loss {
-            self.best.0 = last;
-            self.best.1.copy_from_slice(&self.weights);
+        if examined.loss < self.records[self.best].validation_loss {
+            self.best = last;
         }
     }
 
@@ -154,13 +197,30 @@ impl Fitting {
     /// The record with the least validation loss; `None` where not even the start is finite.
     #[must_use]
     pub fn best(&self) -> Option<&Record> {
-        self.records.get(self.best.0)
+        self.records.get(self.best)
     }
 
     /// The weights of that record.
     #[must_use]
     pub fn best_weights(&self) -> &[f64] {
-        &self.best.1
+        self.weights_at(self.best().map_or(0, |best| best.step)).1
+    }
+
+    /// The weights after so many updates, or the last before that which were kept, with their step: those of every
+    /// examination are.
+    #[must_use]
+    pub fn weights_at(&self, step: u32) -> (u32, &[f64]) {
+        if step >= self.step && !matches!(self.stop, Some(Stop::Diverged { .. })) {
+            return (self.step, &self.weights);
+        }
+        self.kept.at(step)
+    }
+
+    /// The last record made at or before a step; `None` where not even the start is finite.
+    #[must_use]
+    pub fn record_at(&self, step: u32) -> Option<&Record> {
+        let place = self.records.partition_point(|record| record.step <= step);
+        self.records.get(place.checked_sub(1)?)
     }
 
     /// Why it ended; `None` while it goes on.

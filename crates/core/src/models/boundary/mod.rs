@@ -2,13 +2,20 @@
 //! learning the noise.
 
 mod fitting;
+mod kept;
 mod map;
+mod neurons;
 pub mod presets;
+mod scoring;
 mod stop;
+mod trace;
 
-pub use fitting::{Fitting, Record};
+pub use fitting::{Edit, Fitting, Record};
 pub use map::DecisionMap;
+pub use neurons::NeuronMaps;
+pub use scoring::Scoring;
 pub use stop::{Stop, StopRules};
+pub use trace::{Term, Trace};
 
 use super::activation::Activation;
 use super::batches::Batches;
@@ -60,9 +67,24 @@ impl Boundary {
     /// Draws the points and lays out the network.
     ///
     /// # Errors
-    /// Those of [`PointsConfig::draw`], [`Network::new`], [`Penalty::new`], [`Dropout::new`] and [`Batches::new`];
-    /// [`Error::OutOfRange`] (`features.length`) for no feature.
+    /// Those of [`PointsConfig::draw`] and of [`Boundary::over`].
     pub fn new(spec: BoundarySpec) -> Result<Self, Error> {
+        let train_points = spec.points.draw(Role::Training)?;
+        let validation = PointsConfig { count: spec.validation, ..spec.points.clone() };
+        let validation_points = validation.draw(Role::Validation)?;
+        Self::over(spec, train_points, validation_points)
+    }
+
+    /// Lays out the network over points that are there already, those of the spec being left aside but for their seed.
+    ///
+    /// # Errors
+    /// Those of [`Network::new`], [`Penalty::new`], [`Dropout::new`] and [`Batches::new`]; [`Error::OutOfRange`]
+    /// (`features.length`) for no feature.
+    pub fn over(
+        spec: BoundarySpec,
+        train_points: Points,
+        validation_points: Points,
+    ) -> Result<Self, Error> {
         Error::check_range("features.length", spec.features.len() as f64, 1.0, f64::MAX)?;
         let sizes = std::iter::once(spec.features.len())
             .chain(spec.hidden.iter().map(|(size, _)| *size))
@@ -70,15 +92,12 @@ impl Boundary {
             .collect::<Vec<_>>();
         let activations: Vec<Activation> = spec.hidden.iter().map(|(_, of)| *of).collect();
         let network = Network::new(&sizes, true, Activation::Linear)?.activated(&activations)?;
-        let train_points = spec.points.draw(Role::Training)?;
-        let validation = PointsConfig { count: spec.validation, ..spec.points.clone() };
-        let validation_points = validation.draw(Role::Validation)?;
         let examples = |points: &Points| {
             let targets = Targets::Probabilities(points.labels.clone());
             Examples::new(&network, points.inputs(&spec.features), spec.features.len(), targets)
         };
         if let Some(size) = spec.batch_size {
-            Batches::new(spec.points.count, size, 0)?;
+            Batches::new(train_points.labels.len(), size, 0)?;
         }
         Ok(Self {
             train: examples(&train_points)?,

@@ -34,4 +34,19 @@ impl Evaluator {
             }
         }
     }
+
+    /// Writes what every neuron hands on for these rows, neuron by neuron (the inputs first, of the outputs the weighted
+    /// sums), `rows` numbers each.
+    pub fn neurons(&mut self, weights: &[f64], inputs: &[f64], rows: usize, values: &mut [f64]) {
+        for (block, inputs) in inputs.chunks(BLOCK * self.inputs).enumerate() {
+            self.workspace.read(inputs.chunks_exact(self.inputs));
+            self.workspace.forward(weights);
+            let lanes = inputs.len() / self.inputs;
+            let neurons = self.workspace.values.iter().zip(values.chunks_exact_mut(rows));
+            for (value, list) in neurons {
+                let from = block * BLOCK;
+                list[from..from + lanes].copy_from_slice(&value[..lanes]);
+            }
+        }
+    }
 }

@@ -1,0 +1,82 @@
+import type { CreateAct } from "../../../acts/act";
+import { isFull } from "../../../engine/engine";
+import { createRaceHistory } from "../../../race/history";
+import { runKeys } from "../../../race/keys";
+import { Timeline } from "../../../race/timeline";
+import { presentGesture } from "../../../state/gestures";
+import { words } from "../../../words";
+import "./boundary.css";
+import { DataPanel } from "./data-panel";
+import { DecisionMap } from "./map";
+import { type BoundaryModel, createBoundaryModel } from "./model";
+import { NetworkPicture } from "./network/view";
+import { formatState, parseState } from "./state";
+import { Verdict } from "./verdict";
+import { boundaryWords } from "./words";
+
+/** The act of a network and its boundary. */
+export const createBoundary: CreateAct = (engine, pairs, onEngineFailure) => {
+  if (!isFull(engine)) throw new Error("a boundary needs all that the core can do");
+  const { catalog } = engine;
+  const info = engine.module.boundary_catalog();
+  const { state, bad } = parseState(pairs, catalog, info);
+  const model = createBoundaryModel(engine, info, state, onEngineFailure);
+  const history = createRaceHistory(model, presentGesture);
+  return {
+    bad,
+    pairs: () => formatState(model.state.value, catalog, info),
+    open(next) {
+      const parsed = parseState(next, catalog, info);
+      model.replace(parsed.state);
+      return parsed.bad;
+    },
+    keys: () => runKeys(model),
+    player: {
+      playing: model.playing,
+      play() {
+        if (!model.playing.peek()) model.togglePlay();
+      },
+      pause() {
+        if (model.playing.peek()) model.togglePlay();
+      },
+      stepBy: model.stepBy,
+      toStart: () => model.seek(0),
+    },
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+    undo: () => void history.undo(),
+    redo: () => void history.redo(),
+    View: () => <BoundaryView model={model} />,
+    dispose() {
+      history.dispose();
+      model.dispose();
+    },
+  };
+};
+
+function BoundaryView({ model }: { readonly model: BoundaryModel }) {
+  const text = boundaryWords.value;
+  const error = model.error.value;
+  return (
+    <div class="boundary">
+      <div class="boundary-net">
+        <NetworkPicture model={model} />
+      </div>
+      <div class="boundary-side">
+        <DecisionMap model={model} />
+        <Verdict model={model} />
+      </div>
+      <div class="boundary-time">
+        <Timeline model={model} />
+      </div>
+      <div class="race-panel boundary-panel" id="controls">
+        {error && (
+          <p class="p-error" role="alert">
+            {words.value.error(error)} {text.kept}
+          </p>
+        )}
+        <DataPanel model={model} />
+      </div>
+    </div>
+  );
+}

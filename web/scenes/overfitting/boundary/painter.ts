@@ -1,0 +1,142 @@
+import type { BoundaryTraining } from "../../../engine/boundary";
+import type { PageLook } from "../../../settings/look";
+import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
+import { mapColours } from "./colours";
+import { drawPoints, POINT } from "./points";
+
+/** The sides of a map in cells: as many as a frame has time for, and more once it rests. */
+const SIDES = [40, 56, 80, 112, 160] as const;
+/** What a map may take of a frame that is one of many, in milliseconds. */
+const BUDGET = 4;
+/** And of one after which nothing moves. */
+const REST_BUDGET = 40;
+const LAST = SIDES.length - 1;
+/** Pieces of the line between the classes that there is room for at first, in numbers. */
+const PIECES = 8192;
+
+/** What a map is drawn of. */
+export interface Shown {
+  readonly training: BoundaryTraining;
+  readonly step: number;
+  /** Numbers of points that teach and that examine. */
+  readonly counts: readonly number[];
+  /** Whether each of them is shown. */
+  readonly roles: readonly boolean[];
+  /** Whether another frame follows soon. */
+  readonly moving: boolean;
+}
+
+/** Paints the map and the points over it; what it paints into is kept. */
+export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElement) {
+  const images = SIDES.map((side) => new ImageData(side, side));
+  const roles = [false, true].map((examining) => ({
+    examining,
+    points: new Float64Array(0),
+    answers: new Float64Array(0),
+  }));
+  let pieces = new Float64Array(PIECES);
+  let colours: Uint8Array = new Uint8Array(9);
+  let theme = "";
+  /** Which of the sides a moving map has, and what a cell took last. */
+  let level = 2;
+
+  function paintMap({ training, step }: Shown, at: number): number {
+    const image = images[at];
+    const context = below.getContext("2d");
+    if (!image || !context) return 0;
+    if (below.width !== image.width) {
+      below.width = image.width;
+      below.height = image.height;
+    }
+    const began = performance.now();
+    training.write_map(image.width, image.height, step, colours, image.data);
+    context.putImageData(image, 0, 0);
+    return performance.now() - began;
+  }
+
+  /** The line along which the network is undecided. */
+  function paintLine(
+    context: CanvasRenderingContext2D,
+    projection: Projection,
+    { training }: Shown,
+    dark: boolean,
+  ): void {
+    let count = training.write_boundary(pieces);
+    if (count > pieces.length) {
+      pieces = new Float64Array(2 * count);
+      count = training.write_boundary(pieces);
+    }
+    context.beginPath();
+    for (let at = 0; at < count; at += 4) {
+      context.moveTo(
+        toPixelX(projection, pieces[at] ?? 0),
+        toPixelY(projection, pieces[at + 1] ?? 0),
+      );
+      context.lineTo(
+        toPixelX(projection, pieces[at + 2] ?? 0),
+        toPixelY(projection, pieces[at + 3] ?? 0),
+      );
+    }
+    context.lineWidth = 2;
+    context.lineCap = "round";
+    context.strokeStyle = dark ? "#f0f2f4" : "#16191d";
+    context.stroke();
+  }
+
+  function paintLive(projection: Projection, look: PageLook, ratio: number, shown: Shown): void {
+    const context = above.getContext("2d");
+    if (!context) return;
+    const side = Math.round(projection.width * ratio);
+    if (above.width !== side) {
+      above.width = side;
+      above.height = side;
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, projection.width, projection.height);
+    paintLine(context, projection, shown, look.theme === "dark");
+    // Those that teach lie over those that examine.
+    for (let at = roles.length - 1; at >= 0; at--) {
+      const role = roles[at];
+      if (role && shown.roles[at]) paintRole(context, projection, look, shown, role);
+    }
+  }
+
+  function paintRole(
+    context: CanvasRenderingContext2D,
+    projection: Projection,
+    look: PageLook,
+    { training, step, counts }: Shown,
+    role: (typeof roles)[number],
+  ): void {
+    const count = counts[role.examining ? 1 : 0] ?? 0;
+    if (role.answers.length !== count) {
+      role.points = new Float64Array(POINT * count);
+      role.answers = new Float64Array(count);
+    }
+    training.write_points(role.examining, role.points);
+    training.write_answers(role.examining, step, role.answers);
+    drawPoints(context, projection, look, role);
+  }
+
+  return {
+    draw(projection: Projection, look: PageLook, ratio: number, shown: Shown): void {
+      if (theme !== look.theme) {
+        theme = look.theme;
+        colours = mapColours(look.theme);
+      }
+      const spent = paintMap(shown, level);
+      const cells = (SIDES[level] ?? 1) ** 2;
+      const costs = (at: number) => (spent * (SIDES[at] ?? 1) ** 2) / cells;
+      if (!shown.moving) {
+        let best = level;
+        while (best < LAST && costs(best + 1) < REST_BUDGET) best += 1;
+        if (best > level) paintMap(shown, best);
+      } else if (spent > BUDGET && level > 0) {
+        level -= 1;
+      } else if (level < LAST && costs(level + 1) < BUDGET / 2) {
+        level += 1;
+      }
+      paintLive(projection, look, ratio, shown);
+    },
+  };
+}

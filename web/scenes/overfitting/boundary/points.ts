@@ -1,0 +1,91 @@
+// Points over a map: by colour and, always too, by shape.
+
+import type { PageLook } from "../../../settings/look";
+import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
+import { coloursOf } from "./colours";
+
+/** Numbers of a point as the core writes them: x₁, x₂, label, whether that is wrong. */
+export const POINT = 4;
+
+/** Points of one role with the network's answers. */
+interface Drawn {
+  readonly points: Float64Array;
+  /** The probability of the second class for each. */
+  readonly answers: Float64Array;
+  /** Those that examine are hollow. */
+  readonly examining: boolean;
+}
+
+/** Draws points: circles of the first class, squares of the second; a cross over those that are answered wrongly. */
+export function drawPoints(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  look: PageLook,
+  { points, answers, examining: hollow }: Drawn,
+): void {
+  const count = answers.length;
+  const { ink, halo } = coloursOf(look.theme);
+  const radius = radiusOf(projection, count) * (hollow ? 0.8 : 1);
+  for (let at = 0; at < count; at++) {
+    const x = toPixelX(projection, points[POINT * at] ?? 0);
+    const y = toPixelY(projection, points[POINT * at + 1] ?? 0);
+    const second = (points[POINT * at + 2] ?? 0) > 0.5;
+    const answered = answers[at] ?? Number.NaN;
+    outline(context, x, y, radius, second);
+    context.lineWidth = hollow ? 3.5 : 2.5;
+    context.strokeStyle = halo;
+    context.stroke();
+    const colour = ink[second ? 1 : 0];
+    context.fillStyle = hollow ? halo : colour;
+    context.fill();
+    context.lineWidth = 1.5;
+    context.strokeStyle = colour;
+    context.stroke();
+    if (!Number.isNaN(answered) && answered >= 0.5 !== second) {
+      cross(context, x, y, radius + 3, halo, look.theme === "dark" ? "#ffffff" : "#101418");
+    }
+  }
+}
+
+/** Many points are smaller. */
+function radiusOf({ width }: Projection, count: number): number {
+  const room = width / 100;
+  return Math.max(1.8, Math.min(5.5, room * (count > 600 ? 0.45 : count > 250 ? 0.65 : 1)));
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  second: boolean,
+): void {
+  context.beginPath();
+  if (second) {
+    const half = radius * 0.9;
+    context.rect(x - half, y - half, 2 * half, 2 * half);
+  } else {
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+}
+
+function cross(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  half: number,
+  halo: string,
+  colour: string,
+): void {
+  context.beginPath();
+  context.moveTo(x - half, y - half);
+  context.lineTo(x + half, y + half);
+  context.moveTo(x - half, y + half);
+  context.lineTo(x + half, y - half);
+  context.lineWidth = 4;
+  context.strokeStyle = halo;
+  context.stroke();
+  context.lineWidth = 1.75;
+  context.strokeStyle = colour;
+  context.stroke();
+}

@@ -1,0 +1,40 @@
+// From the state to what the core is asked for: equal requests are equal trainings.
+
+import type { BoundaryRequest } from "../../../engine/boundary";
+import { conditionsOf, type Terms } from "../../../race/request";
+import { editsOf } from "./edits";
+import { layersOf } from "./layers";
+import type { BoundaryState } from "./state";
+
+export function requestOf(terms: Terms<BoundaryState>): BoundaryRequest {
+  const { state } = terms;
+  const { steps, racers } = conditionsOf(terms);
+  const [racer] = racers;
+  if (!racer) throw new Error("a boundary has somebody to train it");
+  const layers = layersOf(state.hidden);
+  return {
+    shape: state.shape as BoundaryRequest["shape"],
+    count: state.count,
+    validation: state.validation,
+    noise: state.spread,
+    label_noise: state.labelNoise,
+    balance: state.balance,
+    seed: state.seed,
+    features: state.features.split(","),
+    hidden: layers.map(({ size }) => size),
+    activation: layers.map(({ activation }) => activation),
+    initialization: state.initialization,
+    l1: state.l1,
+    l2: state.l2,
+    dropout: state.dropout,
+    // A batch of more points than there are is all of them.
+    ...(state.batch === null ? {} : { batch_size: Math.min(state.batch, state.count) }),
+    steps,
+    every: Math.min(state.every, steps),
+    ...(state.target === null ? {} : { target: state.target }),
+    ...(state.plateau === null ? {} : { plateau: state.plateau }),
+    ...(state.patience === null ? {} : { patience: state.patience }),
+    ...(state.edits === "" ? {} : { edits: editsOf(state.edits) }),
+    racer,
+  };
+}

@@ -1,0 +1,13 @@
+import type { overfittingRu } from "./overfitting.ru";
+
+/** Overfitting: what stands around the acts. */
+export const overfittingEn: typeof overfittingRu = {
+  label: "Acts of the scene",
+  acts: {
+    boundary: {
+      title: "A network and a boundary",
+      lesson:
+        "A network parts two classes of points. While it learns the rule, the error falls everywhere; once it learns the noise by heart, in training alone.",
+    },
+  },
+};
