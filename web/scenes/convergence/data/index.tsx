@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
+import type { Act, CreateAct, Pairs } from "../../../acts/act";
 import type { Engine } from "../../../engine/engine";
 import { RaceChart } from "../../../race/chart";
 import { Insight } from "../../../race/insight";
@@ -8,7 +9,6 @@ import { RunPanel } from "../../../race/run-panel";
 import { createRaceParts } from "../../../race/scene";
 import { RaceStage } from "../../../race/stage";
 import { Timeline } from "../../../race/timeline";
-import type { Act, CreateAct, Pairs } from "../../../acts/act";
 import "./data.css";
 import { dataGround } from "../../../fits/ground";
 import { BatchPanel, DataPanel } from "../../../fits/panel";

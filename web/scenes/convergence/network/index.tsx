@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { CreateAct } from "../../../acts/act";
 import { isFull } from "../../../engine/engine";
 import { Button } from "../../../panel/button";
 import { Segmented } from "../../../panel/choice";
@@ -10,7 +11,6 @@ import { RunPanel } from "../../../race/run-panel";
 import { createRunParts } from "../../../race/scene";
 import { Timeline } from "../../../race/timeline";
 import { say, words } from "../../../words";
-import type { CreateAct } from "../../../acts/act";
 import { KEYS } from "./choose";
 import { addLayer, canAdd } from "./edit";
 import { Flower } from "./flower";

@@ -1,9 +1,9 @@
+import type { Pairs } from "../../../acts/act";
 import type { Catalog } from "../../../engine/engine";
 import type { NetworkCatalog } from "../../../engine/training";
 import { formatLink, type Grammar, parseLink } from "../../../race/link";
 import { type ChartId, type RaceState, raceDefaults } from "../../../race/state";
 import { choice, type Field, flag, number, whole } from "../../../state/fields";
-import type { Pairs } from "../../../acts/act";
 import { PLANE_DEFAULTS, PLANE_FIELDS, type PlaneState } from "./plane/state";
 
 /** What the picture shows of the network. */

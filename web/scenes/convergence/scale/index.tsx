@@ -1,10 +1,10 @@
 import { effect } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import type { CreateAct } from "../../../acts/act";
 import { isFull } from "../../../engine/engine";
 import { announce } from "../../../state/announce";
 import { presentGesture } from "../../../state/gestures";
 import { createHistory } from "../../../state/history";
-import type { CreateAct } from "../../../acts/act";
 import { Axis } from "./axis";
 import { Fit } from "./fit";
 import { GridPart, Ladder, Sources } from "./grid";
