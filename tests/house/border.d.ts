@@ -221,6 +221,44 @@ export interface MetricInfo {
 /**
  * A model of one feature.
  */
+export interface FitRequest {
+    /**
+     * What is fitted.
+     */
+    model: "polynomial" | "spline" | "neighbors";
+    /**
+     * Degree of the polynomial.
+     */
+    degree?: number;
+    /**
+     * Its functions.
+     */
+    basis?: "legendre" | "monomial";
+    /**
+     * Knots of the spline.
+     */
+    knots?: number;
+    /**
+     * Neighbours that are asked.
+     */
+    k?: number;
+    /**
+     * What x is mapped to [−1, 1] from.
+     */
+    domain?: [number, number];
+    /**
+     * What is added to the squares.
+     */
+    penalty?: "none" | "ridge" | "lasso";
+    /**
+     * Its factor.
+     */
+    alpha?: number;
+}
+
+/**
+ * A model of one feature.
+ */
 export interface ModelInfo {
     id: string;
     /**
@@ -3394,6 +3432,11 @@ export function draw_lines(canvas: HTMLCanvasElement, request: LinesRequest): Ch
  * racer's colour above the curves.
  */
 export function draw_rates(canvas: HTMLCanvasElement, request: RatesChartRequest): RatesLayout;
+
+/**
+ * Fits a model to points and asks it for its answers at other places.
+ */
+export function fit_points(request: FitRequest, x: Float64Array | number[], y: Float64Array | number[], at: Float64Array | number[]): { coefficients: Float64Array; predictions: Float64Array; train_mse: number };
 
 /**
  * The TeX of a typed formula; throws where it cannot be read.

@@ -43,6 +43,7 @@ import {
   shapeRefusal,
 } from "./arguments.ts";
 import { classification } from "./classification.ts";
+import { type Fit, type FitRequest, fit } from "./fit.ts";
 import { type NetworkRequest, network, type TrainedNetwork } from "./network.ts";
 import {
   checkRacer,
@@ -89,6 +90,13 @@ export type {
   MulticlassRequest,
   RocCurve,
 } from "./classification.ts";
+export type {
+  Fit,
+  FitRequest,
+  NeighborsRequest,
+  PolynomialRequest,
+  SplineRequest,
+} from "./fit.ts";
 export type { Activation, Initialization, NetworkRequest, TrainedNetwork } from "./network.ts";
 export type { Hyperparameters, Schedule } from "./racer.ts";
 export type { RegressionMetrics, RegressionRequest } from "./regression.ts";
@@ -298,6 +306,16 @@ export interface Descent {
    */
   network(request: NetworkRequest): TrainedNetwork;
   /**
+   * Fits a curve to points: a polynomial, a cubic spline or nearest neighbors.
+   * @example
+   * descent.fit({
+   *   model: "polynomial", degree: 9, basis: "legendre", domain: [0, 1],
+   *   penalty: "ridge", alpha: 0.01,
+   *   x: [0, 0.25, 0.5, 0.75, 1], y: [0, 1, 0, -1, 0], at: [0.1, 0.9],
+   * }).predictions
+   */
+  fit(request: FitRequest): Fit;
+  /**
    * Every metric and curve of scores for one of two classes, or of rows of scores for several.
    * @example descent.classification({ y_true: [0, 0, 1, 1], y_score: [0.1, 0.4, 0.35, 0.8] }).roc_auc // { value: 0.75 }
    */
@@ -357,6 +375,7 @@ async function start(): Promise<Descent> {
     catalog: readCatalog,
     trajectory: (request) => trajectory(lists, race, request),
     network: (request) => network(lists, request),
+    fit,
     classification,
     regression,
     surface: (surface) => surfaceHandle(lists, surface),

@@ -10,6 +10,7 @@ pub mod autopsy;
 pub mod curvature;
 pub mod datasets;
 pub mod error;
+pub mod fit;
 pub mod formula;
 pub mod landscape;
 pub mod linalg;

@@ -50,6 +50,8 @@ mod data;
 mod error;
 #[cfg(feature = "full")]
 mod examples;
+#[cfg(feature = "full")]
+mod fit;
 #[cfg(any(feature = "full", feature = "metrics"))]
 mod judge;
 #[cfg(feature = "full")]

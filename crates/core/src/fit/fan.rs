@@ -1,0 +1,129 @@
+//! The fan: the same model taught again and again by fresh points, and what its error is made of.
+
+use super::experiment::Experiment;
+use super::model::mean_squared_error;
+use super::points::Role;
+use super::truth::DOMAIN;
+use crate::error::Error;
+
+/// Places, evenly over the domain, at which the curves of a fan are looked at.
+pub const PLACES: usize = 101;
+/// Retrainings of a fan, the fewest and the most.
+pub const RETRAININGS: [u32; 2] = [2, 500];
+
+/// Retrainings so far. A pure function of the experiment and their number, whatever portions they came in.
+#[derive(Debug, Clone)]
+pub struct Fan {
+    experiment: Experiment,
+    places: Vec<f64>,
+    truth: Vec<f64>,
+    /// [`PLACES`] answers of each retraining.
+    curves: Vec<f64>,
+    /// The mean squared error of each at answers that it was not taught by.
+    errors: Vec<f64>,
+}
+
+/// What an error is made of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parts {
+    /// The mean over the places of (mean curve − truth)².
+    pub bias: f64,
+    /// The mean over the places of the curves' squared distance from their mean.
+    pub variance: f64,
+    /// The variance of the noise, which no model can foresee.
+    pub noise: f64,
+    /// The mean squared error at fresh answers, measured and not summed.
+    pub expected: f64,
+    /// Its standard error over the retrainings.
+    pub standard_error: f64,
+}
+
+impl Fan {
+    /// No retraining yet.
+    ///
+    /// # Errors
+    /// Those of [`Experiment::check`].
+    pub fn new(experiment: Experiment) -> Result<Self, Error> {
+        experiment.check()?;
+        let [from, to] = DOMAIN;
+        let step = (to - from) / (PLACES - 1) as f64;
+        let places: Vec<f64> = (0..PLACES).map(|index| from + step * index as f64).collect();
+        let truth = places.iter().map(|x| experiment.source.truth.at(*x)).collect();
+        Ok(Self { experiment, places, truth, curves: Vec::new(), errors: Vec::new() })
+    }
+
+    /// So many retrainings more, each by as many fresh points as the experiment has.
+    ///
+    /// # Errors
+    /// Those of [`super::Model::fit`].
+    pub fn advance(&mut self, retrainings: u32) -> Result<(), Error> {
+        let Experiment { source, own, count, .. } = &self.experiment;
+        let count = own.as_ref().map_or(*count, |points| points.x.len());
+        for number in (self.retrainings()..).take(retrainings as usize) {
+            let points = source.draw(Role::Retraining(number), count);
+            let answers = self.experiment.fit(&points)?.predict(&self.places);
+            let fresh = source.answers(Role::Reexamining(number), &self.places);
+            self.errors.push(mean_squared_error(&answers, &fresh));
+            self.curves.extend(answers);
+        }
+        Ok(())
+    }
+
+    /// Retrainings made.
+    #[must_use]
+    pub fn retrainings(&self) -> u32 {
+        u32::try_from(self.errors.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The places, the same for all curves.
+    #[must_use]
+    pub fn places(&self) -> &[f64] {
+        &self.places
+    }
+
+    /// Every retraining's answers at the places, one after the other.
+    #[must_use]
+    pub fn curves(&self) -> &[f64] {
+        &self.curves
+    }
+
+    /// Their mean at each place; empty before the first.
+    #[must_use]
+    pub fn mean(&self) -> Vec<f64> {
+        if self.errors.is_empty() {
+            return Vec::new();
+        }
+        let mut mean = vec![0.0; PLACES];
+        for curve in self.curves.chunks_exact(PLACES) {
+            for (sum, answer) in mean.iter_mut().zip(curve) {
+                *sum += answer;
+            }
+        }
+        mean.iter().map(|sum| sum / self.errors.len() as f64).collect()
+    }
+
+    /// What the error is made of; NaN before the second retraining, which alone can differ from the first.
+    ///
+    /// With the mean over the same retrainings in both, (answer − truth)² is on average bias² + variance exactly; the noise of
+    /// fresh answers adds its variance, and chance.
+    #[must_use]
+    pub fn parts(&self) -> Parts {
+        let retrainings = self.errors.len() as f64;
+        let mean = self.mean();
+        let bias = mean_squared_error(&mean, &self.truth);
+        let curves = self.curves.chunks_exact(PLACES);
+        let variance = curves.map(|curve| mean_squared_error(curve, &mean)).sum::<f64>();
+        let expected = self.errors.iter().sum::<f64>() / retrainings;
+        let squares = self.errors.iter().map(|error| (error - expected) * (error - expected));
+        let of_error = squares.sum::<f64>() / (retrainings - 1.0);
+        let noise = self.experiment.source.noise;
+        let known = |number: f64| if retrainings < 2.0 { f64::NAN } else { number };
+        Parts {
+            bias: known(bias),
+            variance: known(variance / retrainings),
+            noise: noise * noise,
+            expected: known(expected),
+            standard_error: known((of_error / retrainings).sqrt()),
+        }
+    }
+}
