@@ -12,7 +12,7 @@ import { clippedTexts } from "./layout";
 const visit = visitor();
 const open = async (link = "", rest: Visit = {}) => {
   const page = await visit.open({ scene: "classification", link, ...rest });
-  await page.locator(".cls-line").first().waitFor();
+  await page.locator(".plot-line").first().waitFor();
   await drawn(page);
   return page;
 };
@@ -28,8 +28,8 @@ async function shown(page: Page) {
   return {
     typed: await page.getByRole("spinbutton", { name: words.threshold }).inputValue(),
     cut: await attribute(".cls-cut", "x1"),
-    roc: await attribute(`${ROC} .cls-grip`, "cy"),
-    pr: await attribute(`${PR} .cls-grip`, "cx"),
+    roc: await attribute(`${ROC} .plot-grip`, "cy"),
+    pr: await attribute(`${PR} .plot-grip`, "cx"),
     matrix: await page.locator(".cls-matrix tbody").innerText(),
     metrics: (await page.locator(".cls-metrics output").allInnerTexts()).join(),
   };
@@ -155,7 +155,7 @@ test("a metric of scores opens to its pairs, and what is undefined to nothing by
 
 test("one class: no curve, and every undefined metric says why and what scikit-learn makes of it", async () => {
   const page = await visit.open({ scene: "classification", link: "prevalence=0" });
-  await page.locator(".cls-none").first().waitFor();
+  await page.locator(".plot-none").first().waitFor();
   const row = page.locator(".cls-metrics details", { hasText: "recall" }).first();
   expect(await row.locator("output").innerText()).toBe(words.undefined);
   await row.locator("summary").click();
@@ -181,7 +181,7 @@ test("what a link says wrong is told", async () => {
 test("the scene is one click from the race, and back", async () => {
   const page = await visit.open();
   await page.getByRole("link", { name: en.scenes.classification, exact: true }).click();
-  await page.locator(".cls-line").first().waitFor();
+  await page.locator(".plot-line").first().waitFor();
   await page.getByRole("link", { name: en.scenes.race, exact: true }).click();
   await page.locator(".race-stage").waitFor();
 });

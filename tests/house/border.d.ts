@@ -88,14 +88,6 @@ export interface HyperparameterInfo {
 }
 
 /**
- * A jump and its threshold; none where nothing serves it.
- */
-export interface JudgedJump {
-    id: string;
-    threshold: number | undefined;
-}
-
-/**
  * A known minimum of a surface.
  */
 export interface MinimumInfo {
@@ -157,22 +149,6 @@ export interface LossInfo {
      * Its mean over the points, in TeX.
      */
     formula: string;
-}
-
-/**
- * A metric's value: a number, or why there is none.
- */
-export interface JudgedValue {
-    value: number | undefined;
-    reason: string | undefined;
-    /**
-     * What scikit-learn returns where there is none.
-     */
-    returns: number | undefined;
-    /**
-     * What it raises there.
-     */
-    raises: string | undefined;
 }
 
 /**
@@ -2162,20 +2138,6 @@ export interface BatchReport {
 }
 
 /**
- * What a threshold gives.
- */
-export interface JudgedAt {
-    tp: number;
-    fp: number;
-    fn: number;
-    tn: number;
-    /**
-     * In the catalog's order.
-     */
-    values: JudgedValue[];
-}
-
-/**
  * What a threshold is chosen for.
  */
 export interface JumpRequest {
@@ -2249,30 +2211,6 @@ export interface NetworkCatalog {
      * A learning rate that works for the network of the slides, by optimizer.
      */
     learning_rates: Record<string, number>;
-}
-
-/**
- * What is known of a metric besides its value.
- */
-export interface JudgedMetric {
-    id: string;
-    /**
-     * The definition in TeX.
-     */
-    formula: string;
-    range: [number, number];
-    /**
-     * Whether more is better.
-     */
-    higher: boolean;
-    /**
-     * Whether it depends on the share of positives.
-     */
-    prevalence: boolean;
-    /**
-     * The same number in Python.
-     */
-    python: string;
 }
 
 /**
@@ -2806,6 +2744,10 @@ export class Classification {
      */
     jump(request: JumpRequest): number | undefined;
     /**
+     * The metrics that a threshold moves, by their ids.
+     */
+    label_metrics(threshold: number, settings?: ClassificationSettings | null): MetricValues;
+    /**
      * Every metric, by its id.
      */
     metrics(threshold: number, settings?: ClassificationSettings | null): MetricValues;
@@ -2817,6 +2759,10 @@ export class Classification {
      * Pairs of a positive and a negative: the ROC AUC is the share that is won, of ties a half.
      */
     pairs(): PairsReport;
+    /**
+     * The metrics of the scores themselves, which no threshold moves, by their ids.
+     */
+    score_metrics(settings?: ClassificationSettings | null): MetricValues;
     /**
      * A metric at a threshold opened: its definition, the same with the numbers put in, and its value where there is one; TeX.
      */
@@ -2859,38 +2805,6 @@ export enum CurveKind {
      * Precision by prevalence over the share predicted positive.
      */
     Lift = 4,
-}
-
-/**
- * Labels and scores, sorted once. A score at or above a threshold is predicted positive.
- */
-export class Judge {
-    free(): void;
-    [Symbol.dispose](): void;
-    /**
-     * Counts and metrics at a threshold.
-     */
-    at(threshold: number): JudgedAt;
-    /**
-     * Thresholds chosen for a purpose.
-     */
-    jumps(): JudgedJump[];
-    /**
-     * Of labels (positive above ½) and scores.
-     */
-    constructor(y_true: Float64Array | number[], y_score: Float64Array | number[]);
-    /**
-     * The next distinct score above a number, or below it; none beyond the last.
-     */
-    next(threshold: number, up: boolean): number | undefined;
-    /**
-     * The most points that a curve has.
-     */
-    points(): number;
-    /**
-     * Writes a curve's points (`roc`, `precision_recall`, `det`, `gain`, `lift`). Returns how many there are.
-     */
-    write_curve(kind: string, x: Float64Array, y: Float64Array, thresholds: Float64Array): number;
 }
 
 /**
@@ -3402,6 +3316,11 @@ export enum TrainingQuantity {
 }
 
 /**
+ * What the metrics of two classes say of themselves, in the order in which they are told.
+ */
+export function binary_catalog(): MetricInfo[];
+
+/**
  * Names and bounds of what a boundary is made of, and the presets.
  */
 export function boundary_catalog(): BoundaryCatalog;
@@ -3460,14 +3379,14 @@ export function iso_cost_slope(tp: number, fp: number, fn_: number, tn: number, 
 export function iso_f1(f: number, points: number): IsoLine;
 
 /**
- * The metrics of two classes, in their order.
- */
-export function judged_metrics(): JudgedMetric[];
-
-/**
  * Every metric of labels of given counts, whatever samples they are of.
  */
 export function metrics_of_counts(tp: number, fp: number, fn_: number, tn: number, settings?: ClassificationSettings | null): MetricValues;
+
+/**
+ * What the metrics of several classes say of themselves, in the order in which they are told.
+ */
+export function multiclass_catalog(): MetricInfo[];
 
 /**
  * What can be chosen for a network.

@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   scenes: [
     "acts",
     "fits",
+    "metrics",
     "race",
     "stage",
     "panel",
@@ -26,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "workers",
   ],
   fits: ["race", "stage", "panel", "settings", "state", "words", "engine"],
+  metrics: ["stage", "panel", "settings", "state", "words", "engine", "workers"],
   race: ["stage", "panel", "settings", "state", "words", "engine", "export", "workers"],
   stage: ["panel", "settings", "state", "words", "engine"],
   panel: ["state", "words", "engine"],

@@ -3,7 +3,7 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { errorDetails } from "../../web/engine/engine";
 import type { MetricsModule } from "../../web/engine/metrics";
-import { nearest } from "../../web/scenes/classification/curve";
+import { nearest } from "../../web/metrics/plot";
 import {
   type ClassificationModel,
   createClassificationModel,
@@ -44,7 +44,7 @@ const modelOf = (changes: Partial<ClassificationState> = {}) => {
   return model;
 };
 const value = (model: ClassificationModel, id: string) =>
-  model.at.value.metrics.find((metric) => metric.id === id)?.value;
+  model.chain.at.value.metrics.find((metric) => metric.id === id)?.value;
 
 describe("the link", () => {
   test("holds what differs from the defaults, and gives it back", () => {
@@ -62,6 +62,13 @@ describe("the link", () => {
       threshold: 0.25,
       shares: "all",
       order: "positive",
+      left: "pr",
+      right: "roc",
+      costFp: 3,
+      costFn: 0.5,
+      beta: 1,
+      minPrecision: 0.5,
+      minRecall: 0.7,
     };
     expect(parseState(formatState(state))).toEqual({ state, bad: [] });
   });
@@ -89,11 +96,11 @@ describe("the link", () => {
       ...SHAPES.map((shape) => ({ shape })),
       { noise: MAX_NOISE, levels: MAX_LEVELS },
     ];
-    for (const end of ends) expect(modelOf(end).at.value.metrics.length).toBeGreaterThan(10);
+    for (const end of ends) expect(modelOf(end).chain.at.value.metrics.length).toBeGreaterThan(10);
     const refused = modelOf({ noise: MAX_NOISE + 0.01 });
     let details: unknown;
     try {
-      refused.at.value;
+      refused.chain.at.value;
     } catch (error) {
       details = errorDetails(error);
     }
@@ -111,12 +118,12 @@ describe("ready data", () => {
 
   test("is what its name says", () => {
     const of = (id: (typeof PRESET_IDS)[number]) => modelOf(withPreset(DEFAULTS, id));
-    expect(of("perfect").data.value.judged.auc).toBe(1);
-    expect(of("inverted").data.value.judged.auc).toBeLessThan(0.2);
-    expect(of("rare").data.value.judged.prevalence).toBe(0.01);
-    expect(new Set(of("tied").data.value.scores).size).toBe(6);
+    expect(of("perfect").chain.judged.value.ofScores("roc_auc")).toBe(1);
+    expect(of("inverted").chain.judged.value.ofScores("roc_auc")).toBeLessThan(0.2);
+    expect(of("rare").chain.judged.value.prevalence).toBe(0.01);
+    expect(new Set(of("tied").samples.value.scores).size).toBe(6);
     const one = of("oneClass");
-    expect(one.data.value.judged.auc).toBeUndefined();
+    expect(one.chain.judged.value.ofScores("roc_auc")).toBeUndefined();
     expect(value(one, "recall")).toBeUndefined();
   });
 });
@@ -124,10 +131,10 @@ describe("ready data", () => {
 describe("the threshold", () => {
   test("cuts at or above: four cells that sum to all, every percentage from them", () => {
     const model = modelOf({ levels: 4, threshold: 0.5 });
-    const { y, scores } = model.data.value;
+    const { y, scores } = model.samples.value;
     const called = [...scores].map((score) => score >= 0.5);
     const tp = [...y].filter((label, at) => label === 1 && called[at]).length;
-    const { tp: counted, fp, fn, tn, shares } = model.at.value;
+    const { tp: counted, fp, fn, tn, shares } = model.chain.at.value;
     expect(counted).toBe(tp);
     expect(counted + fp + fn + tn).toBe(500);
     expect(shares.row.tp).toBe(tp / (tp + fn));
@@ -138,7 +145,7 @@ describe("the threshold", () => {
   test("goes to the next distinct score, and stays at the ends", () => {
     const model = modelOf({ levels: 4, threshold: 0.3 });
     const walk = (direction: 1 | -1, times: number) => {
-      for (let time = 0; time < times; time++) model.stepBy(direction);
+      for (let time = 0; time < times; time++) model.chain.stepBy(direction);
       return model.state.value.threshold;
     };
     expect([walk(1, 1), walk(1, 1), walk(1, 1)]).toEqual([0.5, 0.75, 1]);
@@ -149,27 +156,29 @@ describe("the threshold", () => {
   test("is sent where a rule finds it best: no other is better", () => {
     const model = modelOf({ count: 60 });
     const jump = model.jumps.value.find(({ id }) => id === "max_f1");
-    model.setThreshold(jump?.threshold ?? Number.NaN);
+    model.chain.setThreshold(jump?.threshold ?? Number.NaN);
     const best = value(model, "f1") ?? 0;
-    for (const threshold of model.data.value.scores) {
-      model.setThreshold(threshold);
+    for (const threshold of model.samples.value.scores) {
+      model.chain.setThreshold(threshold);
       expect(value(model, "f1")).toBeLessThanOrEqual(best);
     }
   });
 
   test("is that of the point of a curve nearest to the pointer, whose place it then has", () => {
     const model = modelOf({ count: 60 });
-    const found = nearest(model.roc.value, 0.3, 0.7) ?? Number.NaN;
-    model.setThreshold(found);
-    const [x = 0, y = 0] = model.at.value.present.roc ?? [];
-    const { fp, tn, tp, fn } = model.at.value;
+    const points = model.chain.judged.value.curve("roc");
+    model.chain.setThreshold(points.thresholds[nearest(points, 0.3, 0.7)] ?? Number.NaN);
+    const [x = 0, y = 0] = model.chain.judged.value.place("roc", model.chain.at.value) ?? [];
+    const { fp, tn, tp, fn } = model.chain.at.value;
     expect([x, y]).toEqual([fp / (fp + tn), tp / (tp + fn)]);
   });
 });
 
 test("a monotone transform leaves AUC and ruins log-loss", () => {
   const [plain, sharp] = [modelOf(), modelOf({ sharpness: 4 })];
-  expect(sharp.data.value.judged.auc).toBe(plain.data.value.judged.auc);
+  expect(sharp.chain.judged.value.ofScores("roc_auc")).toBe(
+    plain.chain.judged.value.ofScores("roc_auc"),
+  );
   expect(value(sharp, "log_loss")).toBeGreaterThan(1.5 * (value(plain, "log_loss") ?? 1));
 });
 
@@ -187,11 +196,12 @@ test("all that is undefined says why, in both languages", () => {
     { threshold: 1.001 },
     { threshold: 0 },
   ]) {
-    for (const metric of modelOf(changes).at.value.metrics) {
-      expect(metric.value === undefined).toBe(metric.undefined !== undefined);
-      if (!metric.undefined) continue;
-      expect(classificationRu.reasons, metric.id).toHaveProperty(metric.undefined.reason);
-      expect(classificationEn.reasons, metric.id).toHaveProperty(metric.undefined.reason);
+    for (const metric of modelOf(changes).chain.at.value.metrics) {
+      const { told } = metric;
+      expect(metric.value === undefined).toBe("undefined" in told);
+      if (!("undefined" in told)) continue;
+      expect(classificationRu.reasons, metric.id).toHaveProperty(told.undefined);
+      expect(classificationEn.reasons, metric.id).toHaveProperty(told.undefined);
     }
   }
 });
@@ -199,7 +209,7 @@ test("all that is undefined says why, in both languages", () => {
 test("every metric and jump has its words in both languages", () => {
   const model = modelOf();
   for (const words of [classificationRu, classificationEn]) {
-    for (const { id } of model.at.value.metrics) expect(words.metricNames).toHaveProperty(id);
+    for (const { id } of model.chain.at.value.metrics) expect(words.metricNames).toHaveProperty(id);
     for (const { id } of model.jumps.value) expect(words.jumpNames).toHaveProperty(id);
   }
 });

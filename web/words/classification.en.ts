@@ -22,11 +22,11 @@ export const classificationEn: typeof classificationRu = {
   shares: { row: "% of row", column: "% of column", all: "% of all" },
   orderLabel: "Order of the classes",
   orders: { sklearn: "0, 1 (sklearn)", positive: "1, 0" },
-  roc: "ROC curve",
+  viewLabel: "What to show",
+  views: { roc: "ROC curve", pr: "Precision–recall" },
   rocAxes: ["false positive rate (FPR)", "recall (TPR)"],
   rocNote: (area, pairs) =>
     `AUC = ${area}: in ${pairs} of pairs the positive stands above the negative (a tie is half). The diagonal is chance.`,
-  pr: "Precision–recall",
   prAxes: ["recall", "precision"],
   prNote: (area, chance) =>
     `AP = ${area}: the area of the steps. Dashed is chance: precision ${chance}. Thin lines have equal F₁.`,
@@ -41,11 +41,12 @@ export const classificationEn: typeof classificationRu = {
   jumps: "Go to the threshold of",
   jumpNames: {
     max_f1: "max F₁",
+    max_fbeta: "max Fβ",
     youden: "Youden's J",
     nearest: "nearest to (0, 1)",
     least_cost: "least cost",
-    precision_at_least: "precision ≥ 0.9",
-    recall_at_least: "recall ≥ 0.9",
+    precision: "precision at least",
+    recall: "recall at least",
     break_even: "precision = recall",
   },
   metrics: "Metrics",

@@ -20,11 +20,11 @@ export const classificationRu = {
   shares: { row: "% строки", column: "% столбца", all: "% всех" },
   orderLabel: "Порядок классов",
   orders: { sklearn: "0, 1 (sklearn)", positive: "1, 0" },
-  roc: "ROC-кривая",
+  viewLabel: "Что показать",
+  views: { roc: "ROC-кривая", pr: "Точность — полнота (PR)" },
   rocAxes: ["доля ложных тревог (FPR)", "полнота (recall, TPR)"] as [string, string],
   rocNote: (area: string, pairs: string) =>
     `AUC = ${area}: в ${pairs} пар положительный объект стоит выше отрицательного (ничья — половина). Диагональ — случайные ответы.`,
-  pr: "Точность — полнота (PR)",
   prAxes: ["полнота (recall)", "точность (precision)"] as [string, string],
   prNote: (area: string, chance: string) =>
     `AP = ${area}: площадь ступеней. Пунктир — случайные ответы: точность ${chance}. Тонкие линии — равная F₁.`,
@@ -39,11 +39,12 @@ export const classificationRu = {
   jumps: "Перейти к порогу",
   jumpNames: {
     max_f1: "max F₁",
+    max_fbeta: "max Fβ",
     youden: "J Юдена",
     nearest: "ближе к (0, 1)",
     least_cost: "min цены",
-    precision_at_least: "точность ≥ 0,9",
-    recall_at_least: "полнота ≥ 0,9",
+    precision: "точность не ниже",
+    recall: "полнота не ниже",
     break_even: "точность = полнота",
   } as Readonly<Record<string, string>>,
   metrics: "Метрики",

@@ -3,14 +3,18 @@
 #[cfg(feature = "full")]
 use crate::classification;
 #[cfg(feature = "full")]
-use crate::metrics::{self, MetricInfo};
+use crate::metrics::MetricInfo;
+#[cfg(feature = "full")]
+use crate::references::{ReferenceInfo, reference};
+#[cfg(feature = "full")]
+use crate::regression;
 #[cfg(feature = "full")]
 use descent_core::formula;
 #[cfg(feature = "full")]
 use descent_core::models::regression::{LOSSES, MODELS};
 use descent_core::spec::{Hyperparameter, Kind, Needs};
 #[cfg(feature = "full")]
-use descent_core::spec::{Line, Reference, Settings};
+use descent_core::spec::{Line, Settings};
 use descent_core::surfaces::Minimum;
 use descent_core::{optimizers, schedules, surfaces};
 use serde::Serialize;
@@ -96,14 +100,6 @@ pub struct Condition {
 pub struct StateInfo {
     name: &'static str,
     symbol: &'static str,
-}
-
-#[cfg(feature = "full")]
-/// A paper, book or implementation.
-#[derive(Debug, Clone, Serialize, Tsify)]
-pub struct ReferenceInfo {
-    text: &'static str,
-    url: &'static str,
 }
 
 /// A hyperparameter, or a parameter of a schedule or surface.
@@ -230,7 +226,7 @@ pub(crate) fn catalog() -> Catalog {
         metrics: MetricFamilies {
             classification: classification::binary_infos(),
             multiclass: classification::multiclass_infos(),
-            regression: metrics::regression_infos(),
+            regression: regression::regression_infos(),
         },
     }
 }
@@ -272,11 +268,6 @@ fn optimizer(spec: &'static descent_core::spec::Spec) -> OptimizerInfo {
 fn line(line: &Line) -> FormulaLine {
     let condition = |(kind, name)| Condition { kind, name };
     FormulaLine { tex: line.tex, when: line.when.conditions().into_iter().map(condition).collect() }
-}
-
-#[cfg(feature = "full")]
-pub(crate) fn reference(Reference { text, url }: &Reference) -> ReferenceInfo {
-    ReferenceInfo { text, url }
 }
 
 fn hyperparameter(h: &Hyperparameter) -> HyperparameterInfo {

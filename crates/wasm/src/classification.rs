@@ -1,14 +1,13 @@
 //! Classification: samples sorted once, asked for counts, metrics, curves and thresholds; and metrics of many classes.
 
-use crate::arguments::from_fields;
+use crate::arguments::{self, from_fields};
 use crate::counted::counted;
 use crate::error::refuse;
 use crate::metrics::{MetricInfo, MetricValue, MetricValues};
-use crate::request;
 use descent_core::error::Error;
 use descent_core::metrics::classification::bootstrap::{self, Interval, Plan};
 use descent_core::metrics::classification::{
-    BINARY, Binning, Calibration, Costs, Counts, Jump, Kind, MULTICLASS, Matrix, Normalize,
+    BINARY, Binning, Calibration, Costs, Counts, Jump, Kind, MULTICLASS, Matrix, Metric, Normalize,
     Ranking, Rows, Settings, ZeroDivision, find,
 };
 use js_sys::{Float64Array, Object, Reflect};
@@ -45,19 +44,19 @@ impl ClassificationSettings {
     pub(crate) fn read(given: Option<Ts<Self>>) -> Result<Settings, JsValue> {
         let defaults = Settings::default();
         let Some(given) = given else { return Ok(defaults) };
-        let given = request::read::<Self>(&given)?;
+        let given = arguments::read::<Self>(&given)?;
         given.settings(defaults).map_err(refuse)
     }
 
     fn settings(&self, defaults: Settings) -> Result<Settings, Error> {
         let whole = |name: &str, value: Option<f64>, default: usize| match value {
             None => Ok(default),
-            Some(value) => request::whole(name, value, f64::from(u32::MAX)).map(|n| n as usize),
+            Some(value) => arguments::whole(name, value, f64::from(u32::MAX)).map(|n| n as usize),
         };
         let zero_division = match self.zero_division {
             None => ZeroDivision::Zero,
             Some(number) if number.is_nan() => ZeroDivision::Nan,
-            Some(number) => match request::whole("zero_division", number, 1.0)? {
+            Some(number) => match arguments::whole("zero_division", number, 1.0)? {
                 0 => ZeroDivision::Zero,
                 _ => ZeroDivision::One,
             },
@@ -202,8 +201,8 @@ impl BootstrapRequest {
             Error::check_range(&format!("grid[{place}]"), *share, least, 1.0)?;
         }
         Ok(Plan {
-            replicates: request::whole("replicates", self.replicates, most)?,
-            seed: request::whole("seed", self.seed, f64::from(u32::MAX))?,
+            replicates: arguments::whole("replicates", self.replicates, most)?,
+            seed: arguments::whole("seed", self.seed, f64::from(u32::MAX))?,
             confidence: self.confidence,
             threshold: self.threshold,
         })
@@ -269,10 +268,36 @@ impl Classification {
         threshold: f64,
         settings: Option<Ts<ClassificationSettings>>,
     ) -> Result<Ts<MetricValues>, JsValue> {
-        let settings = ClassificationSettings::read(settings)?;
+        self.values(&self.ranking.counts_at(threshold), settings, |_| true)
+    }
+
+    /// The metrics that a threshold moves, by their ids.
+    pub fn label_metrics(
+        &self,
+        threshold: f64,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<Ts<MetricValues>, JsValue> {
         let counts = self.ranking.counts_at(threshold);
-        let values = BINARY.iter().map(|metric| {
-            let value = metric.value(&self.ranking, &counts, &settings);
+        self.values(&counts, settings, Metric::is_of_labels)
+    }
+
+    /// The metrics of the scores themselves, which no threshold moves, by their ids.
+    pub fn score_metrics(
+        &self,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<Ts<MetricValues>, JsValue> {
+        self.values(&Counts::default(), settings, |metric| !metric.is_of_labels())
+    }
+
+    fn values(
+        &self,
+        counts: &Counts,
+        settings: Option<Ts<ClassificationSettings>>,
+        which: fn(&Metric) -> bool,
+    ) -> Result<Ts<MetricValues>, JsValue> {
+        let settings = ClassificationSettings::read(settings)?;
+        let values = BINARY.iter().filter(|metric| which(metric)).map(|metric| {
+            let value = metric.value(&self.ranking, counts, &settings);
             (metric.spec.id, MetricValue::from(value))
         });
         crate::send(&MetricValues::new(values))
@@ -329,7 +354,7 @@ impl Classification {
 
     /// The threshold that serves a purpose best: ∞ for predicting nothing positive, undefined where there is none.
     pub fn jump(&self, request: &Ts<JumpRequest>) -> Result<Option<f64>, JsValue> {
-        let jump = request::read::<JumpRequest>(request)?.jump().map_err(refuse)?;
+        let jump = arguments::read::<JumpRequest>(request)?.jump().map_err(refuse)?;
         Ok(self.ranking.jump(jump).map(|place| self.ranking.threshold_of(place)))
     }
 
@@ -350,7 +375,7 @@ impl Classification {
         settings: Option<Ts<ClassificationSettings>>,
     ) -> Result<JsValue, JsValue> {
         let settings = ClassificationSettings::read(settings)?;
-        let request = request::read::<BootstrapRequest>(request)?;
+        let request = arguments::read::<BootstrapRequest>(request)?;
         let metrics: Result<Vec<_>, Error> = request.metrics.iter().map(|id| find(id)).collect();
         let plan = request.plan().map_err(refuse)?;
         let drawn = bootstrap::bootstrap(
@@ -487,6 +512,18 @@ fn lists(named: &[(&str, &[f64])]) -> Result<JsValue, JsValue> {
         Reflect::set(&report, &(*name).into(), &Float64Array::from(*numbers).into())?;
     }
     Ok(report.into())
+}
+
+/// What the metrics of two classes say of themselves, in the order in which they are told.
+#[wasm_bindgen]
+pub fn binary_catalog() -> Result<Vec<Ts<MetricInfo>>, JsValue> {
+    binary_infos().iter().map(crate::send).collect()
+}
+
+/// What the metrics of several classes say of themselves, in the order in which they are told.
+#[wasm_bindgen]
+pub fn multiclass_catalog() -> Result<Vec<Ts<MetricInfo>>, JsValue> {
+    multiclass_infos().iter().map(crate::send).collect()
 }
 
 /// What the metrics of two classes say of themselves.

@@ -41,7 +41,7 @@ mod canvas;
 mod catalog;
 #[cfg(any(feature = "full", not(feature = "metrics")))]
 mod chart;
-#[cfg(feature = "full")]
+#[cfg(any(feature = "full", feature = "metrics"))]
 mod classification;
 #[cfg(any(feature = "full", feature = "metrics"))]
 mod counted;
@@ -52,13 +52,11 @@ mod error;
 mod examples;
 #[cfg(feature = "full")]
 mod fit;
-#[cfg(any(feature = "full", feature = "metrics"))]
-mod judge;
 #[cfg(feature = "full")]
 mod level;
 #[cfg(feature = "full")]
 mod lines;
-#[cfg(feature = "full")]
+#[cfg(any(feature = "full", feature = "metrics"))]
 mod metrics;
 #[cfg(feature = "full")]
 mod network;
@@ -66,6 +64,10 @@ mod network;
 mod optimizer;
 #[cfg(any(feature = "full", not(feature = "metrics")))]
 mod race;
+#[cfg(any(feature = "full", feature = "metrics"))]
+mod references;
+#[cfg(feature = "full")]
+mod regression;
 #[cfg(feature = "full")]
 mod relief;
 #[cfg(any(feature = "full", not(feature = "metrics")))]

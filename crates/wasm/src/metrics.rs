@@ -1,12 +1,9 @@
 //! Quality metrics: what they say of themselves, and what they are worth on given numbers.
 
-use crate::catalog::ReferenceInfo;
-use crate::error::refuse;
-use descent_core::metrics::regression::{Parameters, REGRESSION, Sample};
+use crate::references::{ReferenceInfo, reference};
 use descent_core::metrics::{Depends, Direction, Parameter, Python, Reason, Sklearn, Spec, Value};
 use serde::{Serialize, Serializer};
-use tsify::{Ts, Tsify};
-use wasm_bindgen::prelude::*;
+use tsify::Tsify;
 
 /// A metric: its definition, and how to get the same number elsewhere.
 #[derive(Debug, Clone, Serialize, Tsify)]
@@ -142,7 +139,7 @@ impl From<&Spec> for MetricInfo {
                 Python::NumPy { .. } => "",
             },
             python: [false, true].map(|weighted| spec.call(weighted)),
-            references: spec.references.iter().map(crate::catalog::reference).collect(),
+            references: spec.references.iter().map(reference).collect(),
         }
     }
 }
@@ -192,29 +189,4 @@ impl From<Value> for MetricValue {
             because,
         }
     }
-}
-
-/// What the metrics of regression say of themselves.
-pub(crate) fn regression_infos() -> Vec<MetricInfo> {
-    REGRESSION.iter().map(|metric| MetricInfo::from(&metric.spec)).collect()
-}
-
-/// Every metric of regression on true values and predictions, with a weight each where they are given.
-#[wasm_bindgen]
-pub fn regression(
-    y_true: Vec<f64>,
-    y_pred: Vec<f64>,
-    sample_weight: Option<Vec<f64>>,
-    alpha: Option<f64>,
-    delta: Option<f64>,
-    power: Option<f64>,
-) -> Result<Ts<MetricValues>, JsValue> {
-    let sample = Sample::new(y_true, y_pred, sample_weight).map_err(refuse)?;
-    let [a, d, p] = Parameters::ALL.map(|parameter| parameter.default);
-    let parameters = Parameters::new(alpha.unwrap_or(a), delta.unwrap_or(d), power.unwrap_or(p));
-    let parameters = parameters.map_err(refuse)?;
-    let value = |metric: &descent_core::metrics::regression::Metric| {
-        (metric.spec.id, MetricValue::from(metric.value(&sample, &parameters)))
-    };
-    crate::send(&MetricValues(REGRESSION.iter().map(value).collect()))
 }

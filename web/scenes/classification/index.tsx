@@ -1,20 +1,21 @@
 import { effect } from "@preact/signals";
 import { loadMetrics } from "../../engine/metrics";
+import { Histogram } from "../../metrics/histogram";
+import { Matrix } from "../../metrics/matrix";
+import { Metrics } from "../../metrics/metrics";
+import { VIEW_IDS, VIEWS, type ViewId } from "../../metrics/views";
+import { text } from "../../metrics/words";
+import { Choice } from "../../panel/choice";
 import { announce } from "../../state/announce";
 import { presentGesture } from "../../state/gestures";
 import { createHistory } from "../../state/history";
 import type { Binding } from "../../state/keys";
-import { say } from "../../words";
+import { words as page, say } from "../../words";
 import type { KeyId } from "../../words/keys";
 import "./classification.css";
-import { Curve } from "./curve";
-import { Histogram } from "./histogram";
-import { Matrix } from "./matrix";
-import { Metrics } from "./metrics";
 import { type ClassificationModel, createClassificationModel } from "./model";
 import { DataPanel, ThresholdPanel } from "./panel";
 import { formatState, parseState } from "./state";
-import { text } from "./words";
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -35,8 +36,8 @@ export async function createScene(pairs: Pairs) {
       return parsed.bad;
     },
     keys: (): Binding<KeyId>[] => [
-      { id: "lowerScore", keys: ["["], run: () => model.stepBy(-1) },
-      { id: "higherScore", keys: ["]"], run: () => model.stepBy(1) },
+      { id: "lowerScore", keys: ["["], run: () => model.chain.stepBy(-1) },
+      { id: "higherScore", keys: ["]"], run: () => model.chain.stepBy(1) },
       { id: "slider", keys: ["←", "→", "Page Up", "Page Down", "Home", "End"] },
     ],
     about: () => text.value.heading,
@@ -45,9 +46,9 @@ export async function createScene(pairs: Pairs) {
       play: nothing,
       pause: nothing,
       stepBy(count: number) {
-        for (let step = 0; step < Math.abs(count); step++) model.stepBy(count > 0 ? 1 : -1);
+        for (let step = 0; step < Math.abs(count); step++) model.chain.stepBy(count > 0 ? 1 : -1);
       },
-      toStart: () => model.setThreshold(0),
+      toStart: () => model.chain.setThreshold(Number.NEGATIVE_INFINITY),
     },
     canUndo: history.canUndo,
     canRedo: history.canRedo,
@@ -68,7 +69,7 @@ export async function createScene(pairs: Pairs) {
 
 /** What the threshold gives, in a sentence. */
 function sentence(model: ClassificationModel): string {
-  const { metrics } = model.at.peek();
+  const { metrics } = model.chain.at.peek();
   const value = (id: string) => {
     const found = metrics.find((metric) => metric.id === id)?.value;
     return found === undefined ? text.value.undefined : say(found, 3);
@@ -96,48 +97,48 @@ function narrate(model: ClassificationModel): () => void {
 const NARRATION_DELAY_MS = 1200;
 
 function ClassificationView({ model }: { readonly model: ClassificationModel }) {
-  const words = text.value;
-  const { auc, ap, prevalence } = model.data.value.judged;
-  const { present } = model.at.value;
-  const area = (value: number | undefined) =>
-    value === undefined ? words.undefinedArea : say(value);
-  const percent = (value: number | undefined) =>
-    value === undefined ? "—" : `${say(value * 100, 3)} %`;
+  const { chain } = model;
   return (
     <div class="cls">
       <div class="cls-views">
-        <Histogram model={model} />
-        <Matrix model={model} />
-        <Curve
-          model={model}
-          kind="roc"
-          points={model.roc.value}
-          stairs={false}
-          present={present.roc}
-          label={words.roc}
-          axes={words.rocAxes}
-          note={words.rocNote(area(auc), percent(auc))}
-          chance={DIAGONAL}
+        <Histogram chain={chain} />
+        <Matrix
+          counted={chain.at.value}
+          lit={chain.lit}
+          reading={model.state.value}
+          onRead={model.update}
         />
-        <Curve
-          model={model}
-          kind="pr"
-          points={model.pr.value}
-          stairs
-          present={present.pr}
-          label={words.pr}
-          axes={words.prAxes}
-          note={words.prNote(area(ap), percent(prevalence))}
-          chance={[prevalence, prevalence]}
-        />
+        <Slot model={model} side="left" />
+        <Slot model={model} side="right" />
       </div>
       <div class="cls-panel" id="controls">
         <ThresholdPanel model={model} />
-        <Metrics model={model} />
+        <Metrics chain={chain} />
         <DataPanel model={model} />
       </div>
     </div>
   );
 }
 
-const DIAGONAL = [0, 1] as const;
+interface SlotProps {
+  readonly model: ClassificationModel;
+  readonly side: "left" | "right";
+}
+
+/** A place for a view, which is chosen in its heading. */
+function Slot({ model, side }: SlotProps) {
+  const words = text.value;
+  const { costFp, costFn, ...state } = model.state.value;
+  const View = VIEWS[state[side]];
+  const heading = (
+    <Choice<ViewId>
+      label={words.viewLabel}
+      labelHidden
+      value={state[side]}
+      options={VIEW_IDS.map((value) => ({ value, label: words.views[value] }))}
+      onInput={(id) => model.update({ [side]: id })}
+      words={page.value.panel}
+    />
+  );
+  return <View chain={model.chain} heading={heading} settings={{ costs: [costFp, costFn] }} />;
+}

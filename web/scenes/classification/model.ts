@@ -1,13 +1,8 @@
 import { computed, signal } from "@preact/signals";
-import type { MetricsModule } from "../../engine/metrics";
-import type { Points } from "./curve";
-import { judge } from "./judge";
-import type { ClassificationState } from "./state";
-
-export type Cell = "tn" | "fp" | "fn" | "tp";
-
-/** Bars of the histogram. */
-const BINS = 60;
+import type { JumpRequest, MetricsModule } from "../../engine/metrics";
+import { createChain } from "../../metrics/chain";
+import type { Samples } from "../../metrics/judge";
+import { type ClassificationState, type Generator, generatorOf } from "./state";
 
 export type ClassificationModel = ReturnType<typeof createClassificationModel>;
 
@@ -16,61 +11,67 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
   const state = signal(first);
   /** Nothing plays here. */
   const playing = signal(false);
-  const lit = signal<Cell | undefined>(undefined);
-  /** The data's own settings as one text: the threshold is none of them. */
-  const wanted = computed(() => {
-    const { threshold: _, shares: __, order: ___, ...generator } = state.value;
-    return JSON.stringify(generator);
-  });
-  let release = () => {};
-  const data = computed(() => {
-    const { noise, ...generator } = JSON.parse(wanted.value) as ClassificationState;
-    const [y, scores] = [new Float64Array(generator.count), new Float64Array(generator.count)];
-    core.write_scores({ ...generator, label_noise: noise }, y, scores);
-    release();
-    const judged = judge(core, y, scores);
-    release = judged.free;
-    return { y, scores, judged };
-  });
-  const histogram = computed(() => {
-    const { y, scores } = data.value;
-    const [negatives, positives] = [new Float64Array(BINS), new Float64Array(BINS)];
-    core.write_histogram(y, scores, 0, 1, negatives, positives);
-    return { negatives, positives };
-  });
-  const threshold = computed(() => state.value.threshold);
-  const at = computed(() => data.value.judged.at(threshold.value));
-
+  /** The data's own settings as one text: nothing else makes them anew. */
+  const wanted = computed(() => JSON.stringify(generatorOf(state.value)));
+  const samples = computed<Samples>(() => draw(core, JSON.parse(wanted.value) as Generator));
+  const beta = computed(() => state.value.beta);
   const update = (changes: Partial<ClassificationState>) => {
     state.value = { ...state.peek(), ...changes };
   };
-  /** An infinite threshold, at which nothing is called positive, is a little above all scores here. */
-  const setThreshold = (next: number) => {
-    const within = Math.min(Math.max(next, 0), 1.001);
-    if (within !== state.peek().threshold) update({ threshold: within });
-  };
+  const chain = createChain(core, {
+    samples,
+    threshold: computed(() => state.value.threshold),
+    settings: computed(() => ({ beta: beta.value })),
+    choose: (threshold) => update({ threshold }),
+  });
+  const jumpsWanted = computed(() => JSON.stringify(jumpsOf(state.value)));
   return {
     state,
-    lit,
     playing,
-    data,
-    histogram,
-    at,
-    roc: computed<Points>(() => data.value.judged.roc),
-    pr: computed<Points>(() => data.value.judged.pr),
-    jumps: computed(() => data.value.judged.jumps),
+    chain,
+    samples,
+    /** Every jump and its threshold; none where nothing serves it. */
+    jumps: computed(() => {
+      const requests = JSON.parse(jumpsWanted.value) as Record<JumpId, JumpRequest>;
+      return JUMP_IDS.map((id) => ({ id, threshold: chain.judged.value.jump(requests[id]) }));
+    }),
     update,
-    setThreshold,
-    /** By a place on the axis of scores, in digits that a pixel needs. */
-    cut: (place: number) => setThreshold(Math.round(place * 1000) / 1000),
-    /** To the next distinct score, up or down. */
-    stepBy(direction: 1 | -1) {
-      const next = data.peek().judged.next(state.peek().threshold, direction);
-      if (next !== undefined) setThreshold(next);
-    },
     replace(next: ClassificationState) {
       state.value = next;
     },
-    dispose: () => release(),
+    dispose: chain.dispose,
+  };
+}
+
+function draw(core: MetricsModule, { noise, ...generator }: Generator): Samples {
+  const [labels, scores] = [new Float64Array(generator.count), new Float64Array(generator.count)];
+  core.write_scores({ ...generator, label_noise: noise }, labels, scores);
+  return { y: Uint8Array.from(labels), scores };
+}
+
+export const JUMP_IDS = [
+  "max_f1",
+  "max_fbeta",
+  "youden",
+  "nearest",
+  "least_cost",
+  "precision",
+  "recall",
+  "break_even",
+] as const satisfies readonly JumpRequest["kind"][];
+type JumpId = (typeof JUMP_IDS)[number];
+
+/** What each jump is asked for. */
+function jumpsOf(state: ClassificationState): Record<JumpId, JumpRequest> {
+  const { costFp, costFn, beta, minPrecision, minRecall } = state;
+  return {
+    max_f1: { kind: "max_f1" },
+    max_fbeta: { kind: "max_fbeta", beta },
+    youden: { kind: "youden" },
+    nearest: { kind: "nearest" },
+    least_cost: { kind: "least_cost", costs: [costFp, costFn] },
+    precision: { kind: "precision", least: minPrecision },
+    recall: { kind: "recall", least: minRecall },
+    break_even: { kind: "break_even" },
   };
 }

@@ -1,3 +1,4 @@
+import { nameOf, text } from "../../metrics/words";
 import { Button, IconButton } from "../../panel/button";
 import { Choice } from "../../panel/choice";
 import { NumberField } from "../../panel/number-field";
@@ -7,7 +8,6 @@ import { Slider } from "../../panel/slider";
 import { words as page } from "../../words";
 import type { ClassificationModel } from "./model";
 import {
-  ABOVE_ALL,
   DEFAULTS,
   type Generator,
   LEAST_COUNT,
@@ -24,17 +24,17 @@ import {
   SPREAD,
   withPreset,
 } from "./state";
-import { nameOf, text } from "./words";
 
 interface Props {
   readonly model: ClassificationModel;
 }
 
-const THRESHOLD: Range = { min: 0, max: ABOVE_ALL, slider: [0, 1], kind: "linear" };
-
 /** The threshold: typed, slid, stepped from score to score, and sent where a rule finds it best. */
 export function ThresholdPanel({ model }: Props) {
   const words = text.value;
+  const { chain } = model;
+  const [from, to] = chain.span.value;
+  const range: Range = { min: from, max: chain.aboveAll.value, slider: [from, to], kind: "linear" };
   return (
     <Section heading={words.threshold} level={2}>
       <Slider
@@ -42,15 +42,15 @@ export function ThresholdPanel({ model }: Props) {
         symbol="t"
         help={words.thresholdHelp}
         value={model.state.value.threshold}
-        range={THRESHOLD}
+        range={range}
         defaultValue={DEFAULTS.threshold}
-        onInput={model.setThreshold}
+        onInput={chain.setThreshold}
         words={page.value.panel}
       />
       <div class="cls-steps">
-        <IconButton icon="M15 5l-7 7 7 7" label={words.lower} onClick={() => model.stepBy(-1)} />
+        <IconButton icon="M15 5l-7 7 7 7" label={words.lower} onClick={() => chain.stepBy(-1)} />
         <span>{words.nextScore}</span>
-        <IconButton icon="M9 5l7 7-7 7" label={words.higher} onClick={() => model.stepBy(1)} />
+        <IconButton icon="M9 5l7 7-7 7" label={words.higher} onClick={() => chain.stepBy(1)} />
       </div>
       <fieldset class="cls-jumps">
         <legend>{words.jumps}</legend>
@@ -59,7 +59,7 @@ export function ThresholdPanel({ model }: Props) {
             key={id}
             disabled={threshold === undefined}
             pressed={threshold === model.state.value.threshold}
-            onClick={() => threshold !== undefined && model.setThreshold(threshold)}
+            onClick={() => threshold !== undefined && chain.setThreshold(threshold)}
           >
             {nameOf(words.jumpNames, id)}
           </Button>

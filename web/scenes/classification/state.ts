@@ -1,12 +1,11 @@
+import { WHOLES } from "../../metrics/judge";
+import { ORDERS, type Reading } from "../../metrics/matrix";
+import { VIEW_IDS, type ViewId } from "../../metrics/views";
 import { SETTING_NAMES } from "../../settings/settings";
 import { choice, type Field, number, whole } from "../../state/fields";
 
 export const SHAPES = ["normal", "skewed", "heavy", "bimodal"] as const;
 export type Shape = (typeof SHAPES)[number];
-export const SHARES = ["row", "column", "all"] as const;
-export type Share = (typeof SHARES)[number];
-export const ORDERS = ["sklearn", "positive"] as const;
-export type Order = (typeof ORDERS)[number];
 
 /** Two distributions of scores: what the core's generator is asked for. */
 export interface Generator {
@@ -21,13 +20,20 @@ export interface Generator {
   readonly seed: number;
 }
 
-export interface ClassificationState extends Generator {
+export interface ClassificationState extends Generator, Reading {
   /** A score of at least this is called positive. */
   readonly threshold: number;
-  /** What the matrix's percentages are of. */
-  readonly shares: Share;
-  /** Whether the matrix begins with the negative class, as scikit-learn's, or with the positive. */
-  readonly order: Order;
+  /** The two views beside histogram and matrix. */
+  readonly left: ViewId;
+  readonly right: ViewId;
+  /** What a false positive and a false negative cost. */
+  readonly costFp: number;
+  readonly costFn: number;
+  /** How many times as important recall is as precision in Fβ. */
+  readonly beta: number;
+  /** The least precision and the least recall that a threshold is sought for. */
+  readonly minPrecision: number;
+  readonly minRecall: number;
 }
 
 export const DEFAULTS: ClassificationState = {
@@ -43,6 +49,13 @@ export const DEFAULTS: ClassificationState = {
   threshold: 0.5,
   shares: "row",
   order: "sklearn",
+  left: "roc",
+  right: "pr",
+  costFp: 1,
+  costFn: 1,
+  beta: 2,
+  minPrecision: 0.9,
+  minRecall: 0.9,
 };
 
 /** What the core accepts; a unit test holds them to it. */
@@ -54,6 +67,8 @@ export const SHARPNESS = [0.05, 4] as const;
 export const MAX_NOISE = 0.5;
 export const MAX_LEVELS = 100;
 export const MAX_SEED = 4294967295;
+export const MAX_COST = 1000;
+export const MAX_BETA = 10;
 
 const FIELDS: { readonly [Key in keyof ClassificationState]: Field<ClassificationState[Key]> } = {
   count: whole(LEAST_COUNT, MAX_COUNT),
@@ -66,10 +81,34 @@ const FIELDS: { readonly [Key in keyof ClassificationState]: Field<Classificatio
   levels: whole(0, MAX_LEVELS),
   seed: whole(0, MAX_SEED),
   threshold: number(0, 1.001),
-  shares: choice(SHARES),
+  shares: choice(WHOLES),
   order: choice(ORDERS),
+  left: choice(VIEW_IDS),
+  right: choice(VIEW_IDS),
+  costFp: number(0, MAX_COST),
+  costFn: number(0, MAX_COST),
+  beta: number(0, MAX_BETA),
+  minPrecision: number(0, 1),
+  minRecall: number(0, 1),
 };
 const KEYS = Object.keys(DEFAULTS) as (keyof ClassificationState)[];
+/** What data are made of. */
+export const GENERATOR_KEYS = [
+  "count",
+  "prevalence",
+  "separation",
+  "spread",
+  "shape",
+  "sharpness",
+  "noise",
+  "levels",
+  "seed",
+] as const satisfies readonly (keyof Generator)[];
+
+/** The settings of the data alone. */
+export function generatorOf(state: Generator): Generator {
+  return Object.fromEntries(GENERATOR_KEYS.map((key) => [key, state[key]])) as unknown as Generator;
+}
 
 /** The greatest threshold, at which nothing is called positive. */
 export const ABOVE_ALL = 1.001;
@@ -89,15 +128,14 @@ export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
 
 /** The data of a preset in the place of the state's, with all else as it is. */
 export function withPreset(state: ClassificationState, id: PresetId): ClassificationState {
-  const { threshold, shares, order } = state;
-  return { ...DEFAULTS, threshold, shares, order, ...PRESETS[id] };
+  return { ...state, ...generatorOf(DEFAULTS), ...PRESETS[id] };
 }
 
 /** The preset whose data the state has, whatever the seed. */
 export function presetOf(state: ClassificationState): PresetId | undefined {
   return PRESET_IDS.find((id) => {
     const preset = withPreset(state, id);
-    return KEYS.every((key) => key === "seed" || preset[key] === state[key]);
+    return GENERATOR_KEYS.every((key) => key === "seed" || preset[key] === state[key]);
   });
 }
 

@@ -1,8 +1,12 @@
-import { Segmented } from "../../panel/choice";
-import { words as page, say } from "../../words";
-import type { Cell, ClassificationModel } from "./model";
-import { ORDERS, SHARES } from "./state";
-import { text } from "./words";
+import { Segmented } from "../panel/choice";
+import { words as page, say } from "../words";
+import type { Chain } from "./chain";
+import { type Cell, type Counted, WHOLES, type Whole } from "./judge";
+import { percent, text } from "./words";
+
+export const ORDERS = ["sklearn", "positive"] as const;
+/** Whether the matrix begins with the negative class, as scikit-learn's, or with the positive. */
+export type Order = (typeof ORDERS)[number];
 
 /** Rows are the true classes, columns the predicted ones, as in scikit-learn. */
 const ROWS = {
@@ -16,15 +20,27 @@ const ROWS = {
   ],
 } as const;
 
+/** How the matrix is read. */
+export interface Reading {
+  readonly shares: Whole;
+  readonly order: Order;
+}
+
+interface MatrixProps {
+  readonly counted: Counted;
+  readonly lit: Chain["lit"];
+  readonly reading: Reading;
+  readonly onRead: (change: Partial<Reading>) => void;
+}
+
 /** The confusion matrix: counts and percentages in one cell; a cell in the hand lights its points. */
-export function Matrix({ model }: { readonly model: ClassificationModel }) {
+export function Matrix({ counted: at, lit, reading, onRead }: MatrixProps) {
   const words = text.value;
-  const { order, shares } = model.state.value;
-  const at = model.at.value;
+  const { order, shares } = reading;
   const rows = ROWS[order];
   const names = order === "sklearn" ? (["0", "1"] as const) : (["1", "0"] as const);
   const light = (cell: Cell | undefined) => {
-    model.lit.value = cell;
+    lit.value = cell;
   };
   return (
     <figure class="cls-figure cls-matrix">
@@ -53,7 +69,7 @@ export function Matrix({ model }: { readonly model: ClassificationModel }) {
                     class="cls-cell"
                     data-cell={cell}
                     data-right={cell === "tp" || cell === "tn" || undefined}
-                    aria-pressed={model.lit.value === cell}
+                    aria-pressed={lit.value === cell}
                     onPointerEnter={() => light(cell)}
                     onPointerLeave={() => light(undefined)}
                     onFocus={() => light(cell)}
@@ -75,8 +91,8 @@ export function Matrix({ model }: { readonly model: ClassificationModel }) {
           label={words.sharesLabel}
           labelHidden
           value={shares}
-          options={SHARES.map((value) => ({ value, label: words.shares[value] }))}
-          onInput={(next) => model.update({ shares: next })}
+          options={WHOLES.map((value) => ({ value, label: words.shares[value] }))}
+          onInput={(next) => onRead({ shares: next })}
           words={page.value.panel}
         />
         <Segmented
@@ -84,14 +100,10 @@ export function Matrix({ model }: { readonly model: ClassificationModel }) {
           labelHidden
           value={order}
           options={ORDERS.map((value) => ({ value, label: words.orders[value] }))}
-          onInput={(next) => model.update({ order: next })}
+          onInput={(next) => onRead({ order: next })}
           words={page.value.panel}
         />
       </div>
     </figure>
   );
-}
-
-function percent(share: number | undefined): string {
-  return share === undefined ? "—" : `${say(share * 100, 3)} %`;
 }

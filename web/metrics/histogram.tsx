@@ -1,23 +1,24 @@
 import { useMemo, useRef } from "preact/hooks";
-import { toPixels } from "../../stage/projection";
-import { useSize } from "../../stage/size";
-import { say } from "../../words";
-import type { ClassificationModel } from "./model";
+import { toPixels } from "../stage/projection";
+import { useSize } from "../stage/size";
+import { say } from "../words";
+import type { Chain } from "./chain";
 import { text } from "./words";
 
 /** Room for the names of the classes above and below, and for the scale. */
 const EDGE = 22;
 
 /** The scores of both classes, positives above the line and negatives below: the threshold cuts them into the matrix. */
-export function Histogram({ model }: { readonly model: ClassificationModel }) {
+export function Histogram({ chain }: { readonly chain: Chain }) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(box).value;
   const words = text.value;
-  const { negatives, positives } = model.histogram.value;
-  const { threshold } = model.state.value;
-  const { tp, fp, fn, tn } = model.at.value;
-  const lit = model.lit.value;
+  const { negatives, positives } = chain.histogram.value;
+  const threshold = chain.threshold.value;
+  const [from, to] = chain.span.value;
+  const { tp, fp, fn, tn } = chain.at.value;
+  const lit = chain.lit.value;
   const bars = useMemo(() => {
     const most = Math.max(1, ...negatives, ...positives);
     const half = (height - 2 * EDGE) / 2;
@@ -27,10 +28,11 @@ export function Histogram({ model }: { readonly model: ClassificationModel }) {
       negative: path(negatives, width, height / 2, tall),
     };
   }, [negatives, positives, width, height]);
-  const cut = Math.min(Math.max(threshold, 0), 1) * width;
+  const cut = Math.min(Math.max((threshold - from) / (to - from), 0), 1) * width;
 
   const pull = (event: PointerEvent) => {
-    if (svg.current) model.cut(toPixels(svg.current, width, event)[0] / width);
+    if (!svg.current) return;
+    chain.cut(from + (toPixels(svg.current, width, event)[0] / width) * (to - from));
   };
   const quadrant = (cell: "tp" | "fp" | "fn" | "tn", count: number, x: number, y: number) => (
     <text
@@ -113,9 +115,9 @@ export function Histogram({ model }: { readonly model: ClassificationModel }) {
         </svg>
       </div>
       <p class="cls-scale" aria-hidden="true">
-        <span>0</span>
+        <span>{say(from, 3)}</span>
         <span>{words.score}</span>
-        <span>1</span>
+        <span>{say(to, 3)}</span>
       </p>
     </figure>
   );
