@@ -2,6 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { csvEn } from "../../web/words/csv.en";
 import { regressionEn } from "../../web/words/regression.en";
 import { regressionRu } from "../../web/words/regression.ru";
 import { violations } from "./axe";
@@ -266,9 +267,9 @@ test("copied as Python, or shown where the page may not copy", async () => {
 
 test("own data: a broken file names its line and keeps the old data, a good one is measured", async () => {
   const page = await open("");
-  const { csv } = regressionEn;
+  const csv = csvEn;
   const before = await told(page, "mse");
-  await page.getByRole("heading", { name: csv.heading }).click();
+  await page.getByRole("heading", { name: regressionEn.csv.heading }).click();
   const field = page.getByRole("textbox", { name: csv.field });
   const take = page.getByRole("button", { name: csv.load });
   await field.fill("y_true,y_pred\n3,2.5\n\n-0.5,zero\n");

@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   acts: ["settings", "state", "words", "engine"],
   scenes: [
     "acts",
+    "csv",
     "fits",
     "metrics",
     "race",
@@ -28,6 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   fits: ["race", "stage", "panel", "settings", "state", "words", "engine"],
   metrics: ["stage", "panel", "settings", "state", "words", "engine", "workers"],
+  csv: ["panel", "words"],
   race: ["stage", "panel", "settings", "state", "words", "engine", "export", "workers"],
   stage: ["panel", "settings", "state", "words", "engine"],
   panel: ["state", "words", "engine"],

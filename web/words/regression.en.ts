@@ -119,21 +119,12 @@ export const regressionEn: typeof regressionRu = {
     heading: "Your own data",
     hint: (most: string, reach: string) =>
       `Two columns of numbers under x,y or y_true,y_pred; at most ${most} lines, numbers from −${reach} to ${reach}. Predictions stand on the line ŷ = x.`,
-    field: "Data as CSV",
-    load: "Take these data",
-    open: "Open a file…",
     loaded: {
       xy: (count: string) => `Points taken: ${count}. x is standardized.`,
       predictions: (count: string) => `Predictions taken: ${count}. The x axis is ŷ.`,
     },
-    kept: "The old data stay.",
-    empty: "There is no line with numbers here.",
-    columns: (line: string, count: string) => `Line ${line}: two columns are needed, not ${count}.`,
-    number: (line: string, given: string) => `Line ${line}: “${given}” is no number.`,
     range: (line: string, given: string, reach: string) =>
       `Line ${line}: ${given} is farther than ${reach} from zero.`,
-    long: (most: string) => `More than ${most} lines: so many points are not drawn.`,
-    unread: "The data could not be read.",
   },
   trapsHeading: "Traps of metrics",
   trapsHint: "Choose an experiment: it takes the stage, with a question below.",

@@ -118,21 +118,12 @@ export const regressionRu = {
     heading: "Свои данные",
     hint: (most: string, reach: string) =>
       `Две колонки чисел под заголовком x,y или y_true,y_pred; не больше ${most} строк, числа от −${reach} до ${reach}. Предсказания встанут на прямую ŷ = x.`,
-    field: "Данные в виде CSV",
-    load: "Взять эти данные",
-    open: "Открыть файл…",
     loaded: {
       xy: (count: string) => `Взято точек: ${count}. x стандартизован.`,
       predictions: (count: string) => `Взято предсказаний: ${count}. По оси x стоит ŷ.`,
     },
-    kept: "Прежние данные остались.",
-    empty: "Здесь нет ни одной строки с числами.",
-    columns: (line: string, count: string) => `Строка ${line}: нужны две колонки, а их ${count}.`,
-    number: (line: string, given: string) => `Строка ${line}: «${given}» — не число.`,
     range: (line: string, given: string, reach: string) =>
       `Строка ${line}: ${given} дальше ${reach} от нуля.`,
-    long: (most: string) => `Строк больше ${most}: столько точек не нарисовать.`,
-    unread: "Данные не прочитались.",
   },
   trapsHeading: "Ловушки метрик",
   trapsHint: "Выберите опыт: он займёт сцену, а под ней встанет вопрос.",

@@ -164,7 +164,7 @@ describe("own data", () => {
     ["Y_true;Y_pred\r\n1;2\r\n", { kind: "predictions", points: [[2, 1]] }],
     ["", { error: { why: "empty" } }],
     ["x,y\n", { error: { why: "empty" } }],
-    ["1,2\n\n3,4,5", { error: { why: "columns", line: 3, count: 3 } }],
+    ["1,2\n\n3,4,5", { error: { why: "columns", line: 3, wanted: 2, count: 3 } }],
     ["1,2\n3,NaN", { error: { why: "number", line: 2, given: "NaN" } }],
     ["1,2\n3,1e9", { error: { why: "range", line: 2, given: "1e9" } }],
     [
