@@ -27,19 +27,8 @@ export function createChain(core: MetricsModule, source: ChainSource) {
     return next;
   });
   const at = computed<At>(() => judged.value.at(source.threshold.value));
-  /** What the axis of scores spans: from 0 to 1, or all scores where some are beyond. */
-  const span = computed<readonly [number, number]>(() => {
-    const { thresholds } = judged.value;
-    const [highest = 1, lowest = 0] = [thresholds[0], thresholds[thresholds.length - 1]];
-    if (lowest >= 0 && highest <= 1) return [0, 1];
-    return lowest < highest ? [lowest, highest] : [lowest - 1, highest + 1];
-  });
-  const histogram = computed(() => {
-    const { y, scores } = source.samples.value;
-    const [negatives, positives] = [new Float64Array(BINS), new Float64Array(BINS)];
-    core.write_histogram(Float64Array.from(y), scores, ...span.value, negatives, positives);
-    return { negatives, positives };
-  });
+  const span = computed(() => spanOf(judged.value));
+  const histogram = computed(() => histogramOf(core, source.samples.value, span.value));
   /** A little above all scores: nothing is called positive there. */
   const aboveAll = computed(() => span.value[1] + (span.value[1] - span.value[0]) / 1000);
   const setThreshold = (next: number) => {
@@ -70,4 +59,22 @@ export function createChain(core: MetricsModule, source: ChainSource) {
     },
     dispose: () => release(),
   };
+}
+
+/** What the axis of scores spans: from 0 to 1, or all scores where some are beyond. */
+export function spanOf({ thresholds }: Judged): readonly [number, number] {
+  const [highest = 1, lowest = 0] = [thresholds[0], thresholds[thresholds.length - 1]];
+  if (lowest >= 0 && highest <= 1) return [0, 1];
+  return lowest < highest ? [lowest, highest] : [lowest - 1, highest + 1];
+}
+
+/** How many scores of each class there are in equal bins over a span. */
+export function histogramOf(
+  core: MetricsModule,
+  { y, scores }: Samples,
+  span: readonly [number, number],
+) {
+  const [negatives, positives] = [new Float64Array(BINS), new Float64Array(BINS)];
+  core.write_histogram(Float64Array.from(y), scores, ...span, negatives, positives);
+  return { negatives, positives };
 }

@@ -3,13 +3,20 @@ import { toPixels } from "../stage/projection";
 import { useSize } from "../stage/size";
 import { say } from "../words";
 import type { Chain } from "./chain";
+import type { Pinned } from "./compare";
 import { text } from "./words";
 
 /** Room for the names of the classes above and below, and for the scale. */
 const EDGE = 22;
 
+interface Props {
+  readonly chain: Chain;
+  /** A setting to be compared with, drawn as outlines of the same area. */
+  readonly ghost?: Pinned | undefined;
+}
+
 /** The scores of both classes, positives above the line and negatives below: the threshold cuts them into the matrix. */
-export function Histogram({ chain }: { readonly chain: Chain }) {
+export function Histogram({ chain, ghost }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(box).value;
@@ -19,15 +26,24 @@ export function Histogram({ chain }: { readonly chain: Chain }) {
   const [from, to] = chain.span.value;
   const { tp, fp, fn, tn } = chain.at.value;
   const lit = chain.lit.value;
+  // Bars that were are drawn where their bins are those of the present ones.
+  const before =
+    ghost && ghost.span[0] === from && ghost.span[1] === to ? ghost.histogram : undefined;
   const bars = useMemo(() => {
-    const most = Math.max(1, ...negatives, ...positives);
+    const all = [negatives, positives, before?.negatives ?? [], before?.positives ?? []];
+    const most = Math.max(1, ...all.flatMap((counts) => [...counts]));
     const half = (height - 2 * EDGE) / 2;
-    const tall = (count: number) => (count / most) * half;
+    const down = (count: number) => (count / most) * half;
+    const up = (count: number) => -down(count);
+    const base = height / 2;
     return {
-      positive: path(positives, width, height / 2, (count) => -tall(count)),
-      negative: path(negatives, width, height / 2, tall),
+      positive: path(positives, width, base, up),
+      negative: path(negatives, width, base, down),
+      before: before
+        ? outline(before.positives, width, base, up) + outline(before.negatives, width, base, down)
+        : "",
     };
-  }, [negatives, positives, width, height]);
+  }, [negatives, positives, before, width, height]);
   const cut = Math.min(Math.max((threshold - from) / (to - from), 0), 1) * width;
 
   const pull = (event: PointerEvent) => {
@@ -105,6 +121,7 @@ export function Histogram({ chain }: { readonly chain: Chain }) {
               })}
             </g>
           ))}
+          {before && <path class="plot-ghost" d={bars.before} />}
           <line class="cls-axis" x1="0" x2={width} y1={height / 2} y2={height / 2} />
           {quadrant("fn", fn, 4, 0)}
           {quadrant("tp", tp, width - 4, 0)}
@@ -136,4 +153,17 @@ function path(counts: Float64Array, width: number, base: number, tall: (count: n
       ? ""
       : `M${(at * step).toFixed(1)} ${base}v${tall(count).toFixed(1)}h${step.toFixed(1)}V${base}z`;
   return Array.from(counts, bar).join("");
+}
+
+/** The tops of bars, as one line. */
+function outline(
+  counts: Float64Array,
+  width: number,
+  base: number,
+  tall: (count: number) => number,
+): string {
+  const step = width / counts.length;
+  const top = (count: number, at: number) =>
+    `V${(base + tall(count)).toFixed(1)}H${((at + 1) * step).toFixed(1)}`;
+  return `M0 ${base}${Array.from(counts, top).join("")}V${base}`;
 }

@@ -5,20 +5,30 @@ import { Lazy } from "../panel/lazy";
 import { Section } from "../panel/section";
 import { words as page, say } from "../words";
 import type { Chain } from "./chain";
+import type { Pin } from "./compare";
 import type { Metric } from "./judge";
+import { Difference, PinBar } from "./pin-bar";
 import { nameOf, text } from "./words";
 
 const loadOpened = () => import("./metrics-opened").then(({ load }) => load());
 
+interface Props {
+  readonly chain: Chain;
+  /** What metrics are compared with once it is kept. */
+  readonly pin: Pin;
+}
+
 /** Every metric with its value; each opens to its formula and to what is to be known of it. */
-export function Metrics({ chain }: { readonly chain: Chain }) {
+export function Metrics({ chain, pin }: Props) {
   const words = text.value;
+  const before = pin.pinned.value?.at.metrics;
   return (
     <Section heading={words.metrics} level={2}>
+      <PinBar chain={chain} pin={pin} />
       <ul class="cls-metrics">
-        {chain.at.value.metrics.map((metric) => (
+        {chain.at.value.metrics.map((metric, at) => (
           <li key={metric.id}>
-            <MetricRow metric={metric} chain={chain} />
+            <MetricRow metric={metric} chain={chain} before={before?.[at]} />
           </li>
         ))}
       </ul>
@@ -26,12 +36,17 @@ export function Metrics({ chain }: { readonly chain: Chain }) {
   );
 }
 
-interface RowProps {
+interface BodyProps {
   readonly metric: Metric;
   readonly chain: Chain;
 }
 
-function MetricRow({ metric, chain }: RowProps) {
+interface RowProps extends BodyProps {
+  /** What it was when its setting was pinned. */
+  readonly before: Metric | undefined;
+}
+
+function MetricRow({ metric, chain, before }: RowProps) {
   const words = text.value;
   const [open, setOpen] = useState(false);
   return (
@@ -46,6 +61,7 @@ function MetricRow({ metric, chain }: RowProps) {
         </span>
         <output data-undefined={metric.value === undefined || undefined}>
           {metric.value === undefined ? words.undefined : say(metric.value)}
+          {before && <Difference now={metric} before={before} />}
         </output>
       </summary>
       {open && <MetricBody metric={metric} chain={chain} />}
@@ -54,7 +70,7 @@ function MetricRow({ metric, chain }: RowProps) {
 }
 
 /** The formula, the same with the numbers put in, and what else is known. */
-function MetricBody({ metric, chain }: RowProps) {
+function MetricBody({ metric, chain }: BodyProps) {
   const words = text.value;
   const [from, to] = metric.range;
   return (

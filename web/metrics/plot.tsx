@@ -1,6 +1,6 @@
 import { ticks } from "d3-array";
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { toPixels } from "../stage/projection";
 import { useSize } from "../stage/size";
 import { say } from "../words";
@@ -188,6 +188,26 @@ export function Grip({ frame, at, label }: GripProps) {
         </text>
       )}
     </>
+  );
+}
+
+interface GhostProps {
+  readonly of: Place;
+  /** Where the threshold was. */
+  readonly at?: readonly [number, number] | undefined;
+  readonly frame: Frame;
+  readonly joined?: "line" | "stairs";
+}
+
+/** A curve as it was when its setting was pinned. */
+export function Ghost({ of: { x, y }, at, frame, joined = "line" }: GhostProps) {
+  const { width, height } = frame;
+  const path = useMemo(() => pathOf(x, y, frame, joined), [x, y, width, height, joined]);
+  return (
+    <g class="plot-ghost">
+      <path d={path} />
+      {at && <circle cx={frame.x(at[0])} cy={frame.y(at[1])} r="5" />}
+    </g>
   );
 }
 

@@ -50,6 +50,17 @@ export const classificationEn: typeof classificationRu = {
     break_even: "precision = recall",
   },
   metrics: "Metrics",
+  pin: "Pin to compare",
+  unpin: "Stop comparing",
+  pinnedHint:
+    "Dashed is how it was. Δ is by how much a metric has changed; “stays” is by no more than 0.03 (without bounds: 5 %), for the points are others each time and no more can be told.",
+  difference: (value) => `Δ ${value}`,
+  verdicts: {
+    stays: "stays",
+    moves: "moves",
+    lost: "no longer defined",
+    found: "now defined",
+  },
   prevalence: "depends on prevalence",
   prevalenceHelp: "It changes when positives become rarer or more, though the model is the same.",
   higherBetter: "higher is better",

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { say } from "../../words";
-import { closed, type Frame, Grip, Plot, pathOf } from "../plot";
+import { closed, type Frame, Ghost, Grip, Plot, pathOf } from "../plot";
 import { percent, text } from "../words";
 import { pullCurve, type ViewProps } from "./view";
 
@@ -10,7 +10,7 @@ const ISO = [0.2, 0.4, 0.6, 0.8];
 const ISO_POINTS = 41;
 
 /** Precision over recall as the stairs that average precision is the area of, with lines of equal F₁. */
-export function PrecisionRecall({ chain, heading }: ViewProps) {
+export function PrecisionRecall({ chain, heading, settings }: ViewProps) {
   const words = text.value;
   const judged = chain.judged.value;
   const at = chain.at.value;
@@ -41,6 +41,14 @@ export function PrecisionRecall({ chain, heading }: ViewProps) {
             class="plot-chance"
             d={pathOf(UNIT, [judged.prevalence, judged.prevalence], frame)}
           />
+          {settings.ghost && (
+            <Ghost
+              of={settings.ghost.judged.curve("precision_recall")}
+              at={settings.ghost.judged.place("precision_recall", settings.ghost.at)}
+              frame={frame}
+              joined="stairs"
+            />
+          )}
           <Stairs x={x} y={y} frame={frame} />
           <Grip
             frame={frame}

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { say } from "../../words";
-import { closed, type Frame, Grip, Plot, pathOf } from "../plot";
+import { closed, type Frame, Ghost, Grip, Plot, pathOf } from "../plot";
 import { percent, text } from "../words";
 import { pullCurve, type ViewProps } from "./view";
 
@@ -31,6 +31,13 @@ export function Roc({ chain, heading, settings }: ViewProps) {
         <>
           <path class="plot-chance" d={pathOf(UNIT, UNIT, frame)} />
           {iso && <path class="plot-thin" d={pathOf(iso.x, iso.y, frame)} />}
+          {settings.ghost && (
+            <Ghost
+              of={settings.ghost.judged.curve("roc")}
+              at={settings.ghost.judged.place("roc", settings.ghost.at)}
+              frame={frame}
+            />
+          )}
           <Line x={points.x} y={points.y} frame={frame} />
           <Grip frame={frame} at={judged.place("roc", at)} label={`t = ${say(at.threshold, 3)}`} />
         </>

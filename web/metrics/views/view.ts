@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Chain } from "../chain";
+import type { Pinned } from "../compare";
 import type { CurveName } from "../judge";
 import { nearest } from "../plot";
 
@@ -14,6 +15,8 @@ export interface ViewProps {
 export interface ViewSettings {
   /** What a false positive and a false negative cost. */
   readonly costs: readonly [number, number];
+  /** A setting to be compared with, drawn behind. */
+  readonly ghost?: Pinned | undefined;
 }
 
 /** Sets the threshold whose point on a curve is nearest to a place. */

@@ -101,7 +101,7 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
   return (
     <div class="cls">
       <div class="cls-views">
-        <Histogram chain={chain} />
+        <Histogram chain={chain} ghost={model.pin.pinned.value} />
         <Matrix
           counted={chain.at.value}
           lit={chain.lit}
@@ -113,7 +113,7 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
       </div>
       <div class="cls-panel" id="controls">
         <ThresholdPanel model={model} />
-        <Metrics chain={chain} />
+        <Metrics chain={chain} pin={model.pin} />
         <DataPanel model={model} />
       </div>
     </div>
@@ -140,5 +140,6 @@ function Slot({ model, side }: SlotProps) {
       words={page.value.panel}
     />
   );
-  return <View chain={model.chain} heading={heading} settings={{ costs: [costFp, costFn] }} />;
+  const settings = { costs: [costFp, costFn], ghost: model.pin.pinned.value } as const;
+  return <View chain={model.chain} heading={heading} settings={settings} />;
 }

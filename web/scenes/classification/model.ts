@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { JumpRequest, MetricsModule } from "../../engine/metrics";
 import { createChain } from "../../metrics/chain";
+import { createPin } from "../../metrics/compare";
 import type { Samples } from "../../metrics/judge";
 import { type ClassificationState, type Generator, generatorOf } from "./state";
 
@@ -24,11 +25,13 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     settings: computed(() => ({ beta: beta.value })),
     choose: (threshold) => update({ threshold }),
   });
+  const pin = createPin(core);
   const jumpsWanted = computed(() => JSON.stringify(jumpsOf(state.value)));
   return {
     state,
     playing,
     chain,
+    pin,
     samples,
     /** Every jump and its threshold; none where nothing serves it. */
     jumps: computed(() => {
@@ -39,7 +42,10 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     replace(next: ClassificationState) {
       state.value = next;
     },
-    dispose: chain.dispose,
+    dispose() {
+      pin.dispose();
+      chain.dispose();
+    },
   };
 }
 
