@@ -52,7 +52,7 @@ const WANTED = [
   ...["level", "relief", "autopsy", "step"],
   ...["ghost", "trunk", "partings", "what-if", "schedule"],
   ...["changes", "help", "menu", "dialog", "shell"],
-  ...["acts", "convergence", "data", "network", "scale", "overfitting", "boundary"],
+  ...["acts", "convergence", "data", "network", "scale", "overfitting", "boundary", "neuron"],
   ...["classification", "regression", "python", "csv", "metrics", "pictures"],
   ...["measure", "overlay", "traps-panel", "parameters", "constants", "words", "loss-words"],
   ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],

@@ -26,6 +26,24 @@ export interface SettingsProps {
 
 /** All of one racer, made from its optimizer's spec. */
 export function RacerSettings({ model, racer, index }: SettingsProps) {
+  const info = model.optimizerOf(racer);
+  if (!info) return null;
+  return (
+    <div class="racer-settings">
+      <p class="hint">{entryOf(catalogWords.value.optimizers, racer.optimizer).summary}</p>
+      <BranchButton model={model} racer={racer} index={index} />
+      {racer.trunk.length > 0 && (
+        <Lazy load={loadTrunk} props={{ model, racer, index }} words={words.value.panel} />
+      )}
+      <OptimizerSettings model={model} racer={racer} index={index} />
+      <LookSettings model={model} racer={racer} index={index} />
+      <FormulaSection info={info} racer={racer} />
+    </div>
+  );
+}
+
+/** What its updates are made with: the optimizer, its hyperparameters, the schedule of its rate. */
+export function OptimizerSettings({ model, racer, index }: SettingsProps) {
   const text = words.value.racers;
   const panel = words.value.panel;
   const info = model.optimizerOf(racer);
@@ -35,12 +53,7 @@ export function RacerSettings({ model, racer, index }: SettingsProps) {
     ({ only }) => only === "" || only === racer.convention,
   );
   return (
-    <div class="racer-settings">
-      <p class="hint">{entryOf(entries.optimizers, racer.optimizer).summary}</p>
-      <BranchButton model={model} racer={racer} index={index} />
-      {racer.trunk.length > 0 && (
-        <Lazy load={loadTrunk} props={{ model, racer, index }} words={panel} />
-      )}
+    <>
       {offered.map((hyperparameter) => (
         <Hyperparameter
           key={hyperparameter.name}
@@ -78,9 +91,7 @@ export function RacerSettings({ model, racer, index }: SettingsProps) {
         <Lazy load={loadConventions} props={{ model, racer, index }} words={panel} />
       )}
       <ScheduleSettings model={model} racer={racer} index={index} />
-      <LookSettings model={model} racer={racer} index={index} />
-      <FormulaSection info={info} racer={racer} />
-    </div>
+    </>
   );
 }
 
@@ -302,7 +313,8 @@ function LookSettings({ model, racer, index }: SettingsProps) {
 const loadNotes = () =>
   withFormulas(() => import("./optimizer-notes").then(({ OptimizerNotes }) => OptimizerNotes));
 
-function FormulaSection({
+/** The formula of its updates, opened when it is wanted. */
+export function FormulaSection({
   info,
   racer,
 }: {

@@ -36,6 +36,154 @@ export const boundaryEn: typeof boundaryRu = {
     seed: "Seed",
     seedHelp: "Points, first weights, batches, dropped neurons: one seed is one and the same run.",
   },
+  tools: {
+    label: "What the pointer does on the map",
+    names: { probe: "Follow", "0": "● 0", "1": "■ 1", erase: "Erase" },
+    help: {
+      probe: "The point whose way through the network is shown with numbers",
+      "0": "Brush: points of class 0",
+      "1": "Brush: points of class 1",
+      erase: "Eraser: takes points away",
+    },
+    examining: "Validation",
+    at: (x, y) => `Point x₁ = ${x}, x₂ = ${y}.`,
+    keys: "Arrow keys move the point that is followed; Enter uses the brush.",
+  },
+  neuron: {
+    layerLabel: "Layer",
+    neuronLabel: "Neuron",
+    inputs: "inputs",
+    output: "output",
+    layer: (number) => `layer ${number}`,
+    neuron: (number) => `neuron ${number}`,
+    from: (number) => `from neuron ${number}`,
+    follows: (x, y) => `The way of the point x₁ = ${x}, x₂ = ${y} through this neuron:`,
+    noProbe: "Point at the map: the formula with that point's numbers appears here.",
+    input: (name) => `An input: the network reads ${name} as it is, there are no weights here.`,
+    weight: "weight",
+    value: "input a",
+    product: "w·a",
+    bias: "bias b",
+    dropEdits: (count) => `Take back edits of weights (${count})`,
+  },
+  tabs: "A closer look",
+  tabNames: {
+    curves: "Curves",
+    neuron: "Neuron",
+    chain: "Validation metrics",
+    runs: "Runs",
+  },
+  chart: {
+    heading: "Curves over updates",
+    loss: "loss (log loss)",
+    steps: "updates of the weights",
+    train: "training",
+    validation: "validation",
+    twin: "twin",
+    undefined: "undefined",
+  },
+  presets: {
+    heading: "Experiments",
+    own: "Settings of your own: none of the experiments.",
+    claims: { overfits: "overfits", holds: "does not overfit", underfits: "underfits" },
+    list: {
+      memorizes: {
+        name: "Memorizes noise",
+        says: "Forty points, every seventh label wrong, and more weights than points. The training loss goes to zero, the validation loss rises: the boundary goes around each wrong point.",
+      },
+      memorizes_circle: {
+        name: "Memorizes noise: circle",
+        says: "The same on the circle: wrong labels in the disc get islands of their own.",
+      },
+      too_simple: {
+        name: "Too simple",
+        says: "Without hidden layers the boundary is a straight line. Both losses stay high and equal: this is underfitting, and training longer is no use.",
+      },
+      l2: {
+        name: "L2 saves it",
+        says: "λ/2·Σw² is added to the loss. Large weights, without which no single point can be circled, have become expensive: the boundary is smooth.",
+      },
+      early_stopping: {
+        name: "Early stopping saves it",
+        says: "The same network and data, but training ends as soon as validation stops getting better. The flag stands where the weights are best.",
+      },
+      more_data: {
+        name: "More data saves it",
+        says: "Ten times as many points, the same network. It cannot learn four hundred points by heart, so it has to learn the rule.",
+      },
+      dropout: {
+        name: "Dropout saves it",
+        says: "In each update 60 % of the hidden neurons are dropped at random: no neighbour can be relied on.",
+      },
+    },
+  },
+  cures: {
+    heading: "Cures",
+    l2: "L2",
+    l2Help:
+      "Adds L2/2·Σw² over the matrices, not the biases, to the loss. Decoupled weight decay is AdamW's: its weight decay under “Training”.",
+    l1: "L1",
+    l1Help: "Adds L1·Σ|w|: needless weights go to zero.",
+    dropout: "Dropout",
+    dropoutHelp:
+      "The probability that a hidden neuron is dropped in one update. The map is drawn without dropout.",
+  },
+  training: {
+    heading: "Training",
+    batches: "Mini-batches",
+    batchesHelp: "An update from a part of the points; off: from all at once.",
+    batch: "Batch size",
+    batchHelp: "Points of one update, no more than there are.",
+    steps: "Updates",
+    stepsHelp: "The budget: so many updates of the weights, unless training stops before.",
+    every: "Examined every",
+    everyHelp: "After how many updates losses are measured and the stop rules are asked.",
+    initialization: "First weights",
+    initializations: {
+      default: { name: "as torch.nn.Linear", summary: "Even in ±1/√inputs, biases too." },
+      xavier_uniform: {
+        name: "Xavier uniform",
+        summary: "±√(6/(inputs + outputs)), biases 0 (Glorot, Bengio 2010).",
+      },
+      xavier_normal: {
+        name: "Xavier normal",
+        summary: "Variance 2/(inputs + outputs), biases 0 (Glorot, Bengio 2010).",
+      },
+      kaiming_uniform: {
+        name: "Kaiming uniform",
+        summary: "±√(6/inputs), biases 0 (He et al. 2015).",
+      },
+      kaiming_normal: {
+        name: "Kaiming normal",
+        summary: "Variance 2/inputs, biases 0 (He et al. 2015).",
+      },
+      zeros: {
+        name: "zeros",
+        summary: "The neurons of a layer stay alike for ever: the network learns nothing.",
+      },
+    },
+  },
+  stops: {
+    heading: "Stop rules",
+    hint: "The first rule that applies ends the training and says why. Divergence and the budget always do.",
+    rules: {
+      target: {
+        name: "Target",
+        help: "Stop when the training loss is as small as this.",
+        value: "Training loss",
+      },
+      plateau: {
+        name: "Plateau",
+        help: "Stop if in so many updates the training loss has not fallen by a thousandth.",
+        value: "Updates without success",
+      },
+      patience: {
+        name: "Early stopping",
+        help: "Patience: stop if in so many updates the validation loss has found no new least.",
+        value: "Patience, updates",
+      },
+    },
+  },
   activations: {
     tanh: { name: "tanh" },
     relu: { name: "ReLU" },

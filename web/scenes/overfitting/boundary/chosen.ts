@@ -20,7 +20,7 @@ export function chosenText({ layer, at }: Neuron): string {
 
 /** The neuron that is looked at: the one chosen, the output where that is gone or there is none. */
 export function chosenOf(chosen: string | null, sizes: readonly number[]): Neuron {
-  const [layer = -1, at = 0] = (chosen ?? "").split(".").map(Number);
+  const [layer = -1, at = 0] = chosen === null ? [] : chosen.split(".").map(Number);
   const size = sizes[layer];
   return size === undefined || at >= size ? { layer: sizes.length - 1, at: 0 } : { layer, at };
 }

@@ -37,6 +37,13 @@ export function coloursOf(theme: Theme): Colours {
   return COLOURS[theme];
 }
 
+/** The lines of a training, and of its twin. */
+export function chartColours(theme: Theme): { readonly own: string; readonly twin: string } {
+  return theme === "dark"
+    ? { own: "#7db4ff", twin: "#ffc24a" }
+    : { own: "#0a58c2", twin: "#8e24aa" };
+}
+
 /** The three colours of a map as the core takes them. */
 export function mapColours(theme: Theme): Uint8Array {
   const { ground, middle } = COLOURS[theme];

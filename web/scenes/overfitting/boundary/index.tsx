@@ -6,11 +6,14 @@ import { Timeline } from "../../../race/timeline";
 import { presentGesture } from "../../../state/gestures";
 import { words } from "../../../words";
 import "./boundary.css";
+import { Below } from "./below";
 import { DataPanel } from "./data-panel";
 import { DecisionMap } from "./map";
 import { type BoundaryModel, createBoundaryModel } from "./model";
 import { NetworkPicture } from "./network/view";
+import { PresetPanel } from "./presets";
 import { formatState, parseState } from "./state";
+import { CurePanel, StopPanel, TrainingPanel } from "./training-panel";
 import { Verdict } from "./verdict";
 import { boundaryWords } from "./words";
 
@@ -61,6 +64,7 @@ function BoundaryView({ model }: { readonly model: BoundaryModel }) {
     <div class="boundary">
       <div class="boundary-net">
         <NetworkPicture model={model} />
+        <Below model={model} />
       </div>
       <div class="boundary-side">
         <DecisionMap model={model} />
@@ -75,7 +79,11 @@ function BoundaryView({ model }: { readonly model: BoundaryModel }) {
             {words.value.error(error)} {text.kept}
           </p>
         )}
+        <PresetPanel model={model} />
+        <CurePanel model={model} />
         <DataPanel model={model} />
+        <TrainingPanel model={model} />
+        <StopPanel model={model} />
       </div>
     </div>
   );

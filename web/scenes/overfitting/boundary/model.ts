@@ -3,14 +3,14 @@ import type {
   BoundaryCatalog,
   BoundaryLayer,
   BoundaryReport,
-  BoundaryRequest,
   BoundaryTraining,
 } from "../../../engine/boundary";
 import { errorDetails, type FullEngine, isEngineFailure } from "../../../engine/engine";
 import { createRunBase, type Records } from "../../../race/base";
-import { createSlices, type SliceClock } from "../../../race/slices";
+import { createSlices, type SliceClock, type Work } from "../../../race/slices";
 import { requestOf } from "./request";
 import { type BoundaryState, defaultState } from "./state";
+import { twinState } from "./twin";
 
 export type BoundaryModel = ReturnType<typeof createBoundaryModel>;
 
@@ -27,55 +27,77 @@ export function createBoundaryModel(
   const base = createRunBase<BoundaryState>(catalog, ground, initial);
   const { state, error, generation } = base;
   let training: BoundaryTraining | undefined;
+  let twin: BoundaryTraining | undefined;
   const report = signal<BoundaryReport | undefined>(undefined);
+  const twinReport = signal<BoundaryReport | undefined>(undefined);
   /** Where the weights stand. */
   const layers = signal<readonly BoundaryLayer[]>([]);
   /** What the core is asked for. */
   const request = computed(() => requestOf({ state: state.value, ground, catalog }));
+  const twinRequest = computed(() => {
+    const other = twinState(state.value, catalog, info);
+    return other && requestOf({ state: other, ground, catalog });
+  });
   /** Equal keys are equal trainings, so that a change of the view alone trains nothing. */
-  const requestKey = computed(() => JSON.stringify(request.value));
+  const requestKey = computed(() => JSON.stringify([request.value, twinRequest.value]));
 
   const slices = createSlices(() => {
     batch(() => {
       report.value = training?.report();
+      twinReport.value = twin?.report();
       generation.value = generation.peek() + 1;
     });
   }, clock);
   const stop = effect(() => {
     requestKey.value;
-    train(request.peek());
+    train();
   });
 
-  function train(next: BoundaryRequest): void {
+  function train(): void {
+    const begun: BoundaryTraining[] = [];
     try {
-      const begun = new module.BoundaryTraining(next);
-      slices.stop();
-      training?.free();
-      training = begun;
-      batch(() => {
-        error.value = undefined;
-        layers.value = begun.layers();
-        slices.begin(begun);
-      });
+      begun.push(new module.BoundaryTraining(request.peek()));
+      const other = twinRequest.peek();
+      if (other) begun.push(new module.BoundaryTraining(other));
     } catch (failure) {
-      if (isEngineFailure(failure)) {
-        restart(failure);
-        return;
-      }
-      const details = errorDetails(failure);
-      if (!details) throw failure;
-      // What was trained before stays.
-      error.value = details;
+      for (const one of begun) one.free();
+      refuse(failure);
+      return;
     }
+    release();
+    [training, twin] = begun;
+    batch(() => {
+      error.value = undefined;
+      layers.value = begun[0]?.layers() ?? [];
+      slices.begin(together(begun));
+    });
+  }
+
+  function refuse(failure: unknown): void {
+    if (isEngineFailure(failure)) {
+      restart(failure);
+      return;
+    }
+    const details = errorDetails(failure);
+    if (!details) throw failure;
+    // What was trained before stays.
+    error.value = details;
   }
 
   /** A handle that panicked is locked for ever: the state is the first again, and a new handle is made for it. */
   function restart(failure: unknown): void {
     slices.stop();
-    training = undefined;
+    [training, twin] = [undefined, undefined];
     if (report.peek() === undefined) throw failure;
     state.value = ground.base;
     onEngineFailure();
+  }
+
+  function release(): void {
+    slices.stop();
+    training?.free();
+    twin?.free();
+    [training, twin] = [undefined, undefined];
   }
 
   const records: Records = {
@@ -87,10 +109,16 @@ export function createBoundaryModel(
   };
   /** Updates made so far. */
   const taken = computed(() => report.value?.step ?? 0);
+  /** The step that is shown: the present one, or as far as the training has come. */
+  const shownStep = computed(() => Math.min(Math.floor(base.time.value), taken.value));
   return {
     ...base,
     info,
+    /** Ids of the metrics of two classes. */
+    metrics: module.judged_metrics().map(({ id }) => id),
+    module,
     report,
+    twinReport,
     layers,
     request,
     records: () => records,
@@ -98,20 +126,33 @@ export function createBoundaryModel(
     charts: () => [],
     floor: () => 0,
     limit: () => undefined,
-    /** The step that is shown: the present one, or as far as the training has come. */
-    shownStep: computed(() => Math.min(Math.floor(base.time.value), taken.value)),
+    shownStep,
     /** The last examination at or before the step that is shown. */
     shownRecord: computed(() => {
       generation.value;
-      const step = Math.min(Math.floor(base.time.value), taken.value);
-      return training?.record_at(step);
+      return training?.record_at(shownStep.value) ?? undefined;
     }),
     training: (): BoundaryTraining | undefined => training,
+    twin: (): BoundaryTraining | undefined => twin,
+    /** Another training in the place of this one, shown at its end. */
+    setState(next: BoundaryState): void {
+      batch(() => {
+        base.playing.value = false;
+        state.value = next;
+        base.time.value = next.step ?? next.steps;
+      });
+    },
     dispose(): void {
       stop();
-      slices.stop();
-      training?.free();
-      training = undefined;
+      release();
     },
+  };
+}
+
+/** Trainings that go on together, as one work. */
+function together(trainings: readonly BoundaryTraining[]): Work {
+  return {
+    total: trainings[0]?.total ?? 0,
+    advance: (updates) => Math.min(...trainings.map((training) => training.advance(updates))),
   };
 }

@@ -1,8 +1,9 @@
 import type { BoundaryTraining } from "../../../engine/boundary";
+import type { Point } from "../../../race/state";
 import type { PageLook } from "../../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
 import { mapColours } from "./colours";
-import { drawPoints, POINT } from "./points";
+import { drawPoints, drawProbe, POINT } from "./points";
 
 /** The sides of a map in cells: as many as a frame has time for, and more once it rests. */
 const SIDES = [40, 56, 80, 112, 160] as const;
@@ -20,8 +21,10 @@ export interface Shown {
   readonly step: number;
   /** Numbers of points that teach and that examine. */
   readonly counts: readonly number[];
-  /** Whether each of them is shown. */
-  readonly roles: readonly boolean[];
+  /** Whether those that examine are shown. */
+  readonly examining: boolean;
+  /** The point that is followed. */
+  readonly probe: Point | null;
   /** Whether another frame follows soon. */
   readonly moving: boolean;
 }
@@ -97,8 +100,11 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     // Those that teach lie over those that examine.
     for (let at = roles.length - 1; at >= 0; at--) {
       const role = roles[at];
-      if (role && shown.roles[at]) paintRole(context, projection, look, shown, role);
+      if (role && (shown.examining || !role.examining)) {
+        paintRole(context, projection, look, shown, role);
+      }
     }
+    if (shown.probe) drawProbe(context, projection, look, shown.probe);
   }
 
   function paintRole(

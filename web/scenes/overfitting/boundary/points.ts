@@ -1,5 +1,6 @@
 // Points over a map: by colour and, always too, by shape.
 
+import type { Point } from "../../../race/state";
 import type { PageLook } from "../../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
 import { coloursOf } from "./colours";
@@ -46,6 +47,38 @@ export function drawPoints(
     }
   }
 }
+
+/** The point that is followed: a ring with four strokes. */
+export function drawProbe(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  look: PageLook,
+  [x1, x2]: Point,
+): void {
+  const [x, y] = [toPixelX(projection, x1), toPixelY(projection, x2)];
+  const dark = look.theme === "dark";
+  for (const [width, colour] of [
+    [5, dark ? "#000000" : "#ffffff"],
+    [2, dark ? "#ffffff" : "#000000"],
+  ] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.beginPath();
+    context.arc(x, y, 9, 0, 2 * Math.PI);
+    for (const [dx, dy] of ARMS) {
+      context.moveTo(x + 9 * dx, y + 9 * dy);
+      context.lineTo(x + 16 * dx, y + 16 * dy);
+    }
+    context.stroke();
+  }
+}
+
+const ARMS = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
 
 /** Many points are smaller. */
 function radiusOf({ width }: Projection, count: number): number {

@@ -4,7 +4,14 @@ import type { BoundaryRequest } from "../../../engine/boundary";
 import { conditionsOf, type Terms } from "../../../race/request";
 import { editsOf } from "./edits";
 import { layersOf } from "./layers";
+import { ownPoints } from "./own-points";
 import type { BoundaryState } from "./state";
+
+/** So many points teach at least: a batch of more is all of them. */
+function leastTaught({ count, points, share }: BoundaryState): number {
+  if (points === "") return count;
+  return Math.max(1, Math.floor((1 - share) * ownPoints(points).length) - 1);
+}
 
 export function requestOf(terms: Terms<BoundaryState>): BoundaryRequest {
   const { state } = terms;
@@ -27,13 +34,13 @@ export function requestOf(terms: Terms<BoundaryState>): BoundaryRequest {
     l1: state.l1,
     l2: state.l2,
     dropout: state.dropout,
-    // A batch of more points than there are is all of them.
-    ...(state.batch === null ? {} : { batch_size: Math.min(state.batch, state.count) }),
+    ...(state.batch === null ? {} : { batch_size: Math.min(state.batch, leastTaught(state)) }),
     steps,
     every: Math.min(state.every, steps),
     ...(state.target === null ? {} : { target: state.target }),
     ...(state.plateau === null ? {} : { plateau: state.plateau }),
     ...(state.patience === null ? {} : { patience: state.patience }),
+    ...(state.points === "" ? {} : { points: ownPoints(state.points), share: state.share }),
     ...(state.edits === "" ? {} : { edits: editsOf(state.edits) }),
     racer,
   };

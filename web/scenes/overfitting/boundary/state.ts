@@ -3,10 +3,12 @@ import type { BoundaryCatalog, BoundaryPreset } from "../../../engine/boundary";
 import type { Catalog } from "../../../engine/engine";
 import { formatLink, type Grammar, parseLink } from "../../../race/link";
 import { MAX_STEPS, type Point, type RaceState, raceDefaults } from "../../../race/state";
-import { choice, type Field, number, numbers, whole } from "../../../state/fields";
+import { choice, type Field, flag, number, numbers, text, whole } from "../../../state/fields";
 import { CHOSEN } from "./chosen";
 import { EDITS } from "./edits";
 import { formatLayers, type Layer, layersField } from "./layers";
+import { POINTS } from "./own-points";
+import { SIDE } from "./square";
 
 /** Points, a network and how it is trained: its one racer is who trains it. */
 export interface BoundaryState extends RaceState {
@@ -32,6 +34,20 @@ export interface BoundaryState extends RaceState {
   readonly target: number | null;
   readonly plateau: number | null;
   readonly patience: number | null;
+  /** Points of one's own in the place of those that are drawn, as {@link POINTS} writes them. */
+  readonly points: string;
+  /** The share of them that examine. */
+  readonly share: number;
+  /** What is charted: the loss, or a metric by its id. */
+  readonly quantity: string;
+  /** From which probability on a point is answered with class 1. */
+  readonly threshold: number;
+  /** What stands below the network. */
+  readonly tab: TabId;
+  /** Whether points that examine are shown. */
+  readonly examining: boolean;
+  /** The one thing in which a twin differs, `l2=0.05`; empty for no twin. */
+  readonly twin: string;
   /** Weights that a hand set, as {@link EDITS} writes them. */
   readonly edits: string;
   /** The neuron that is looked at; `null`: the output. */
@@ -40,8 +56,11 @@ export interface BoundaryState extends RaceState {
   readonly probe: Point | null;
 }
 
-/** The plane is seen within ±6 on both axes: the core's own square. */
-export const SIDE = 6;
+/** What can stand below the network. */
+export const TABS = ["curves", "neuron"] as const;
+export type TabId = (typeof TABS)[number];
+
+const MAX_SEED = 4294967295;
 export const MAX_PENALTY = 10;
 export const MAX_DROPOUT = 0.95;
 
@@ -76,6 +95,13 @@ export function presetState(preset: BoundaryPreset, catalog: Catalog): BoundaryS
     target: null,
     plateau: null,
     patience: preset.patience ?? null,
+    points: "",
+    share: 0.3,
+    quantity: "loss",
+    threshold: 0.5,
+    tab: "curves",
+    examining: true,
+    twin: "",
     edits: "",
     chosen: null,
     probe: null,
@@ -108,6 +134,13 @@ function grammar(catalog: Catalog, info: BoundaryCatalog): Grammar<BoundaryState
       dropout: number(0, MAX_DROPOUT),
       every: steps,
       edits: EDITS,
+      points: POINTS,
+      share: number(0.05, 0.9),
+      quantity: text(40),
+      threshold: number(0, 1),
+      tab: choice(TABS),
+      examining: flag,
+      twin: text(80),
     },
     optional: {
       batch: count,
@@ -118,6 +151,17 @@ function grammar(catalog: Catalog, info: BoundaryCatalog): Grammar<BoundaryState
       probe: numbers<Point>(2, -SIDE, SIDE),
     },
   };
+}
+
+/** How a part of the state reads in a link. */
+export function fieldOf<Name extends keyof BoundaryState>(
+  name: Name,
+  catalog: Catalog,
+  info: BoundaryCatalog,
+): Field<BoundaryState[Name]> | undefined {
+  if (name === "seed") return whole(0, MAX_SEED) as unknown as Field<BoundaryState[Name]>;
+  const { fields, optional } = grammar(catalog, info);
+  return (fields[name] ?? optional[name]) as Field<BoundaryState[Name]> | undefined;
 }
 
 /** Names of features in their order, each once. */

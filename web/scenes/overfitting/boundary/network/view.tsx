@@ -15,6 +15,7 @@ import { createNetworkPainter } from "./draw";
 import { addLayer, canAdd, resize, setActivation, toggleFeature } from "./edit";
 import { type Geometry, geometryOf, moved, neuronAt } from "./geometry";
 import "./network.css";
+import { sizesOf } from "./sizes";
 
 /** A column is at least so wide, in rems, so that what stands over it can be pressed. */
 const COLUMN = 5.25;
@@ -103,12 +104,6 @@ export function NetworkPicture({ model }: { readonly model: BoundaryModel }) {
       </fieldset>
     </section>
   );
-}
-
-/** The numbers of neurons, from the inputs to the output. */
-export function sizesOf(model: BoundaryModel): readonly number[] {
-  const { features, hidden } = model.state.value;
-  return [features.split(",").length, ...layersOf(hidden).map(({ size }) => size), 1];
 }
 
 interface HeadProps {

@@ -1,0 +1,36 @@
+import { Segmented } from "../../../panel/choice";
+import { Lazy } from "../../../panel/lazy";
+import { words } from "../../../words";
+import { Curves } from "./chart";
+import type { BoundaryModel } from "./model";
+import { TABS } from "./state";
+import { boundaryWords } from "./words";
+
+/** The tabs whose code is fetched when they are opened. */
+const LAZY = {
+  neuron: () => import("./neuron").then(({ NeuronTab }) => NeuronTab),
+};
+
+/** Below the network: what is looked at more closely. */
+export function Below({ model }: { readonly model: BoundaryModel }) {
+  const text = boundaryWords.value;
+  const panel = words.value.panel;
+  const { tab } = model.state.value;
+  return (
+    <section class="boundary-below" aria-label={text.tabs}>
+      <Segmented
+        label={text.tabs}
+        labelHidden
+        value={tab}
+        options={TABS.map((value) => ({ value, label: text.tabNames[value] }))}
+        onInput={(next) => model.update({ tab: next })}
+        words={panel}
+      />
+      {tab === "curves" ? (
+        <Curves model={model} />
+      ) : (
+        <Lazy key={tab} load={LAZY[tab]} props={{ model }} words={panel} />
+      )}
+    </section>
+  );
+}

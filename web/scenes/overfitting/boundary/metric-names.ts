@@ -1,0 +1,30 @@
+import { signal } from "@preact/signals";
+import { locale } from "../../../words/locale";
+
+type Names = Readonly<Record<string, string>>;
+
+/** The names of the catalog's metrics, which belong to another scene: fetched when a metric is wanted. */
+const names = signal<{ readonly ru: Names; readonly en: Names } | undefined>(undefined);
+let asked = false;
+
+export function loadMetricNames(): void {
+  if (asked) return;
+  asked = true;
+  load().catch(() => {
+    // Without a network metrics go by their ids, and it is tried again.
+    asked = false;
+  });
+}
+
+async function load(): Promise<void> {
+  const [{ classificationRu }, { classificationEn }] = await Promise.all([
+    import("../../../words/classification.ru"),
+    import("../../../words/classification.en"),
+  ]);
+  names.value = { ru: classificationRu.metricNames, en: classificationEn.metricNames };
+}
+
+/** What a metric of the catalog is called; its id until the names are there, or where it has no other. */
+export function metricName(id: string): string {
+  return names.value?.[locale.value][id] ?? id.replaceAll("_", " ");
+}
