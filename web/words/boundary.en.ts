@@ -232,5 +232,7 @@ export const boundaryEn: typeof boundaryRu = {
     toBest: (step) => `To the best weights: step ${step}`,
     toBestHelp: "The step at which the validation loss was least",
   },
+  undone: "Undone.",
+  redone: "Redone.",
   kept: "What was there before is shown.",
 };

@@ -1,8 +1,10 @@
+import { effect } from "@preact/signals";
 import type { CreateAct } from "../../../acts/act";
 import { isFull } from "../../../engine/engine";
 import { createRaceHistory } from "../../../race/history";
 import { runKeys } from "../../../race/keys";
 import { Timeline } from "../../../race/timeline";
+import { announce } from "../../../state/announce";
 import { presentGesture } from "../../../state/gestures";
 import { words } from "../../../words";
 import "./boundary.css";
@@ -14,7 +16,7 @@ import { NetworkPicture } from "./network/view";
 import { PresetPanel } from "./presets";
 import { formatState, parseState } from "./state";
 import { CurePanel, StopPanel, TrainingPanel } from "./training-panel";
-import { Verdict } from "./verdict";
+import { fitSentence, stopSentence, Verdict } from "./verdict";
 import { boundaryWords } from "./words";
 
 /** The act of a network and its boundary. */
@@ -25,6 +27,7 @@ export const createBoundary: CreateAct = (engine, pairs, onEngineFailure) => {
   const { state, bad } = parseState(pairs, catalog, info);
   const model = createBoundaryModel(engine, info, state, onEngineFailure);
   const history = createRaceHistory(model, presentGesture);
+  const stopTelling = narrate(model);
   return {
     bad,
     pairs: () => formatState(model.state.value, catalog, info),
@@ -47,15 +50,38 @@ export const createBoundary: CreateAct = (engine, pairs, onEngineFailure) => {
     },
     canUndo: history.canUndo,
     canRedo: history.canRedo,
-    undo: () => void history.undo(),
-    redo: () => void history.redo(),
+    undo() {
+      if (history.undo()) announce(boundaryWords.value.undone, { shown: true });
+    },
+    redo() {
+      if (history.redo()) announce(boundaryWords.value.redone, { shown: true });
+    },
     View: () => <BoundaryView model={model} />,
     dispose() {
+      stopTelling();
       history.dispose();
       model.dispose();
     },
   };
 };
+
+/** Tells how a training ended once nothing has moved for a moment. */
+function narrate(model: BoundaryModel): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    clearTimeout(timer);
+    const report = model.report.value;
+    if (report?.stop == null) return;
+    const sentences = [fitSentence(report), stopSentence(report.stop, report.step)];
+    timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+const NARRATION_DELAY_MS = 1200;
 
 function BoundaryView({ model }: { readonly model: BoundaryModel }) {
   const text = boundaryWords.value;

@@ -21,6 +21,8 @@ const TOOLS = ["probe", "0", "1", "erase"] as const;
 type Tool = (typeof TOOLS)[number];
 /** A key moves the point that is followed by so much, with Shift by a tenth of it. */
 const KEY_STEP = 0.25;
+/** A map is drawn sharp once nothing has moved for so long. */
+const REST_MS = 120;
 /** While the brush is drawn, points are so far apart, in CSS pixels. */
 const SPACING = 12;
 
@@ -75,8 +77,8 @@ function Plane({ model, tool }: PlaneProps) {
     const { current: above } = live;
     if (!below || !above) return;
     const painter = createMapPainter(below, above);
-    const frame = createFrame((now) => {
-      if (model.playing.peek()) model.tick(now);
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const paint = (sharp: boolean) => {
       const training = model.training();
       const report = model.report.peek();
       const { width } = size.peek();
@@ -89,8 +91,15 @@ function Plane({ model, tool }: PlaneProps) {
         counts: report.points,
         examining,
         probe,
-        moving: model.playing.peek() || report.stop == null,
+        sharp,
       });
+      const moves = model.playing.peek() || report.stop == null;
+      if (!sharp && !moves) resting = setTimeout(() => paint(true), REST_MS);
+    };
+    const frame = createFrame((now) => {
+      clearTimeout(resting);
+      if (model.playing.peek()) model.tick(now);
+      paint(false);
       if (model.playing.peek()) frame.request();
     });
     const stop = effect(() => {
@@ -104,6 +113,7 @@ function Plane({ model, tool }: PlaneProps) {
       frame.request();
     });
     return () => {
+      clearTimeout(resting);
       stop();
       frame.cancel();
     };

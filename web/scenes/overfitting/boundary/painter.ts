@@ -9,8 +9,6 @@ import { drawPoints, drawProbe, POINT } from "./points";
 const SIDES = [40, 56, 80, 112, 160] as const;
 /** What a map may take of a frame that is one of many, in milliseconds. */
 const BUDGET = 4;
-/** And of one after which nothing moves. */
-const REST_BUDGET = 40;
 const LAST = SIDES.length - 1;
 /** Pieces of the line between the classes that there is room for at first, in numbers. */
 const PIECES = 8192;
@@ -25,8 +23,8 @@ export interface Shown {
   readonly examining: boolean;
   /** The point that is followed. */
   readonly probe: Point | null;
-  /** Whether another frame follows soon. */
-  readonly moving: boolean;
+  /** Whether it stands still, so that there is time for all cells. */
+  readonly sharp: boolean;
 }
 
 /** Paints the map and the points over it; what it paints into is kept. */
@@ -130,18 +128,11 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
         theme = look.theme;
         colours = mapColours(look.theme);
       }
-      const spent = paintMap(shown, level);
-      const cells = (SIDES[level] ?? 1) ** 2;
-      const costs = (at: number) => (spent * (SIDES[at] ?? 1) ** 2) / cells;
-      if (!shown.moving) {
-        let best = level;
-        while (best < LAST && costs(best + 1) < REST_BUDGET) best += 1;
-        if (best > level) paintMap(shown, best);
-      } else if (spent > BUDGET && level > 0) {
-        level -= 1;
-      } else if (level < LAST && costs(level + 1) < BUDGET / 2) {
-        level += 1;
-      }
+      const at = shown.sharp ? LAST : level;
+      const spent = paintMap(shown, at);
+      const next = (spent * (SIDES[level + 1] ?? 1) ** 2) / (SIDES[at] ?? 1) ** 2;
+      if (!shown.sharp && spent > BUDGET && level > 0) level -= 1;
+      else if (level < LAST && next < BUDGET / 2) level += 1;
       paintLive(projection, look, ratio, shown);
     },
   };

@@ -34,7 +34,7 @@ export function requestOf(terms: Terms<BoundaryState>): BoundaryRequest {
     l1: state.l1,
     l2: state.l2,
     dropout: state.dropout,
-    ...(state.batch === null ? {} : { batch_size: Math.min(state.batch, leastTaught(state)) }),
+    ...(state.batch === 0 ? {} : { batch_size: Math.min(state.batch, leastTaught(state)) }),
     steps,
     every: Math.min(state.every, steps),
     ...(state.target === null ? {} : { target: state.target }),

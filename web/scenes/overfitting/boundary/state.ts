@@ -27,8 +27,8 @@ export interface BoundaryState extends RaceState {
   readonly l1: number;
   readonly l2: number;
   readonly dropout: number;
-  /** Points an update; `null`: all that teach. */
-  readonly batch: number | null;
+  /** Points an update; 0: all that teach. */
+  readonly batch: number;
   /** Updates from one examination to the next. */
   readonly every: number;
   readonly target: number | null;
@@ -132,6 +132,7 @@ function grammar(catalog: Catalog, info: BoundaryCatalog): Grammar<BoundaryState
       l1: number(0, MAX_PENALTY),
       l2: number(0, MAX_PENALTY),
       dropout: number(0, MAX_DROPOUT),
+      batch: whole(0, info.max_count),
       every: steps,
       edits: EDITS,
       points: POINTS,
@@ -143,7 +144,6 @@ function grammar(catalog: Catalog, info: BoundaryCatalog): Grammar<BoundaryState
       twin: text(80),
     },
     optional: {
-      batch: count,
       target: number(0, 1e3),
       plateau: steps,
       patience: steps,

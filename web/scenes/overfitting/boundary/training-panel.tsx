@@ -33,16 +33,16 @@ export function TrainingPanel({ model }: Props) {
       <Toggle
         label={text.batches}
         help={text.batchesHelp}
-        value={state.batch !== null}
-        onInput={(on) => model.update({ batch: on ? base.batch : null })}
+        value={state.batch !== 0}
+        onInput={(on) => model.update({ batch: on ? base.batch : 0 })}
         words={panel}
       />
-      {state.batch !== null && (
+      {state.batch !== 0 && (
         <Slider
           label={text.batch}
           help={text.batchHelp}
           value={state.batch}
-          defaultValue={base.batch ?? state.batch}
+          defaultValue={base.batch}
           range={{ min: 1, max: model.info.max_count, slider: [1, 200], kind: "integer" }}
           onInput={(batch) => model.update({ batch })}
           words={panel}

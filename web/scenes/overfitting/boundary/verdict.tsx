@@ -57,7 +57,7 @@ export function Verdict({ model }: { readonly model: BoundaryModel }) {
 }
 
 /** Whether it learned the points by heart. */
-function fitSentence({ overfits, best, last, stop }: BoundaryReport): string {
+export function fitSentence({ overfits, best, last, stop }: BoundaryReport): string {
   const text = boundaryWords.value.verdict;
   if (!best || !last) return "";
   if (overfits) {

@@ -1,0 +1,256 @@
+// The act of a network and its boundary without its view: its state in a link, its twin, what a hand sets, time.
+
+import { beforeAll, describe, expect, test } from "vitest";
+import type { BoundaryCatalog } from "../../../web/engine/boundary";
+import type { FullEngine } from "../../../web/engine/full";
+import { editsOf, withEdit } from "../../../web/scenes/overfitting/boundary/edits";
+import { createBoundaryModel } from "../../../web/scenes/overfitting/boundary/model";
+import {
+  addLayer,
+  resize,
+  toggleFeature,
+} from "../../../web/scenes/overfitting/boundary/network/edit";
+import { ownPoints, ownText } from "../../../web/scenes/overfitting/boundary/own-points";
+import { presentPreset } from "../../../web/scenes/overfitting/boundary/presets";
+import { SIDE } from "../../../web/scenes/overfitting/boundary/square";
+import {
+  type BoundaryState,
+  defaultState,
+  formatState,
+  parseState,
+  presetState,
+} from "../../../web/scenes/overfitting/boundary/state";
+import { loadEngineFromFile } from "../engine";
+
+let engine: FullEngine;
+let info: BoundaryCatalog;
+beforeAll(async () => {
+  engine = await loadEngineFromFile();
+  info = engine.module.boundary_catalog();
+});
+
+/** A model whose frames come when they are asked for. */
+function modelOf(patch: Partial<BoundaryState> = {}) {
+  let next: (() => void) | undefined;
+  const clock = {
+    now: () => performance.now(),
+    next(run: () => void) {
+      next = run;
+      return () => {
+        next = undefined;
+      };
+    },
+  };
+  const state = { ...defaultState(engine.catalog, info), ...patch };
+  const model = createBoundaryModel(engine, info, state, () => {}, clock);
+  const finish = () => {
+    for (let run = next; run; run = next) {
+      next = undefined;
+      run();
+    }
+  };
+  return { model, finish };
+}
+
+function weightsAt(model: ReturnType<typeof modelOf>["model"], step: number): number[] {
+  const weights = new Float64Array(model.report.peek()?.parameters ?? 0);
+  model.training()?.write_weights(step, weights);
+  return [...weights];
+}
+
+describe("a link", () => {
+  test("leaves out what is as at first", () => {
+    const state = defaultState(engine.catalog, info);
+    expect(formatState(state, engine.catalog, info)).toEqual([["v", "1"]]);
+  });
+
+  test("brings back everything that it holds", () => {
+    const state: BoundaryState = {
+      ...defaultState(engine.catalog, info),
+      shape: "spiral",
+      count: 77,
+      validation: 31,
+      spread: 0.25,
+      labelNoise: 0.4,
+      balance: 0.2,
+      features: "x1,x1_x2,sin_x2",
+      hidden: "3relu-32gelu-1tanh",
+      initialization: "kaiming_normal",
+      l1: 0.001,
+      l2: 0.5,
+      dropout: 0.35,
+      batch: 0,
+      every: 7,
+      target: 0.05,
+      plateau: 40,
+      patience: 90,
+      points: "100,-250,1;-600,600,0",
+      share: 0.5,
+      quantity: "roc_auc",
+      threshold: 0.3,
+      tab: "neuron",
+      examining: false,
+      twin: "hidden=2tanh",
+      edits: "0,3,1.5;20,0,-2",
+      chosen: "1.2",
+      probe: [1.5, -2],
+      seed: 12,
+      steps: 300,
+      step: 120,
+    };
+    const pairs = formatState(state, engine.catalog, info);
+    expect(parseState(pairs, engine.catalog, info)).toEqual({ state, bad: [] });
+  });
+
+  test.each([
+    ["hidden", "33tanh"],
+    ["hidden", "4swish"],
+    ["features", "x3"],
+    ["features", ""],
+    ["points", "1,2"],
+    ["points", "0,0,2"],
+    ["edits", "1,2"],
+    ["shape", "cross"],
+    ["racer", "none"],
+    ["probe", "7,0"],
+  ])("names a bad %s=%s and keeps the rest", (name, value) => {
+    const { state, bad } = parseState(
+      [
+        ["count", "55"],
+        [name, value],
+      ],
+      engine.catalog,
+      info,
+    );
+    expect(bad.join()).toContain(name);
+    expect(state).toEqual({ ...defaultState(engine.catalog, info), count: 55 });
+  });
+});
+
+test("the square that is shown is the core's", () => {
+  const { model, finish } = modelOf({ shape: "checkerboard", spread: 0, count: 500 });
+  finish();
+  const points = new Float64Array(2000);
+  model.training()?.write_points(false, points);
+  const places = points.filter((_, at) => at % 4 < 2);
+  expect(Math.max(...places.map(Math.abs))).toBeLessThan(SIDE);
+  expect(Math.max(...places.map(Math.abs))).toBeGreaterThan(SIDE - 2);
+  model.dispose();
+});
+
+test("every preset of the core is one of the act's, and shows what it claims", () => {
+  for (const preset of info.presets) {
+    const { model, finish } = modelOf(presetState(preset, engine.catalog));
+    finish();
+    expect(presentPreset(model)).toBe(preset.id);
+    const report = model.report.peek();
+    expect(report?.overfits, preset.id).toBe(preset.claim === "overfits");
+    expect(report?.stop?.kind, preset.id).toBe(preset.patience == null ? "budget" : "patience");
+    model.dispose();
+  }
+});
+
+test("time goes back to the very weights of a step, and to the best ones", () => {
+  const { model, finish } = modelOf();
+  finish();
+  const best = model.report.peek()?.best;
+  expect(best?.step).toBeLessThan(500);
+  model.seek(best?.step ?? 0);
+  expect(model.shownRecord.peek()).toEqual(best);
+  const short = modelOf({ steps: best?.step ?? 1 });
+  short.finish();
+  expect(weightsAt(model, model.shownStep.peek())).toEqual(weightsAt(short.model, best?.step ?? 0));
+  for (const one of [model, short.model]) one.dispose();
+});
+
+test("a twin differs in the one thing alone", () => {
+  const { model, finish } = modelOf({ twin: "l2=0.05" });
+  finish();
+  const alone = modelOf({ l2: 0.05 });
+  alone.finish();
+  expect(model.report.peek()?.overfits).toBe(true);
+  expect(model.twinReport.peek()).toEqual(alone.model.report.peek());
+  model.update({ twin: "" });
+  finish();
+  expect(model.twinReport.peek()).toBeUndefined();
+  for (const one of [model, alone.model]) one.dispose();
+});
+
+test("a weight that a hand sets holds from its step on, and is run again with the link", () => {
+  const { model, finish } = modelOf();
+  finish();
+  const [early, before] = [weightsAt(model, 90), weightsAt(model, 100)];
+  model.update({ edits: withEdit("", [100, 4, 2.5]) });
+  finish();
+  expect(weightsAt(model, 90)).toEqual(early);
+  const after = weightsAt(model, 100);
+  expect(after[4]).toBe(2.5);
+  expect(after.filter((_, at) => at !== 4)).toEqual(before.filter((_, at) => at !== 4));
+  const again = modelOf({ edits: model.state.peek().edits });
+  again.finish();
+  expect(weightsAt(again.model, 500)).toEqual(weightsAt(model, 500));
+  expect(editsOf(withEdit("100,4,2.5", [100, 4, 3]))).toEqual([[100, 4, 3]]);
+  for (const one of [model, again.model]) one.dispose();
+});
+
+test("points of one's own are learned, and part into those that teach and those that examine", () => {
+  const points = Array.from({ length: 40 }, (_, at): [number, number, number] => [
+    at % 2 ? 3 : -3,
+    (at % 10) / 2 - 2,
+    at % 2,
+  ]);
+  const text = ownText(points);
+  expect(ownPoints(text)).toEqual(points);
+  const { model, finish } = modelOf({ points: text, share: 0.25, batch: 0 });
+  finish();
+  const report = model.report.peek();
+  expect(report?.points).toEqual([30, 10]);
+  expect(report?.last?.validation_accuracy).toBe(1);
+  model.dispose();
+});
+
+test("a neuron is opened: its sum is that of its terms, and the last one's value is the answer", () => {
+  const { model, finish } = modelOf();
+  finish();
+  const training = model.training();
+  const values = new Float64Array(2 + 8 + 8 + 1);
+  expect(training?.write_values(1, -0.5, 500, values)).toBe(values.length);
+  expect([...values.subarray(0, 2)]).toEqual([1, -0.5]);
+  const hidden = training?.trace(1, -0.5, 500, 2, 3);
+  expect(hidden?.terms.map(({ value }) => value)).toEqual([...values.subarray(2, 10)]);
+  expect(hidden?.value).toBeCloseTo(values[2 + 8 + 3] ?? Number.NaN, 12);
+  const output = training?.trace(1, -0.5, 500, 3, 0);
+  const sum = (output?.terms ?? []).reduce((all, { product }) => all + product, output?.bias ?? 0);
+  expect(output?.sum).toBeCloseTo(sum, 12);
+  expect(output?.activation).toBe("sigmoid");
+  expect(output?.value).toBeCloseTo(1 / (1 + Math.exp(-sum)), 12);
+  expect(training?.trace(0, 0, 500, 4, 0) ?? undefined).toBeUndefined();
+  model.dispose();
+});
+
+test("any metric of the catalog has a course over the updates", () => {
+  const { model, finish } = modelOf();
+  finish();
+  const training = model.training();
+  const at = (step: number) => training?.charted_at("accuracy", 0.5, true, step);
+  expect(at(500)).toBe(model.report.peek()?.last?.validation_accuracy);
+  expect(at(87)).toBe(training?.record_at(80)?.validation_accuracy);
+  for (const id of model.metrics) {
+    expect(typeof training?.charted_at(id, 0.5, true, 500), id).toBe("number");
+  }
+  model.dispose();
+});
+
+test("layers, neurons and inputs come and go within their bounds", () => {
+  const { model } = modelOf({ hidden: "1tanh" });
+  resize(model, 0, 0);
+  expect(model.state.peek().hidden).toBe("none");
+  for (let at = 0; at < 10; at++) addLayer(model);
+  expect(model.state.peek().hidden.split("-")).toHaveLength(8);
+  resize(model, 2, 99);
+  expect(model.state.peek().hidden.split("-")[2]).toBe("32tanh");
+  toggleFeature(model, "x1");
+  toggleFeature(model, "x2");
+  expect(model.state.peek().features).toBe("x2");
+  model.dispose();
+});
