@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its network has failed")]
 
-use descent_core::datasets::points::{PointsConfig, Role, SHAPES, Shape};
+use descent_core::datasets::points::{Points, PointsConfig, Role, SHAPES, Shape};
+use descent_core::error::Error;
 use descent_core::models::activation::Activation;
 use descent_core::models::boundary::presets::{Claim, EVERY, PRESETS, Preset, training};
-use descent_core::models::boundary::{Boundary, DecisionMap, Fitting, Stop, StopRules};
+use descent_core::models::boundary::{
+    Boundary, DecisionMap, Edit, Fitting, NeuronMaps, Scoring, Stop, StopRules,
+};
 use descent_core::number::Real;
 use descent_core::optimizers;
 use descent_core::run::Configuration;
@@ -183,5 +186,114 @@ fn the_map_has_what_the_network_answers_at_the_middles_of_its_cells() {
     for (pixel, p) in pixels.chunks_exact(4).zip(&probabilities) {
         assert_eq!(f64::from(pixel[0]), (200.0 * p + 0.5).floor(), "{p}");
         assert_eq!(pixel[3], 255);
+    }
+}
+
+#[test]
+fn weights_are_kept_on_the_way_those_of_every_examination_exactly() {
+    let (boundary, fitting) = fit(&PRESETS[0], 3);
+    let configuration = training().unwrap();
+    for record in fitting.records() {
+        let (step, weights) = fitting.weights_at(record.step);
+        assert_eq!(step, record.step);
+        let measure = boundary.validation_problem().measure(weights);
+        assert_eq!(measure.loss.to_bits(), record.validation_loss.to_bits());
+        assert_eq!(fitting.record_at(record.step + EVERY - 1), Some(record));
+    }
+    let mut short = configuration;
+    short.steps = 137;
+    let mut alone = Fitting::begin(&boundary, &short, EVERY, &[]).unwrap();
+    alone.advance(&boundary, &short, &StopRules::default(), u32::MAX);
+    assert_eq!(fitting.weights_at(137), (137, alone.weights()));
+}
+
+#[test]
+fn what_a_hand_sets_holds_from_its_step_on() {
+    let (boundary, plain) = fit(&PRESETS[0], 3);
+    let configuration = training().unwrap();
+    let edit = Edit { step: 40, weight: 5, value: 3.0 };
+    let mut edited = Fitting::begin(&boundary, &configuration, EVERY, &[edit]).unwrap();
+    edited.advance(&boundary, &configuration, &StopRules::default(), u32::MAX);
+    assert_eq!(edited.weights_at(39), plain.weights_at(39));
+    let (set, before) = (edited.weights_at(40).1, plain.weights_at(40).1);
+    for (index, (set, before)) in set.iter().zip(before).enumerate() {
+        assert_eq!(*set, if index == 5 { 3.0 } else { *before });
+    }
+    assert_ne!(edited.record_at(40), plain.record_at(40));
+    for wrong in [Edit { weight: 1000, ..edit }, Edit { value: f64::NAN, ..edit }] {
+        let refused = Fitting::begin(&boundary, &configuration, EVERY, &[wrong]);
+        assert!(matches!(refused, Err(Error::OutOfRange { .. })));
+    }
+}
+
+#[test]
+fn a_neuron_opened_is_worth_what_it_hands_on() {
+    let (boundary, fitting) = fit(&PRESETS[0], 1);
+    let place = [1.2, -3.0];
+    let values = boundary.neurons_at(fitting.weights(), place);
+    let mut from = 0;
+    for (layer, size) in boundary.network.sizes().iter().enumerate() {
+        for neuron in 0..*size {
+            let Some(trace) = boundary.trace(fitting.weights(), place, layer, neuron) else {
+                assert_eq!(layer, 0);
+                continue;
+            };
+            let sum = trace.terms.iter().map(|term| term.weight * term.value).sum::<f64>();
+            assert!((sum + trace.bias - trace.sum).abs() < 1e-12);
+            let told = values[from + neuron];
+            let own = if trace.activation == "sigmoid" { trace.sum } else { trace.value };
+            assert!((own - told).abs() <= 1e-12 * told.abs().max(1.0), "{own} {told}");
+        }
+        from += size;
+    }
+}
+
+#[test]
+fn a_neurons_map_has_its_numbers_at_the_middles_of_the_cells() {
+    let (boundary, fitting) = fit(&PRESETS[0], 1);
+    let mut maps = NeuronMaps::new(&boundary, 5);
+    let numbers = maps.draw(fitting.weights()).to_vec();
+    for (cell, place) in [(0, [-4.8, 4.8]), (12, [0.0, 0.0]), (24, [4.8, -4.8])] {
+        let values = boundary.neurons_at(fitting.weights(), place);
+        for (neuron, value) in values.iter().enumerate() {
+            assert!((numbers[25 * neuron + cell] - value).abs() < 1e-12);
+        }
+    }
+    let pixels = maps.paint(fitting.weights(), [[0.0, 0.0, 255.0], [255.0; 3], [255.0, 0.0, 0.0]]);
+    assert_eq!(pixels.len(), 4 * numbers.len());
+    // The strongest number of a neuron has a full colour.
+    let first = &pixels[..100];
+    assert!(first.chunks_exact(4).any(|p| p[..3] == [0, 0, 255] || p[..3] == [255, 0, 0]));
+}
+
+#[test]
+fn the_course_of_accuracy_is_that_of_the_records() {
+    let (boundary, fitting) = fit(&PRESETS[0], 2);
+    let mut scoring = Scoring::new(&boundary, true);
+    let course = scoring.course(&fitting, 3, "accuracy", 0.5).unwrap();
+    let told: Vec<f64> = fitting.records()[3..].iter().map(|r| r.validation_accuracy).collect();
+    assert_eq!(course, told);
+    assert!(scoring.course(&fitting, 0, "luck", 0.5).is_err());
+}
+
+proptest! {
+    #[test]
+    fn ones_own_points_part_by_class(count in 2_usize..80, share in 0.0..1.0, seed in 0..50_u32) {
+        let points = Points {
+            places: (0..count).map(|at| [at as f64, -(at as f64)]).collect(),
+            labels: (0..count).map(|at| f64::from(at % 3 == 0)).collect(),
+            flipped: vec![false; count],
+        };
+        let [teach, examine] = points.part(share, seed).unwrap();
+        prop_assert!(!teach.places.is_empty() && !examine.places.is_empty());
+        let mut all: Vec<[f64; 2]> = teach.places.iter().chain(&examine.places).copied().collect();
+        all.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        prop_assert_eq!(&all, &points.places);
+        for class in [0.0, 1.0] {
+            let of = |points: &Points| points.labels.iter().filter(|label| **label == class).count();
+            let wanted = (share * of(&points) as f64).round();
+            prop_assert!((of(&examine) as f64 - wanted).abs() <= 1.0);
+        }
+        prop_assert_eq!(points.part(share, seed).unwrap(), [teach, examine]);
     }
 }

@@ -115,7 +115,7 @@ export function createBoundaryModel(
     ...base,
     info,
     /** Ids of the metrics of two classes. */
-    metrics: module.judged_metrics().map(({ id }) => id),
+    metrics: module.binary_catalog().map(({ id }) => id),
     module,
     report,
     twinReport,
