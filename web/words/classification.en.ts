@@ -50,6 +50,8 @@ export const classificationEn: typeof classificationRu = {
     break_even: "precision = recall",
   },
   metrics: "Metrics",
+  copyPython: "Copy as Python",
+  copied: "Copied: the data, and a check of every number against scikit-learn.",
   pin: "Pin to compare",
   unpin: "Stop comparing",
   pinnedHint:

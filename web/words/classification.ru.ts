@@ -48,6 +48,8 @@ export const classificationRu = {
     break_even: "точность = полнота",
   } as Readonly<Record<string, string>>,
   metrics: "Метрики",
+  copyPython: "Скопировать как Python",
+  copied: "Скопировано: данные и проверка каждого числа через scikit-learn.",
   pin: "Запомнить для сравнения",
   unpin: "Больше не сравнивать",
   pinnedHint:

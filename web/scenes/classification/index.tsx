@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { loadMetrics } from "../../engine/metrics";
+import { CopyPython } from "../../metrics/copy-python";
 import { Histogram } from "../../metrics/histogram";
 import { Matrix } from "../../metrics/matrix";
 import { Metrics } from "../../metrics/metrics";
@@ -115,6 +116,7 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
         <ThresholdPanel model={model} />
         <Metrics chain={chain} pin={model.pin} />
         <DataPanel model={model} />
+        <Python model={model} />
       </div>
     </div>
   );
@@ -142,4 +144,14 @@ function Slot({ model, side }: SlotProps) {
   );
   const settings = { costs: [costFp, costFn], ghost: model.pin.pinned.value } as const;
   return <View chain={model.chain} heading={heading} settings={settings} />;
+}
+
+/** The data and every number on the screen as Python. */
+function Python({ model }: { readonly model: ClassificationModel }) {
+  const { chain, jumps } = model;
+  const write = async () => {
+    const { pythonOf } = await import("../../metrics/python-binary");
+    return pythonOf({ judged: chain.judged.peek(), at: chain.at.peek(), jumps: jumps.peek() });
+  };
+  return <CopyPython write={write} label={text.value.copyPython} copied={text.value.copied} />;
 }

@@ -36,7 +36,10 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     /** Every jump and its threshold; none where nothing serves it. */
     jumps: computed(() => {
       const requests = JSON.parse(jumpsWanted.value) as Record<JumpId, JumpRequest>;
-      return JUMP_IDS.map((id) => ({ id, threshold: chain.judged.value.jump(requests[id]) }));
+      return JUMP_IDS.map((id) => {
+        const request = requests[id];
+        return { id, request, threshold: chain.judged.value.jump(request) };
+      });
     }),
     update,
     replace(next: ClassificationState) {

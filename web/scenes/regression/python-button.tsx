@@ -1,7 +1,5 @@
-import { useSignal } from "@preact/signals";
-import { Button } from "../../panel/button";
+import { CopyPython } from "../../metrics/copy-python";
 import type { RaceModel } from "../../race/model";
-import { announce } from "../../state/announce";
 import type { Measured } from "./report";
 import type { RegressionState } from "./state";
 import { regressionWords } from "./words";
@@ -11,32 +9,17 @@ interface Props {
   readonly measured: Measured;
 }
 
-/** Puts the data and every number on the clipboard, as Python; where a page may not, it is shown to be copied by hand. */
+/** The data and every number as Python. */
 export function PythonButton({ model, measured }: Props) {
   const text = regressionWords.value;
-  const shown = useSignal("");
-  const copy = async () => {
-    const full = model.full.peek();
-    if (typeof full !== "object") return;
+  const write = async () => {
+    const full = await model.needFull();
+    if (!full) return undefined;
     const { pythonOf } = await import("./python");
     const { y_true, y_pred } = measured;
     const residuals = y_true.map((y, at) => (y_pred[at] ?? 0) - y);
     const spread = full.module.regression_histogram(residuals);
-    const code = pythonOf({ ...measured, spread }, model.state.peek());
-    try {
-      await navigator.clipboard.writeText(code);
-      shown.value = "";
-      announce(text.copied, { shown: true });
-    } catch {
-      shown.value = code;
-    }
+    return pythonOf({ ...measured, spread }, model.state.peek());
   };
-  return (
-    <>
-      <Button onClick={() => void copy()}>{text.copy}</Button>
-      {shown.value !== "" && (
-        <textarea class="reg-code" readOnly aria-label={text.copy} rows={8} value={shown.value} />
-      )}
-    </>
-  );
+  return <CopyPython write={write} label={text.copy} copied={text.copied} />;
 }

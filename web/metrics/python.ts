@@ -1,0 +1,65 @@
+// What scripts that check metrics with scikit-learn have in common. Loaded when one is copied.
+
+import type { MetricInfo, MetricValue } from "../engine/metrics";
+
+/** Where every script begins. */
+export const IMPORTS = [
+  "import warnings",
+  "",
+  "import numpy as np",
+  "import sklearn.metrics",
+  "",
+  'warnings.filterwarnings("ignore")',
+];
+
+/** What fails where a number is another. */
+export const CHECK = [
+  "def check(name, value, expected):",
+  "    print(name, value)",
+  "    assert np.isclose(value, expected, rtol=1e-9, atol=1e-12, equal_nan=True), (name, value, expected)",
+];
+
+/** A number that Python reads back to the bit. */
+export function literal(value: number): string {
+  if (Number.isNaN(value)) return 'float("nan")';
+  if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
+  const text = String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** An array of NumPy. */
+export function arrayOf(numbers: Iterable<number>): string {
+  return `np.array([${[...numbers].map(literal).join(", ")}])`;
+}
+
+/** A metric's call, and what must come of it: the number, or what scikit-learn returns or raises where there is none. */
+export function checkOf(id: string, call: string, told: MetricValue): string[] {
+  if ("value" in told) return [`check("${id}", ${call}, ${literal(told.value)})`];
+  const { raises, sklearn, undefined: reason } = told;
+  if (raises === undefined) {
+    return [`check("${id}", ${call}, ${literal(sklearn)})  # undefined: ${reason}`];
+  }
+  return [
+    "try:",
+    `    ${call}`,
+    `except ${raises} as error:`,
+    `    print("${id}", error)  # undefined: ${reason}`,
+    "else:",
+    `    raise AssertionError("${id}: ${raises} expected")`,
+  ];
+}
+
+/** The numbers that definitions leave open, by their names in the calls. */
+export function parametersOf(
+  infos: readonly Pick<MetricInfo, "parameters">[],
+  settings: Readonly<Record<string, unknown>>,
+): string[] {
+  const lines = infos.flatMap(({ parameters }) =>
+    parameters.map(({ name, default: usual }) => {
+      const { [name]: set } = settings;
+      const value = typeof set === "number" ? set : usual;
+      return `${name} = ${Number.isInteger(value) ? value : literal(value)}`;
+    }),
+  );
+  return [...new Set(lines)];
+}
