@@ -54,6 +54,7 @@ const WANTED = [
   ...["changes", "help", "menu", "dialog", "shell"],
   ...["acts", "convergence", "data", "network", "scale", "overfitting", "boundary", "neuron"],
   ...["classification", "regression", "python", "csv", "metrics", "pictures"],
+  ...["own", "scores", "source", "swarm", "multiclass"],
   ...["measure", "overlay", "traps-panel", "parameters", "constants", "words", "loss-words"],
   ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],

@@ -8,6 +8,7 @@ import {
   type ClassificationModel,
   createClassificationModel,
 } from "../../web/scenes/classification/model";
+import { SOURCE_DEFAULTS } from "../../web/scenes/classification/source";
 import {
   type ClassificationState,
   DEFAULTS,
@@ -50,6 +51,7 @@ describe("the link", () => {
   test("holds what differs from the defaults, and gives it back", () => {
     expect(formatState(DEFAULTS)).toEqual([]);
     const state: ClassificationState = {
+      ...SOURCE_DEFAULTS,
       count: 40,
       prevalence: 0.1,
       separation: -1,

@@ -1,4 +1,4 @@
-import type { TrainingQuantity as Core } from "../pkg/descent_wasm.js";
+import type { ClassifierRequest, TrainingQuantity as Core } from "../pkg/descent_wasm.js";
 
 export type {
   ClassifierRequest,
@@ -23,6 +23,19 @@ export type {
   TrainingRequest,
   TrainingSummary,
 } from "../pkg/descent_wasm.js";
+
+/** The network of the slides: what scenes begin with, and how it is asked for. */
+export const IRIS_NETWORK = {
+  layers: [4, 4, 5, 6, 4, 3, 3],
+  bias: false,
+  activation: "tanh",
+  initialization: "xavier_uniform",
+  test_share: 0.3,
+  split_seed: 0,
+  standardize: true,
+} as const satisfies Omit<ClassifierRequest, "dataset" | "layers"> & {
+  readonly layers: readonly number[];
+};
 
 /** A quantity that is known at every step of a training: the core's numbers. The first six are those of a race. */
 export const TrainingQuantity = {

@@ -12,6 +12,13 @@ export interface Samples {
   readonly scores: Float64Array;
 }
 
+/** Samples of several classes: the true one of each by its place, and row by row a score for each class. */
+export interface Rows {
+  readonly classes: readonly string[];
+  readonly labels: Uint32Array;
+  readonly scores: Float64Array;
+}
+
 export type Cell = "tn" | "fp" | "fn" | "tp";
 export const WHOLES = ["row", "column", "all"] as const;
 /** What the matrix's percentages are of. */

@@ -73,6 +73,10 @@ export const classificationEn: typeof classificationRu = {
   sklearnAbsent: "scikit-learn has no such function",
   range: (from, to) => `from ${from} to ${to}`,
   data: "Data",
+  source: "Where scores come from",
+  sources: { drawn: "Draw", own: "Own", network: "Network" },
+  against: "Class 1 (the rest are class 0)",
+  waiting: "The network learns: there are no scores yet.",
   preset: "Ready data",
   ownData: "Own settings",
   presets: {

@@ -71,6 +71,10 @@ export const classificationRu = {
   sklearnAbsent: "в scikit-learn этой функции нет",
   range: (from: string, to: string) => `от ${from} до ${to}`,
   data: "Данные",
+  source: "Откуда оценки",
+  sources: { drawn: "Нарисовать", own: "Свои", network: "Сеть" },
+  against: "Класс 1 (остальные — класс 0)",
+  waiting: "Сеть учится: оценок ещё нет.",
   preset: "Готовые данные",
   ownData: "Свои настройки",
   presets: {

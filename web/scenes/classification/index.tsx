@@ -14,8 +14,10 @@ import type { Binding } from "../../state/keys";
 import { words as page, say } from "../../words";
 import type { KeyId } from "../../words/keys";
 import "./classification.css";
+import { ClassBar } from "./class-bar";
+import { DataPanel } from "./data-panel";
 import { type ClassificationModel, createClassificationModel } from "./model";
-import { DataPanel, ThresholdPanel } from "./panel";
+import { ThresholdPanel } from "./panel";
 import { formatState, parseState } from "./state";
 
 type Pairs = readonly (readonly [string, string])[];
@@ -99,18 +101,28 @@ const NARRATION_DELAY_MS = 1200;
 
 function ClassificationView({ model }: { readonly model: ClassificationModel }) {
   const { chain } = model;
+  const rows = model.rows.value;
+  const isWaiting = model.state.value.source === "network" && !rows;
   return (
     <div class="cls">
-      <div class="cls-views">
-        <Histogram chain={chain} ghost={model.pin.pinned.value} />
-        <Matrix
-          counted={chain.at.value}
-          lit={chain.lit}
-          reading={model.state.value}
-          onRead={model.update}
-        />
-        <Slot model={model} side="left" />
-        <Slot model={model} side="right" />
+      <div class="cls-left">
+        {isWaiting && (
+          <p class="hint" role="status">
+            {text.value.waiting}
+          </p>
+        )}
+        {rows && <ClassBar model={model} rows={rows} />}
+        <div class="cls-views" hidden={isWaiting}>
+          <Histogram chain={chain} ghost={model.pin.pinned.value} />
+          <Matrix
+            counted={chain.at.value}
+            lit={chain.lit}
+            reading={model.state.value}
+            onRead={model.update}
+          />
+          <Slot model={model} side="left" />
+          <Slot model={model} side="right" />
+        </div>
       </div>
       <div class="cls-panel" id="controls">
         <ThresholdPanel model={model} />

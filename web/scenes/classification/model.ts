@@ -2,7 +2,9 @@ import { computed, signal } from "@preact/signals";
 import type { JumpRequest, MetricsModule } from "../../engine/metrics";
 import { createChain } from "../../metrics/chain";
 import { createPin } from "../../metrics/compare";
-import type { Samples } from "../../metrics/judge";
+import type { Rows, Samples } from "../../metrics/judge";
+import { againstRest, isLost, ownOf, samplesOf } from "./own";
+import type { SourceState } from "./source";
 import { type ClassificationState, type Generator, generatorOf } from "./state";
 
 export type ClassificationModel = ReturnType<typeof createClassificationModel>;
@@ -14,7 +16,26 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
   const playing = signal(false);
   /** The data's own settings as one text: nothing else makes them anew. */
   const wanted = computed(() => JSON.stringify(generatorOf(state.value)));
-  const samples = computed<Samples>(() => draw(core, JSON.parse(wanted.value) as Generator));
+  const drawn = computed<Samples>(() => draw(core, JSON.parse(wanted.value) as Generator));
+  const source = computed(() => state.value.source);
+  const own = computed(() => {
+    const { own } = state.value;
+    return source.value === "own" && own !== null && !isLost(own) ? own : undefined;
+  });
+  const positive = computed(() => state.value.positive);
+  /** What the network says of the flowers, as far as it has learned. */
+  const learned = signal<Rows | undefined>(undefined);
+  /** Scores of several classes, where there are such. */
+  const rows = computed<Rows | undefined>(() => {
+    if (source.value === "network") return learned.value;
+    return own.value && own.value.columns > 1 ? own.value : undefined;
+  });
+  const samples = computed<Samples>(() => {
+    if (rows.value) {
+      return againstRest(rows.value, Math.min(positive.value, rows.value.classes.length - 1));
+    }
+    return (own.value && samplesOf(own.value)) ?? drawn.value;
+  });
   const beta = computed(() => state.value.beta);
   const update = (changes: Partial<ClassificationState>) => {
     state.value = { ...state.peek(), ...changes };
@@ -25,6 +46,15 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     settings: computed(() => ({ beta: beta.value })),
     choose: (threshold) => update({ threshold }),
   });
+  /** Other scores: a threshold that is none of theirs gives way to the middle. */
+  const give = (changes: Partial<SourceState>) => {
+    update(changes);
+    const [from, to] = chain.span.peek();
+    const { threshold } = state.peek();
+    if (threshold < from || threshold > chain.aboveAll.peek()) {
+      update({ threshold: from < 0 && to > 0 ? 0 : (from + to) / 2 });
+    }
+  };
   const pin = createPin(core);
   const jumpsWanted = computed(() => JSON.stringify(jumpsOf(state.value)));
   return {
@@ -33,6 +63,18 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     chain,
     pin,
     samples,
+    rows,
+    learned,
+    /** Data of one's own that are in force. */
+    own,
+    give,
+    /** What the generator draws, at most so many. */
+    draw(most: number) {
+      const generator = generatorOf(state.peek());
+      return draw(core, { ...generator, count: Math.min(generator.count, most) });
+    },
+    /** What is drawn, as data of one's own: what a hand begins with. */
+    toOwn: () => own.peek() ?? ownOf(samples.peek()),
     /** Every jump and its threshold; none where nothing serves it. */
     jumps: computed(() => {
       const requests = JSON.parse(jumpsWanted.value) as Record<JumpId, JumpRequest>;

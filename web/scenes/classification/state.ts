@@ -3,6 +3,7 @@ import { ORDERS, type Reading } from "../../metrics/matrix";
 import { VIEW_IDS, type ViewId } from "../../metrics/views";
 import { SETTING_NAMES } from "../../settings/settings";
 import { choice, type Field, number, whole } from "../../state/fields";
+import { SOURCE_DEFAULTS, SOURCE_FIELDS, type SourceState } from "./source";
 
 export const SHAPES = ["normal", "skewed", "heavy", "bimodal"] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -20,7 +21,7 @@ export interface Generator {
   readonly seed: number;
 }
 
-export interface ClassificationState extends Generator, Reading {
+export interface ClassificationState extends Generator, Reading, SourceState {
   /** A score of at least this is called positive. */
   readonly threshold: number;
   /** The two views beside histogram and matrix. */
@@ -56,6 +57,7 @@ export const DEFAULTS: ClassificationState = {
   beta: 2,
   minPrecision: 0.9,
   minRecall: 0.9,
+  ...SOURCE_DEFAULTS,
 };
 
 /** What the core accepts; a unit test holds them to it. */
@@ -70,7 +72,9 @@ export const MAX_SEED = 4294967295;
 export const MAX_COST = 1000;
 export const MAX_BETA = 10;
 
-const FIELDS: { readonly [Key in keyof ClassificationState]: Field<ClassificationState[Key]> } = {
+const FIELDS: {
+  readonly [Key in keyof ClassificationState]: Field<NonNullable<ClassificationState[Key]>>;
+} = {
   count: whole(LEAST_COUNT, MAX_COUNT),
   prevalence: number(0, 1),
   separation: number(-MAX_SEPARATION, MAX_SEPARATION),
@@ -80,7 +84,8 @@ const FIELDS: { readonly [Key in keyof ClassificationState]: Field<Classificatio
   noise: number(0, MAX_NOISE),
   levels: whole(0, MAX_LEVELS),
   seed: whole(0, MAX_SEED),
-  threshold: number(0, 1.001),
+  // Scores of one's own may be any numbers.
+  threshold: number(-Number.MAX_VALUE, Number.MAX_VALUE),
   shares: choice(WHOLES),
   order: choice(ORDERS),
   left: choice(VIEW_IDS),
@@ -90,6 +95,7 @@ const FIELDS: { readonly [Key in keyof ClassificationState]: Field<Classificatio
   beta: number(0, MAX_BETA),
   minPrecision: number(0, 1),
   minRecall: number(0, 1),
+  ...SOURCE_FIELDS,
 };
 const KEYS = Object.keys(DEFAULTS) as (keyof ClassificationState)[];
 /** What data are made of. */
@@ -142,7 +148,7 @@ export function presetOf(state: ClassificationState): PresetId | undefined {
 /** The pairs of a link: only what differs from the defaults. */
 export function formatState(state: ClassificationState): [string, string][] {
   const told = KEYS.filter((key) => state[key] !== DEFAULTS[key]);
-  return told.map((key) => [key, String(state[key])]);
+  return told.map((key) => [key, (FIELDS[key] as Field<unknown>).format(state[key])]);
 }
 
 /** What a link says, and what of it could not be read. */
@@ -158,6 +164,10 @@ export function parseState(pairs: readonly (readonly [string, string])[]): {
     const value = key && FIELDS[key].parse(text);
     if (key === undefined || value === undefined) bad.push(`${name}=${text}`);
     else state = { ...state, [key]: value };
+  }
+  if (state.source !== "own" && (state.threshold < 0 || state.threshold > ABOVE_ALL)) {
+    bad.push(`threshold=${state.threshold}`);
+    state = { ...state, threshold: DEFAULTS.threshold };
   }
   return { state, bad };
 }

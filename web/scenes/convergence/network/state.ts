@@ -1,6 +1,6 @@
 import type { Pairs } from "../../../acts/act";
 import type { Catalog } from "../../../engine/engine";
-import type { NetworkCatalog } from "../../../engine/training";
+import { IRIS_NETWORK, type NetworkCatalog } from "../../../engine/training";
 import { formatLink, type Grammar, parseLink } from "../../../race/link";
 import { type ChartId, type RaceState, raceDefaults } from "../../../race/state";
 import { choice, type Field, flag, number, whole } from "../../../state/fields";
@@ -103,13 +103,13 @@ export function defaultState(catalog: Catalog): NetworkState {
     seed: 1,
     speed: 50,
     tolerance: 0.05,
-    layers: "4-4-5-6-4-3-3",
-    bias: false,
-    activation: "tanh",
-    initialization: "xavier_uniform",
-    testShare: 0.3,
-    splitSeed: 0,
-    standardize: true,
+    layers: IRIS_NETWORK.layers.join("-"),
+    bias: IRIS_NETWORK.bias,
+    activation: IRIS_NETWORK.activation,
+    initialization: IRIS_NETWORK.initialization,
+    testShare: IRIS_NETWORK.test_share,
+    splitSeed: IRIS_NETWORK.split_seed,
+    standardize: IRIS_NETWORK.standardize,
     batch: null,
     shown: "weights",
     row: 50,
