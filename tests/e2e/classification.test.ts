@@ -18,8 +18,8 @@ const open = async (link = "", rest: Visit = {}) => {
 };
 
 const HISTOGRAM = ".cls-histogram svg";
-const ROC = "[data-kind=roc] svg";
-const PR = "[data-kind=pr] svg";
+const ROC = "[data-kind=roc] .plot-box svg";
+const PR = "[data-kind=pr] .plot-box svg";
 
 /** What each view shows of the threshold. */
 async function shown(page: Page) {
