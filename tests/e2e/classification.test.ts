@@ -204,31 +204,50 @@ test.each([
 
 test("moving the threshold over 100,000 points fits a frame", async () => {
   const page = await open("count=100000");
-  const took = await page.evaluate(async () => {
-    const svg = document.querySelector(".cls-histogram svg");
-    const box = svg?.getBoundingClientRect();
-    if (!svg || !box) throw new Error("no histogram");
-    const fire = (type: string, x: number) =>
-      svg.dispatchEvent(
-        new PointerEvent(type, {
-          pointerId: 1,
-          clientX: box.left + x * box.width,
-          clientY: box.top + 5,
-          bubbles: true,
-        }),
-      );
-    svg.setPointerCapture = () => {};
-    svg.hasPointerCapture = () => true;
-    fire("pointerdown", 0.2);
-    const times: number[] = [];
-    for (let move = 0; move < 40; move++) {
-      const began = performance.now();
-      fire("pointermove", 0.2 + move / 100);
-      await new Promise<void>((done) => queueMicrotask(done));
-      await new Promise<void>((done) => requestAnimationFrame(() => done()));
-      times.push(performance.now() - began);
-    }
-    return times.sort((a, b) => a - b)[20] ?? Number.NaN;
-  });
-  expect(took).toBeLessThan(34);
+  const processor = await page.context().newCDPSession(page);
+  // The thread's own time: that of the clock is also the machine's, which may have other work.
+  await processor.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = async () => {
+    const { metrics } = await processor.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
+  const took: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const before = await spent();
+    // Each move is seen in the very next frame.
+    expect(await page.evaluate(seenMoves, MOVES)).toBe(MOVES);
+    took.push((await spent()) - before);
+  }
+  // Neighbours on the processor only ever lengthen it.
+  expect(Math.min(...took) / MOVES).toBeLessThan(1000 / 60);
 });
+
+const MOVES = 40;
+
+/** In the page: pulls the threshold by so many moves, and counts those that the next frame shows. */
+async function seenMoves(moves: number): Promise<number> {
+  const svg = document.querySelector(".cls-histogram svg");
+  const rule = document.querySelector(".cls-rule");
+  const box = svg?.getBoundingClientRect();
+  if (!svg || !rule || !box) throw new Error("no histogram");
+  const fire = (type: string, x: number) =>
+    svg.dispatchEvent(
+      new PointerEvent(type, {
+        pointerId: 1,
+        clientX: box.left + x * box.width,
+        clientY: box.top + 5,
+        bubbles: true,
+      }),
+    );
+  svg.setPointerCapture = () => {};
+  svg.hasPointerCapture = () => true;
+  fire("pointerdown", 0.2);
+  let seen = 0;
+  for (let move = 1; move <= moves; move++) {
+    const before = rule.textContent;
+    fire("pointermove", 0.2 + move / 100);
+    await new Promise<void>((done) => requestAnimationFrame(() => done()));
+    if (rule.textContent !== before) seen++;
+  }
+  return seen;
+}
