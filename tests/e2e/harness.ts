@@ -57,6 +57,7 @@ const WANTED = [
   ...["own", "scores", "source", "swarm", "multiclass"],
   ...["measure", "overlay", "traps-panel", "parameters", "constants", "words", "loss-words"],
   ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],
+  ...["lessons", "inverse", "score"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

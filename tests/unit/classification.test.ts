@@ -71,6 +71,7 @@ describe("the link", () => {
       beta: 1,
       minPrecision: 0.5,
       minRecall: 0.7,
+      lesson: "accuracy",
     };
     expect(parseState(formatState(state))).toEqual({ state, bad: [] });
   });

@@ -50,6 +50,7 @@ export const classificationEn: typeof classificationRu = {
     break_even: "precision = recall",
   },
   metrics: "Metrics",
+  lessons: "Lessons",
   copyPython: "Copy as Python",
   copied: "Copied: the data, and a check of every number against scikit-learn.",
   pin: "Pin to compare",

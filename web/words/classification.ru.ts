@@ -48,6 +48,7 @@ export const classificationRu = {
     break_even: "точность = полнота",
   } as Readonly<Record<string, string>>,
   metrics: "Метрики",
+  lessons: "Уроки",
   copyPython: "Скопировать как Python",
   copied: "Скопировано: данные и проверка каждого числа через scikit-learn.",
   pin: "Запомнить для сравнения",

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../web/engine/engine";
 import { createRaceModel, type RaceModel } from "../../../web/race/model";
 import { type Game, gameOf } from "../../../web/race/predict/game";
+import { KINDS } from "../../../web/race/predict/kinds";
 import { read } from "../../../web/race/predict/round";
 import { flagPoints, meanPoints, stepPoints, winnerPoints } from "../../../web/race/predict/score";
 import { chooseSurface, surfaceGround } from "../../../web/scenes/race/ground";
@@ -208,7 +209,7 @@ describe("a game", () => {
 describe("what is stored of a round", () => {
   test("is read as it was written", () => {
     const entries = [{ surface: "bowl", kind: "flags", points: 70 }];
-    expect(read(JSON.stringify(entries))).toEqual(entries);
+    expect(read(JSON.stringify(entries), KINDS)).toEqual(entries);
   });
 
   test.each([
@@ -218,7 +219,7 @@ describe("what is stored of a round", () => {
     "7",
     '[{"surface":1}]',
     '[{"surface":"x","kind":"bets","points":1}]',
-  ])("%s is no round", (text) => expect(read(text)).toEqual([]));
+  ])("%s is no round", (text) => expect(read(text, KINDS)).toEqual([]));
 
-  test("nothing stored is an empty round", () => expect(read(null)).toEqual([]));
+  test("nothing stored is an empty round", () => expect(read(null, KINDS)).toEqual([]));
 });

@@ -5,7 +5,8 @@
 export const FULL = 100;
 export const HALF = 0.05;
 
-function missed(by: number, whole: number): number {
+/** Points by how much of the whole a guess missed. */
+export function pointsOf(by: number, whole: number): number {
   const points = FULL * 2 ** -(by / (HALF * whole));
   return Number.isFinite(points) ? Math.round(points) : 0;
 }
@@ -22,7 +23,7 @@ export function flagPoints(
 ): number {
   if (flag === "lost" || diverged) return flag === "lost" && diverged ? FULL : 0;
   const [x0, x1, y0, y1] = domain;
-  return missed(Math.hypot(flag[0] - end[0], flag[1] - end[1]), Math.hypot(x1 - x0, y1 - y0));
+  return pointsOf(Math.hypot(flag[0] - end[0], flag[1] - end[1]), Math.hypot(x1 - x0, y1 - y0));
 }
 
 /** The points of a named winner by the place it took: 100, 50, 25, …; nothing for one that diverged. */
@@ -37,7 +38,7 @@ export function stepPoints(
   steps: number,
 ): number {
   if (said === undefined || step === undefined) return said === step ? FULL : 0;
-  return missed(Math.abs(said - step), steps);
+  return pointsOf(Math.abs(said - step), steps);
 }
 
 /** The mean of points, rounded: a surface is worth at most 100, however many racers. */

@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import { useState } from "preact/hooks";
 import { loadMetrics } from "../../engine/metrics";
 import { CopyPython } from "../../metrics/copy-python";
 import { Histogram } from "../../metrics/histogram";
@@ -7,6 +8,8 @@ import { Metrics } from "../../metrics/metrics";
 import { VIEW_IDS, VIEWS, type ViewId } from "../../metrics/views";
 import { text } from "../../metrics/words";
 import { Choice } from "../../panel/choice";
+import { Lazy } from "../../panel/lazy";
+import { Section } from "../../panel/section";
 import { announce } from "../../state/announce";
 import { presentGesture } from "../../state/gestures";
 import { createHistory } from "../../state/history";
@@ -125,9 +128,13 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
         </div>
       </div>
       <div class="cls-panel" id="controls">
+        {model.state.value.lesson !== "none" && (
+          <Lazy load={loadLesson} props={{ model }} words={page.value.panel} />
+        )}
         <ThresholdPanel model={model} />
         <Metrics chain={chain} pin={model.pin} />
         <DataPanel model={model} />
+        <Lessons model={model} />
         <Python model={model} />
       </div>
     </div>
@@ -156,6 +163,19 @@ function Slot({ model, side }: SlotProps) {
   );
   const settings = { costs: [costFp, costFn], ghost: model.pin.pinned.value } as const;
   return <View chain={model.chain} heading={heading} settings={settings} />;
+}
+
+const loadLesson = () => import("./lessons").then(({ OpenLesson }) => OpenLesson);
+const loadLessons = () => import("./lessons").then(({ LessonList }) => LessonList);
+
+/** The lessons by name, fetched when the section is opened. */
+function Lessons({ model }: { readonly model: ClassificationModel }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Section heading={text.value.lessons} level={2} open={open} onToggle={setOpen}>
+      {open && <Lazy load={loadLessons} props={{ model }} words={page.value.panel} />}
+    </Section>
+  );
 }
 
 /** The data and every number on the screen as Python. */

@@ -94,7 +94,8 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
   };
 }
 
-function draw(core: MetricsModule, { noise, ...generator }: Generator): Samples {
+/** The points of a generator. */
+export function draw(core: MetricsModule, { noise, ...generator }: Generator): Samples {
   const [labels, scores] = [new Float64Array(generator.count), new Float64Array(generator.count)];
   core.write_scores({ ...generator, label_noise: noise }, labels, scores);
   return { y: Uint8Array.from(labels), scores };

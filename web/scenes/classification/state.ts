@@ -4,6 +4,7 @@ import { VIEW_IDS, type ViewId } from "../../metrics/views";
 import { SETTING_NAMES } from "../../settings/settings";
 import { choice, type Field, number, whole } from "../../state/fields";
 import { SOURCE_DEFAULTS, SOURCE_FIELDS, type SourceState } from "./source";
+import { LESSON_IDS, type LessonId } from "./lessons/ids";
 
 export const SHAPES = ["normal", "skewed", "heavy", "bimodal"] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -35,6 +36,8 @@ export interface ClassificationState extends Generator, Reading, SourceState {
   /** The least precision and the least recall that a threshold is sought for. */
   readonly minPrecision: number;
   readonly minRecall: number;
+  /** The lesson that is open. */
+  readonly lesson: LessonId | "none";
 }
 
 export const DEFAULTS: ClassificationState = {
@@ -58,6 +61,7 @@ export const DEFAULTS: ClassificationState = {
   minPrecision: 0.9,
   minRecall: 0.9,
   ...SOURCE_DEFAULTS,
+  lesson: "none",
 };
 
 /** What the core accepts; a unit test holds them to it. */
@@ -96,6 +100,7 @@ const FIELDS: {
   minPrecision: number(0, 1),
   minRecall: number(0, 1),
   ...SOURCE_FIELDS,
+  lesson: choice(["none", ...LESSON_IDS]),
 };
 const KEYS = Object.keys(DEFAULTS) as (keyof ClassificationState)[];
 /** What data are made of. */

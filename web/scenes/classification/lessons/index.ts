@@ -1,0 +1,2 @@
+export { OpenLesson } from "./lesson";
+export { LessonList } from "./lesson-list";
