@@ -3,8 +3,8 @@ import { ORDERS, type Reading } from "../../metrics/matrix";
 import { VIEW_IDS, type ViewId } from "../../metrics/views";
 import { SETTING_NAMES } from "../../settings/settings";
 import { choice, type Field, number, whole } from "../../state/fields";
-import { SOURCE_DEFAULTS, SOURCE_FIELDS, type SourceState } from "./source";
 import { LESSON_IDS, type LessonId } from "./lessons/ids";
+import { SOURCE_DEFAULTS, SOURCE_FIELDS, type SourceState } from "./source";
 
 export const SHAPES = ["normal", "skewed", "heavy", "bimodal"] as const;
 export type Shape = (typeof SHAPES)[number];
