@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { MetricValue } from "../engine/metrics";
 import { Formula } from "../panel/formula";
@@ -28,7 +29,13 @@ export function Metrics({ chain, pin }: Props) {
       <ul class="cls-metrics">
         {chain.at.value.metrics.map((metric, at) => (
           <li key={metric.id}>
-            <MetricRow metric={metric} chain={chain} before={before?.[at]} />
+            <MetricRow
+              metric={metric}
+              before={before?.[at]}
+              opened={
+                <Lazy load={loadOpened} props={{ id: metric.id, chain }} words={page.value.panel} />
+              }
+            />
           </li>
         ))}
       </ul>
@@ -38,7 +45,8 @@ export function Metrics({ chain, pin }: Props) {
 
 interface BodyProps {
   readonly metric: Metric;
-  readonly chain: Chain;
+  /** The same with the numbers put in. */
+  readonly opened: ComponentChildren;
 }
 
 interface RowProps extends BodyProps {
@@ -46,7 +54,8 @@ interface RowProps extends BodyProps {
   readonly before: Metric | undefined;
 }
 
-function MetricRow({ metric, chain, before }: RowProps) {
+/** A metric and its value, which opens. */
+export function MetricRow({ metric, opened, before }: RowProps) {
   const words = text.value;
   const [open, setOpen] = useState(false);
   return (
@@ -64,19 +73,19 @@ function MetricRow({ metric, chain, before }: RowProps) {
           {before && <Difference now={metric} before={before} />}
         </output>
       </summary>
-      {open && <MetricBody metric={metric} chain={chain} />}
+      {open && <MetricBody metric={metric} opened={opened} />}
     </details>
   );
 }
 
 /** The formula, the same with the numbers put in, and what else is known. */
-function MetricBody({ metric, chain }: BodyProps) {
+function MetricBody({ metric, opened }: BodyProps) {
   const words = text.value;
   const [from, to] = metric.range;
   return (
     <div class="cls-metric">
       <Formula lines={[metric.formula]} />
-      <Lazy load={loadOpened} props={{ id: metric.id, chain }} words={page.value.panel} />
+      {opened}
       {"undefined" in metric.told && <Why metric={metric} told={metric.told} />}
       <p class="hint">
         {words.range(say(from), say(to))},{" "}
