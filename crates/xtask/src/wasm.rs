@@ -61,6 +61,7 @@ fn compile(dev: bool, features: &[&str], flags: &[&str]) -> Result<PathBuf, Fail
         .args((!dev).then_some("--release"))
         .args(features)
         .args(told_the_compiler(flags))
+        .args(folder_of(flags))
         .current_dir(files::root())
         .stderr(Stdio::inherit());
     let output = command.output().map_err(|error| format!("cargo cannot be run: {error}."))?;
@@ -86,6 +87,13 @@ fn told_the_compiler(flags: &[&str]) -> [String; 2] {
     let all: Vec<_> = flags.iter().map(|flag| (*flag).to_owned()).chain(nameless_paths()).collect();
     let quoted = serde_json::Value::from(all);
     ["--config".to_owned(), format!("target.{TARGET}.rustflags={quoted}")]
+}
+
+/// What is compiled with flags of its own goes to a folder of its own: cargo keeps one dependency in one place whatever the
+/// flags (where they rename paths), and would compile all of them anew from one module to the next.
+fn folder_of(flags: &[&str]) -> Option<String> {
+    let folder = files::root().join("target/flagged");
+    (!flags.is_empty()).then(|| format!("--target-dir={}", folder.display()))
 }
 
 /// Keeps the names of this machine's folders out of the module: messages of panics in dependencies hold the path of
