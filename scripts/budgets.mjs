@@ -20,7 +20,7 @@ const SCENE = /^scene-(.+)$/;
  */
 const AT_ONCE = {
   convergence: ["web/scenes/convergence/data/index.tsx"],
-  overfitting: ["web/scenes/overfitting/boundary/index.tsx"],
+  overfitting: ["web/scenes/overfitting/curve/index.tsx"],
 };
 
 /**

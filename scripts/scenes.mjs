@@ -8,5 +8,8 @@ export const SCENES = [
   })),
   { scene: "classification", hash: "#/classification?" },
   { scene: "regression", hash: "#/regression?" },
-  { scene: "overfitting", hash: "#/overfitting?act=boundary&" },
+  ...["curve", "boundary"].map((act) => ({
+    scene: `overfitting-${act}`,
+    hash: `#/overfitting?act=${act}&`,
+  })),
 ];

@@ -33,6 +33,17 @@ export interface FunctionInfo {
 }
 
 /**
+ * A function that points are drawn around.
+ */
+export interface TruthInfo {
+    id: string;
+    /**
+     * The function of x in TeX.
+     */
+    formula: string;
+}
+
+/**
  * A grid over all parameters.
  */
 export interface ScaleGrid {
@@ -1315,6 +1326,21 @@ export interface LineReport {
 }
 
 /**
+ * Models that differ in one number.
+ */
+export interface FamilyInfo {
+    id: string;
+    /**
+     * The least and the greatest complexity.
+     */
+    bounds: [number, number];
+    /**
+     * Whether it has coefficients, which can be penalized and descended.
+     */
+    linear: boolean;
+}
+
+/**
  * Names and bounds of what a boundary is made of.
  */
 export interface BoundaryCatalog {
@@ -1589,6 +1615,60 @@ export interface IsoLine {
 }
 
 /**
+ * Points, a model, and how it is fitted.
+ */
+export interface CurveFitRequest {
+    /**
+     * The name of the function that points are drawn around.
+     */
+    truth?: string;
+    /**
+     * Its heights at even places, where it is drawn by hand.
+     */
+    heights?: number[];
+    /**
+     * Deviation of the noise on every answer.
+     */
+    sigma: number;
+    /**
+     * Points that teach.
+     */
+    count: number;
+    /**
+     * Seed of all draws.
+     */
+    seed: number;
+    /**
+     * Which models.
+     */
+    family: string;
+    /**
+     * How complex.
+     */
+    complexity: number;
+    /**
+     * What is added to the squares.
+     */
+    penalty: string;
+    /**
+     * Its factor.
+     */
+    alpha: number;
+    /**
+     * Points that teach instead of drawn ones: x and y in turn.
+     */
+    own?: number[];
+    /**
+     * Who descends; nobody where it is not given, and of neighbours never.
+     */
+    racer?: RacerRequest;
+    /**
+     * Steps of the descent.
+     */
+    steps?: number;
+}
+
+/**
  * Points, a network and its training.
  */
 export interface BoundaryRequest {
@@ -1822,6 +1902,24 @@ export interface PictureRequest {
      * Whether numbers have a decimal comma.
      */
     decimal_comma: boolean;
+}
+
+/**
+ * The mean squared errors of a model.
+ */
+export interface CurveErrors {
+    /**
+     * At the points that teach.
+     */
+    training: number;
+    /**
+     * At those that choose.
+     */
+    validation: number;
+    /**
+     * At those that examine.
+     */
+    test: number;
 }
 
 /**
@@ -2076,6 +2174,40 @@ export interface ChartRequest {
 }
 
 /**
+ * What a curve can be made of, and its bounds.
+ */
+export interface CurveCatalog {
+    truths: TruthInfo[];
+    families: FamilyInfo[];
+    domain: [number, number];
+    max_count: number;
+    max_sigma: number;
+    max_alpha: number;
+    max_height: number;
+    /**
+     * The fewest and the most heights of a function drawn by hand.
+     */
+    heights: [number, number];
+    /**
+     * Points that choose, and points that examine.
+     */
+    validation: number;
+    test: number;
+    /**
+     * The fewest and the most retrainings of a fan.
+     */
+    retrainings: [number, number];
+    /**
+     * Places at which a fan's curves are known.
+     */
+    places: number;
+    /**
+     * A learning rate that works, by the optimizer's id.
+     */
+    learning_rates: Record<string, number>;
+}
+
+/**
  * What a metric is worth: a number, or undefined for a reason, with what scikit-learn does there.
  */
 export type MetricValue = { value: number } | { undefined: "too_few_samples" | "constant_y_true" | "no_baseline" | "outside_domain" | "overflow" | "all_y_true_zero" | "no_positives" | "no_negatives" | "no_predicted_positives" | "no_predicted_negatives" | "nothing_positive" | "no_false_positives" | "no_true_negatives" | "one_label" | "constant_y_pred" | "not_probability" | "not_summing_to_one" | "undefined_class"; sklearn: number; raises?: "ValueError" | "ZeroDivisionError" | "InvalidParameterError"; argument?: string; given?: number; least?: number; inclusive?: boolean; class?: number; because?: string };
@@ -2192,6 +2324,40 @@ export interface SweepReport {
 }
 
 /**
+ * What came of a fit.
+ */
+export interface CurveReport {
+    /**
+     * Of the closed form.
+     */
+    errors: CurveErrors;
+    /**
+     * The coefficients of the closed form; of neighbours none.
+     */
+    coefficients: number[];
+    /**
+     * What a model of this complexity has in place of a number of coefficients.
+     */
+    parameters: number;
+    /**
+     * Points that teach.
+     */
+    points: number;
+    /**
+     * The step of the descent with the least validation error; null where none is descended.
+     */
+    best: number | null;
+    /**
+     * Steps of the descent whose numbers are finite.
+     */
+    taken: number;
+    /**
+     * The greatest curvature of what is descended: gradient descent diverges at rates above 2 over it.
+     */
+    curvature: number | null;
+}
+
+/**
  * What can be chosen for a network, beside optimizer and schedule.
  */
 export interface NetworkCatalog {
@@ -2293,6 +2459,36 @@ export interface BarrierReport {
      * Where it is highest.
      */
     alpha: number;
+}
+
+/**
+ * What the error of a model is made of.
+ */
+export interface CurveParts {
+    /**
+     * The mean over x of (mean curve − truth)².
+     */
+    bias: number;
+    /**
+     * The mean over x of the curves' squared distance from their mean.
+     */
+    variance: number;
+    /**
+     * The variance of the noise.
+     */
+    noise: number;
+    /**
+     * The mean squared error at fresh answers, measured.
+     */
+    expected: number;
+    /**
+     * Its standard error.
+     */
+    standard_error: number;
+    /**
+     * Retrainings so far.
+     */
+    retrainings: number;
 }
 
 /**
@@ -2782,6 +2978,82 @@ export class Classification {
 }
 
 /**
+ * The same model taught again and again, in portions.
+ */
+export class CurveFan {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * So many retrainings more. Returns how many are done.
+     */
+    advance(retrainings: number): number;
+    /**
+     * No retraining yet.
+     */
+    constructor(request: CurveFitRequest, retrainings: number);
+    /**
+     * What the error is made of.
+     */
+    parts(): CurveParts;
+    /**
+     * Writes the curves, one after the other; tells how many numbers.
+     */
+    write_curves(target: Float64Array): number;
+    /**
+     * Writes their mean.
+     */
+    write_mean(target: Float64Array): number;
+    /**
+     * Writes the places, which are the same for all curves.
+     */
+    write_places(target: Float64Array): number;
+    /**
+     * Retrainings in all.
+     */
+    readonly total: number;
+}
+
+/**
+ * Points and a model fitted to them, in closed form and by descent.
+ */
+export class CurveFit {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The mean squared distance of answers at places from the true function there.
+     */
+    distance(places: Float64Array | number[], answers: Float64Array | number[]): number;
+    /**
+     * Draws the points, fits the model, and walks the whole descent.
+     */
+    constructor(request: CurveFitRequest);
+    /**
+     * What came of it.
+     */
+    report(): CurveReport;
+    /**
+     * Writes the errors after every step at the points that teach (0), choose (1) or examine (2); tells how many.
+     */
+    write_errors(role: number, target: Float64Array): number;
+    /**
+     * Writes the closed form's answers at places.
+     */
+    write_fit(places: Float64Array | number[], target: Float64Array): number;
+    /**
+     * Writes the points that teach (0), choose (1) or examine (2), x and y in turn; tells how many numbers.
+     */
+    write_points(role: number, target: Float64Array): number;
+    /**
+     * Writes the answers of the descent's model after a step; nothing where none is descended.
+     */
+    write_step(step: number, places: Float64Array | number[], target: Float64Array): number;
+    /**
+     * Writes the true function at places.
+     */
+    write_truth(places: Float64Array | number[], target: Float64Array): number;
+}
+
+/**
  * A curve over all thresholds.
  */
 export enum CurveKind {
@@ -2805,6 +3077,67 @@ export enum CurveKind {
      * Precision by prevalence over the share predicted positive.
      */
     Lift = 4,
+}
+
+/**
+ * Errors against one number, in portions.
+ */
+export class CurveScan {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * So many portions more. Returns how many are done.
+     */
+    advance(portions: number): number;
+    /**
+     * Nothing worked out yet. Of `kind` "complexity", "alpha", "count", "folds" (`repeats` folds) and "parts"
+     * (`repeats` retrainings).
+     */
+    constructor(request: CurveFitRequest, kind: string, repeats: number);
+    /**
+     * Writes one of the four numbers of each place so far; tells of how many places they are known.
+     */
+    write_numbers(number: number, target: Float64Array): number;
+    /**
+     * Writes what the errors are drawn against; tells how many there are in all.
+     */
+    write_places(target: Float64Array): number;
+    /**
+     * Portions in all.
+     */
+    readonly total: number;
+}
+
+/**
+ * Labels and scores, sorted once. A score at or above a threshold is predicted positive.
+ */
+export class Judge {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Counts and metrics at a threshold.
+     */
+    at(threshold: number): JudgedAt;
+    /**
+     * Thresholds chosen for a purpose.
+     */
+    jumps(): JudgedJump[];
+    /**
+     * Of labels (positive above ½) and scores.
+     */
+    constructor(y_true: Float64Array | number[], y_score: Float64Array | number[]);
+    /**
+     * The next distinct score above a number, or below it; none beyond the last.
+     */
+    next(threshold: number, up: boolean): number | undefined;
+    /**
+     * The most points that a curve has.
+     */
+    points(): number;
+    /**
+     * Writes a curve's points (`roc`, `precision_recall`, `det`, `gain`, `lift`). Returns how many there are.
+     */
+    write_curve(kind: string, x: Float64Array, y: Float64Array, thresholds: Float64Array): number;
 }
 
 /**
@@ -3334,6 +3667,11 @@ export function catalog(): Catalog;
  * Each cell as a share of its row (`true`), its column (`pred`) or `all`.
  */
 export function count_shares(tp: number, fp: number, fn_: number, tn: number, by: string): CountShares;
+
+/**
+ * What a curve can be made of.
+ */
+export function curve_catalog(): CurveCatalog;
 
 /**
  * Where a threshold with these counts is on a curve (`roc`, `precision_recall`, `det`, `gain`, `lift`): abscissa and ordinate.

@@ -1,7 +1,7 @@
 import { SLIDER_KEYS } from "../panel/slider";
 import type { Binding } from "../state/keys";
 import type { KeyId } from "../words/keys";
-import type { RunModel } from "./base";
+import type { RunBase } from "./base";
 import type { RaceModel } from "./model";
 
 /** Keys that move the start, by shares of its step. */
@@ -24,7 +24,7 @@ export const POINT_KEYS = START_KEYS;
 const POINT_ACTIONS = ["PageUp", "PageDown", "Enter", "Delete"];
 
 /** The keys of every race, whatever it runs on: the page runs them, the help names them. */
-export function runKeys(model: RunModel): readonly Binding<KeyId>[] {
+export function runKeys(model: RunBase): readonly Binding<KeyId>[] {
   return [
     { id: "play", keys: [" "], run: model.togglePlay },
     { id: "back", keys: ["["], run: () => model.stepBy(-1) },

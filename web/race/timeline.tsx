@@ -1,11 +1,11 @@
 import { IconButton } from "../panel/button";
 import { Choice } from "../panel/choice";
 import { say, words } from "../words";
-import type { RunModel } from "./base";
+import type { RunBase } from "./base";
 import { SPEEDS } from "./state";
 
 /** Play, pause, step, scrub: the same run every time. */
-export function Timeline({ model }: { readonly model: RunModel }) {
+export function Timeline({ model }: { readonly model: RunBase }) {
   const text = words.value.time;
   const { steps, speed } = model.state.value;
   const playing = model.playing.value;

@@ -46,6 +46,8 @@ mod classification;
 #[cfg(any(feature = "full", feature = "metrics"))]
 mod counted;
 #[cfg(feature = "full")]
+mod curve;
+#[cfg(feature = "full")]
 mod data;
 mod error;
 #[cfg(feature = "full")]

@@ -3,7 +3,12 @@ import { loadFull } from "../../engine/engine";
 import { withWords } from "../../words";
 
 /** The acts in their order. A new one is a line here and its words. */
-export const ACTS: ActRoutes<"boundary"> = [
+export const ACTS: ActRoutes<"curve" | "boundary"> = [
+  {
+    id: "curve",
+    needsFull: true,
+    load: () => withWords(import("./curve").then(({ createCurve }) => createCurve)),
+  },
   {
     id: "boundary",
     needsFull: true,

@@ -19,7 +19,7 @@ mod scan;
 mod truth;
 
 pub use basis::{Basis, FREQUENCY, KNOTS, MAX_DEGREE, MAX_FEATURES, mapped};
-pub use descent::{Course, Loss};
+pub use descent::{Course, LEARNING_RATES, Loss};
 pub use experiment::{
     COUNTS, Data, Errors, Experiment, FAMILIES, Family, TEST, VALIDATION, alphas,
 };

@@ -1,0 +1,121 @@
+import type { HyperparameterInfo } from "../../../engine/engine";
+import { Choice, Segmented } from "../../../panel/choice";
+import { rangeOf } from "../../../panel/scale";
+import { Section } from "../../../panel/section";
+import { Slider, type Tick } from "../../../panel/slider";
+import { TexSymbol } from "../../../panel/tex-symbol";
+import { Toggle } from "../../../panel/toggle";
+import { MAX_STEPS } from "../../../race/state";
+import { catalogWords, entryOf, say, words } from "../../../words";
+import type { CurveModel } from "./model";
+import { isLinear } from "./state";
+import { curveWords } from "./words";
+
+interface Props {
+  readonly model: CurveModel;
+}
+
+const STEPS = { min: 1, max: MAX_STEPS, slider: [10, MAX_STEPS], kind: "integer" } as const;
+/** Who descends; the act has one racer. */
+const ONLY = 0;
+
+/** How the coefficients are found: at once, or by descent with any optimizer. */
+export function DescentPanel({ model }: Props) {
+  const text = curveWords.value;
+  const panel = words.value.panel;
+  const { live, family, racers, steps } = model.state.value;
+  const [racer] = racers;
+  const info = racer && model.optimizerOf(racer);
+  if (!isLinear(family, model.info)) return null;
+  return (
+    <Section heading={text.howHeading} level={2}>
+      <Segmented
+        label={text.how}
+        help={live ? text.liveHelp : text.closedHelp}
+        value={live ? "live" : "closed"}
+        options={[
+          { value: "closed", label: text.closedForm },
+          { value: "live", label: text.liveDescent },
+        ]}
+        onInput={(next) =>
+          model.update(next === "live" ? { live: true, tab: "steps" } : { live: false })
+        }
+        words={panel}
+      />
+      {live && racer && info && (
+        <>
+          <Choice
+            label={words.value.racers.optimizer}
+            help={entryOf(catalogWords.value.optimizers, racer.optimizer).summary}
+            value={racer.optimizer}
+            options={model.catalog.optimizers.map(({ id }) => ({
+              value: id,
+              label: entryOf(catalogWords.value.optimizers, id).name,
+            }))}
+            onInput={(optimizer) => model.setOptimizer(ONLY, optimizer)}
+            words={panel}
+          />
+          {info.hyperparameters
+            .filter(({ only }) => only === "" || only === racer.convention)
+            .map((one) => (
+              <Hyperparameter key={one.name} model={model} info={one} />
+            ))}
+          <Slider
+            label={words.value.run.steps}
+            value={steps}
+            defaultValue={model.ground.base.steps}
+            range={STEPS}
+            onInput={model.setSteps}
+            words={panel}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** A number of the optimizer; the learning rate with the limit that the curvature sets. */
+function Hyperparameter({ model, info }: Props & { readonly info: HyperparameterInfo }) {
+  const [racer] = model.state.value.racers;
+  const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
+  const panel = words.value.panel;
+  if (!racer) return null;
+  const isRate = info.name === "learning_rate";
+  const usual = isRate ? model.suggestedRate(racer.optimizer) : info.default;
+  const value = isRate ? model.learningRate(racer) : (racer.hyperparameters[info.name] ?? usual);
+  const set = (next: number) => model.setHyperparameter(ONLY, info.name, next);
+  if (info.kind === "flag") {
+    return (
+      <Toggle
+        label={name}
+        help={summary}
+        value={value !== 0}
+        onInput={(on) => set(on ? 1 : 0)}
+        words={panel}
+      />
+    );
+  }
+  return (
+    <Slider
+      label={name}
+      symbol={<TexSymbol tex={info.symbol} />}
+      help={summary}
+      value={value}
+      defaultValue={usual}
+      range={rangeOf(info)}
+      {...(isRate && { ticks: limitOf(model, racer.optimizer) })}
+      onInput={set}
+      words={panel}
+    />
+  );
+}
+
+/** Gradient descent alone has its limit at 2/λmax. */
+function limitOf(model: CurveModel, optimizer: string): Tick[] {
+  const curvature = model.report.value?.curvature;
+  if (optimizer !== "sgd" || curvature === undefined || curvature === null) return [];
+  const text = words.value.racers;
+  const at = 2 / curvature;
+  const title = text.limitReason(say(at, 3), say(curvature, 3));
+  return [{ at, label: text.limit, title, tone: "limit" }];
+}

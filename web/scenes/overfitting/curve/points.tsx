@@ -1,0 +1,157 @@
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { POINT_KEYS } from "../../../race/keys";
+import type { Point } from "../../../race/state";
+import { type Projection, toPixels, toPixelX, toPixelY, toPlane } from "../../../stage/projection";
+import { say } from "../../../words";
+import type { CurveModel } from "./model";
+import { formatPoints, MAX_OWN } from "./state";
+import { curveWords } from "./words";
+
+/** A finger finds a point within so many CSS pixels. */
+const REACH = 24;
+const RADIUS = 5.5;
+/** A key moves a point by this share of the plane, with Shift by a tenth of it. */
+const KEY_STEP = 1 / 50;
+
+interface Props {
+  readonly model: CurveModel;
+  readonly projection: Projection;
+}
+
+/** The points that teach: pulled by pointer and by keys, added by a double press or Enter, removed by Delete. */
+export function OwnPoints({ model, projection }: Props) {
+  const layer = useRef<SVGSVGElement>(null);
+  const chosen = useSignal(0);
+  const wanted = useRef(false);
+  const held = useRef<number | undefined>(undefined);
+  const text = curveWords.value;
+  const points = model.points.value.training;
+  const at = Math.min(chosen.value, points.length - 1);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    layer.current?.querySelector<SVGElement>(`[data-point="${at}"]`)?.focus();
+  });
+
+  const present = () => model.points.peek().training;
+  /** From the first change on the points are one's own. */
+  const set = (next: readonly Point[]) => model.update({ own: formatPoints(next) });
+  const move = (index: number, to: Point) =>
+    set(present().map((point, other) => (other === index ? inside(projection, to) : point)));
+  const choose = (index: number) => {
+    const count = present().length;
+    chosen.value = (index + count) % count;
+    wanted.current = true;
+  };
+  const add = (place: Point) => {
+    const now = present();
+    if (now.length >= MAX_OWN) return;
+    set([...now, inside(projection, place)]);
+    chosen.value = now.length;
+    wanted.current = true;
+  };
+  const remove = () => {
+    const now = present();
+    if (now.length < 2) return;
+    set(now.filter((_, other) => other !== at));
+    choose(Math.max(at - 1, 0));
+  };
+  const placeOf = (event: MouseEvent): Point => {
+    const { current: svg } = layer;
+    if (!svg) return [0, 0];
+    const [px, py] = toPixels(svg, projection.width, event);
+    return toPlane(projection, px, py);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const point = points[at];
+    if (!point) return;
+    const way = POINT_KEYS[event.key];
+    const [x0, x1, y0, y1] = projection.span;
+    if (way) {
+      const stride = KEY_STEP * (event.shiftKey ? 0.1 : 1);
+      move(at, [point[0] + way[0] * stride * (x1 - x0), point[1] + way[1] * stride * (y1 - y0)]);
+    } else if (event.key === "PageUp") choose(at - 1);
+    else if (event.key === "PageDown") choose(at + 1);
+    else if (event.key === "Enter") add([(x0 + x1) / 2, (y0 + y1) / 2]);
+    else if (event.key === "Delete") remove();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    <svg
+      class="curve-points"
+      ref={layer}
+      viewBox={`0 0 ${projection.width} ${projection.height}`}
+      role="group"
+      aria-label={text.pointsLabel}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        const near = nearest(points, projection, placeOf(event));
+        if (near === undefined) return;
+        layer.current?.setPointerCapture(event.pointerId);
+        held.current = near;
+        choose(near);
+      }}
+      onPointerMove={(event) => {
+        if (held.current !== undefined) move(held.current, placeOf(event));
+      }}
+      onPointerUp={() => {
+        held.current = undefined;
+      }}
+      onPointerCancel={() => {
+        held.current = undefined;
+      }}
+      onDblClick={(event) => {
+        const place = placeOf(event);
+        if (nearest(points, projection, place) === undefined) add(place);
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {points.map(([x, y], index) => (
+        // biome-ignore lint/a11y/useSemanticElements: a point of a chart is no button
+        <g
+          // A point is its place in the list.
+          key={String(index)}
+          data-point={index}
+          class="curve-point"
+          transform={`translate(${toPixelX(projection, x)} ${toPixelY(projection, y)})`}
+          role="button"
+          tabIndex={index === at ? 0 : -1}
+          aria-label={text.pointAt(say(index + 1), say(x, 3), say(y, 3))}
+          aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Delete"
+          onFocus={() => {
+            chosen.value = index;
+          }}
+        >
+          <circle r={RADIUS} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function nearest(
+  points: readonly Point[],
+  projection: Projection,
+  [x, y]: Point,
+): number | undefined {
+  const [px, py] = [toPixelX(projection, x), toPixelY(projection, y)];
+  let best: number | undefined;
+  let least = REACH;
+  points.forEach(([x, y], index) => {
+    const away = Math.hypot(toPixelX(projection, x) - px, toPixelY(projection, y) - py);
+    if (away > least) return;
+    [best, least] = [index, away];
+  });
+  return best;
+}
+
+/** A place inside the plane and the domain. */
+function inside({ span: [, , y0, y1] }: Projection, [x, y]: Point): Point {
+  return [Math.min(Math.max(x, 0), 1), Math.min(Math.max(y, y0), y1)];
+}
