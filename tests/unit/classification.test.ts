@@ -72,6 +72,8 @@ describe("the link", () => {
       minPrecision: 0.5,
       minRecall: 0.7,
       lesson: "accuracy",
+      cells: { tn: 50, fp: 4, fn: 3, tp: 20 },
+      locks: ["tn", "total"],
     };
     expect(parseState(formatState(state))).toEqual({ state, bad: [] });
   });

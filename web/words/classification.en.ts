@@ -51,6 +51,11 @@ export const classificationEn: typeof classificationRu = {
   },
   metrics: "Metrics",
   lessons: "Lessons",
+  byHand: "The matrix by hand",
+  byHandHint:
+    "Set TP, FP, FN and TN yourself and watch the metrics; it begins with those of this threshold.",
+  byHandEnter: "Set the matrix by hand",
+  countsSaid: (tp, fp, fn, tn) => `TP ${tp}, FP ${fp}, FN ${fn}, TN ${tn}.`,
   copyPython: "Copy as Python",
   copied: "Copied: the data, and a check of every number against scikit-learn.",
   pin: "Pin to compare",

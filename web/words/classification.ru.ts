@@ -49,6 +49,11 @@ export const classificationRu = {
   } as Readonly<Record<string, string>>,
   metrics: "Метрики",
   lessons: "Уроки",
+  byHand: "Матрица вручную",
+  byHandHint: "Задайте TP, FP, FN и TN сами и смотрите на метрики; начнём с матрицы этого порога.",
+  byHandEnter: "Задать матрицу вручную",
+  countsSaid: (tp: string, fp: string, fn: string, tn: string) =>
+    `TP ${tp}, FP ${fp}, FN ${fn}, TN ${tn}.`,
   copyPython: "Скопировать как Python",
   copied: "Скопировано: данные и проверка каждого числа через scikit-learn.",
   pin: "Запомнить для сравнения",

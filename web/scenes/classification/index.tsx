@@ -7,6 +7,7 @@ import { Matrix } from "../../metrics/matrix";
 import { Metrics } from "../../metrics/metrics";
 import { VIEW_IDS, VIEWS, type ViewId } from "../../metrics/views";
 import { text } from "../../metrics/words";
+import { Button } from "../../panel/button";
 import { Choice } from "../../panel/choice";
 import { Lazy } from "../../panel/lazy";
 import { Section } from "../../panel/section";
@@ -41,11 +42,9 @@ export async function createScene(pairs: Pairs) {
       model.replace(parsed.state);
       return parsed.bad;
     },
-    keys: (): Binding<KeyId>[] => [
-      { id: "lowerScore", keys: ["["], run: () => model.chain.stepBy(-1) },
-      { id: "higherScore", keys: ["]"], run: () => model.chain.stepBy(1) },
-      { id: "slider", keys: ["←", "→", "Page Up", "Page Down", "Home", "End"] },
-    ],
+    keys: (): Binding<KeyId>[] =>
+      // Counts that are set by hand have no scores to be stepped through.
+      model.state.value.cells ? [SLIDER] : [...stepping(model), SLIDER],
     about: () => text.value.heading,
     player: {
       playing: model.playing,
@@ -73,8 +72,23 @@ export async function createScene(pairs: Pairs) {
   };
 }
 
-/** What the threshold gives, in a sentence. */
+const SLIDER: Binding<KeyId> = {
+  id: "slider",
+  keys: ["←", "→", "Page Up", "Page Down", "Home", "End"],
+};
+
+function stepping({ chain }: ClassificationModel): Binding<KeyId>[] {
+  return [
+    { id: "lowerScore", keys: ["["], run: () => chain.stepBy(-1) },
+    { id: "higherScore", keys: ["]"], run: () => chain.stepBy(1) },
+  ];
+}
+
+/** What the threshold gives, or a hand has set, in a sentence. */
 function sentence(model: ClassificationModel): string {
+  const { cells } = model.state.peek();
+  if (cells)
+    return text.value.countsSaid(say(cells.tp), say(cells.fp), say(cells.fn), say(cells.tn));
   const { metrics } = model.chain.at.peek();
   const value = (id: string) => {
     const found = metrics.find((metric) => metric.id === id)?.value;
@@ -102,7 +116,16 @@ function narrate(model: ClassificationModel): () => void {
 
 const NARRATION_DELAY_MS = 1200;
 
+const loadInverse = () => import("./inverse").then(({ Inverse }) => Inverse);
+
 function ClassificationView({ model }: { readonly model: ClassificationModel }) {
+  if (model.state.value.cells) {
+    return <Lazy load={loadInverse} props={{ model }} words={page.value.panel} />;
+  }
+  return <OfScores model={model} />;
+}
+
+function OfScores({ model }: { readonly model: ClassificationModel }) {
   const { chain } = model;
   const rows = model.rows.value;
   const isWaiting = model.state.value.source === "network" && !rows;
@@ -135,6 +158,7 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
         <Metrics chain={chain} pin={model.pin} />
         <DataPanel model={model} />
         <Lessons model={model} />
+        <ByHand model={model} />
         <Python model={model} />
       </div>
     </div>
@@ -174,6 +198,21 @@ function Lessons({ model }: { readonly model: ClassificationModel }) {
   return (
     <Section heading={text.value.lessons} level={2} open={open} onToggle={setOpen}>
       {open && <Lazy load={loadLessons} props={{ model }} words={page.value.panel} />}
+    </Section>
+  );
+}
+
+/** From the counts of the present threshold to counts that are set by hand. */
+function ByHand({ model }: { readonly model: ClassificationModel }) {
+  const words = text.value;
+  const enter = () => {
+    const { tn, fp, fn, tp } = model.chain.at.peek();
+    model.update({ cells: { tn, fp, fn, tp }, locks: [] });
+  };
+  return (
+    <Section heading={words.byHand} level={2} open={false}>
+      <p class="hint">{words.byHandHint}</p>
+      <Button onClick={enter}>{words.byHandEnter}</Button>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { ORDERS, type Reading } from "../../metrics/matrix";
 import { VIEW_IDS, type ViewId } from "../../metrics/views";
 import { SETTING_NAMES } from "../../settings/settings";
 import { choice, type Field, number, whole } from "../../state/fields";
+import { CELLS, type Cells, LOCKS, type Locks } from "./inverse/cells";
 import { LESSON_IDS, type LessonId } from "./lessons/ids";
 import { SOURCE_DEFAULTS, SOURCE_FIELDS, type SourceState } from "./source";
 
@@ -38,6 +39,9 @@ export interface ClassificationState extends Generator, Reading, SourceState {
   readonly minRecall: number;
   /** The lesson that is open. */
   readonly lesson: LessonId | "none";
+  /** Counts that are set by hand, in the place of what scores give; and what of them is held. */
+  readonly cells: Cells | null;
+  readonly locks: Locks;
 }
 
 export const DEFAULTS: ClassificationState = {
@@ -62,6 +66,8 @@ export const DEFAULTS: ClassificationState = {
   minRecall: 0.9,
   ...SOURCE_DEFAULTS,
   lesson: "none",
+  cells: null,
+  locks: [],
 };
 
 /** What the core accepts; a unit test holds them to it. */
@@ -101,6 +107,8 @@ const FIELDS: {
   minRecall: number(0, 1),
   ...SOURCE_FIELDS,
   lesson: choice(["none", ...LESSON_IDS]),
+  cells: CELLS,
+  locks: LOCKS,
 };
 const KEYS = Object.keys(DEFAULTS) as (keyof ClassificationState)[];
 /** What data are made of. */
@@ -150,9 +158,14 @@ export function presetOf(state: ClassificationState): PresetId | undefined {
   });
 }
 
+/** A list of nothing is what is not said. */
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 /** The pairs of a link: only what differs from the defaults. */
 export function formatState(state: ClassificationState): [string, string][] {
-  const told = KEYS.filter((key) => state[key] !== DEFAULTS[key]);
+  const told = KEYS.filter((key) => state[key] !== DEFAULTS[key] && !isEmpty(state[key]));
   return told.map((key) => [key, (FIELDS[key] as Field<unknown>).format(state[key])]);
 }
 
