@@ -41,6 +41,10 @@ function agree(ours: MetricValue, theirs: number | string): boolean {
   if (number(theirs) < -1e15 && "undefined" in ours) {
     return ours.sklearn === Number.NEGATIVE_INFINITY || close(ours.sklearn, number(theirs));
   }
+  // The expression of NumPy for what scikit-learn lacks asks not whether a score is a probability.
+  if ("undefined" in ours && ours.undefined === "not_probability" && !ours.raises) {
+    return Number.isNaN(ours.sklearn);
+  }
   return close("value" in ours ? ours.value : ours.sklearn, number(theirs));
 }
 
