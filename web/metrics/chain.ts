@@ -27,7 +27,9 @@ export function createChain(core: MetricsModule, source: ChainSource) {
     return next;
   });
   const at = computed<At>(() => judged.value.at(source.threshold.value));
-  const span = computed(() => spanOf(judged.value));
+  /** What the axis spans while a hand moves a score. */
+  const held = signal<readonly [number, number] | undefined>(undefined);
+  const span = computed(() => held.value ?? spanOf(judged.value));
   const histogram = computed(() => histogramOf(core, source.samples.value, span.value));
   /** A little above all scores: nothing is called positive there. */
   const aboveAll = computed(() => span.value[1] + (span.value[1] - span.value[0]) / 1000);
@@ -42,6 +44,7 @@ export function createChain(core: MetricsModule, source: ChainSource) {
     judged,
     at,
     span,
+    held,
     aboveAll,
     histogram,
     /** The cell of the matrix that a hand is on. */

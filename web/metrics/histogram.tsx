@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { toPixels } from "../stage/projection";
 import { useSize } from "../stage/size";
@@ -7,16 +8,19 @@ import type { Pinned } from "./compare";
 import { text } from "./words";
 
 /** Room for the names of the classes above and below, and for the scale. */
-const EDGE = 22;
+export const EDGE = 22;
 
 interface Props {
   readonly chain: Chain;
   /** A setting to be compared with, drawn as outlines of the same area. */
   readonly ghost?: Pinned | undefined;
+  /** What stands beside the heading, and below the scale. */
+  readonly aside?: ComponentChildren;
+  readonly below?: ComponentChildren;
 }
 
 /** The scores of both classes, positives above the line and negatives below: the threshold cuts them into the matrix. */
-export function Histogram({ chain, ghost }: Props) {
+export function Histogram({ chain, ghost, aside, below }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(box).value;
@@ -66,6 +70,7 @@ export function Histogram({ chain, ghost }: Props) {
     <figure class="cls-figure cls-histogram">
       <figcaption>
         {words.histogram} <span class="cls-rule">{words.rule(say(threshold))}</span>
+        {aside}
       </figcaption>
       <div class="cls-box" ref={box}>
         <svg
@@ -136,6 +141,7 @@ export function Histogram({ chain, ghost }: Props) {
         <span>{words.score}</span>
         <span>{say(to, 3)}</span>
       </p>
+      {below}
     </figure>
   );
 }

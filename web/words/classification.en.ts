@@ -8,6 +8,8 @@ export const classificationEn: typeof classificationRu = {
   rule: (threshold) => `score ≥ ${threshold} is called 1`,
   histogramSays: (tp, fp, fn, tn) =>
     `Scores: positives above the axis, negatives below. TP ${tp}, FP ${fp}, FN ${fn}, TN ${tn}.`,
+  dots: "Dots",
+  dotsHelp: "Every object as a dot, which can be dragged and by a click changes its class",
   matrix: "Confusion matrix",
   corner: "",
   predicted: "Called",

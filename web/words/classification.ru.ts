@@ -3,9 +3,11 @@ export const classificationRu = {
   heading: "Метрики классификации",
   score: "оценка модели (score); класс 1 над осью, класс 0 под осью",
   histogram: "Оценки двух классов",
-  rule: (threshold: string) => `оценка ≥ ${threshold} — ответ «1»`,
+  rule: (threshold: string) => `оценка ≥ ${threshold} → «1»`,
   histogramSays: (tp: string, fp: string, fn: string, tn: string) =>
     `Оценки: положительные над осью, отрицательные под ней. TP ${tp}, FP ${fp}, FN ${fn}, TN ${tn}.`,
+  dots: "Точки",
+  dotsHelp: "Каждый объект точкой: её можно тянуть и щелчком перенести в другой класс",
   matrix: "Матрица ошибок (confusion matrix)",
   corner: "",
   predicted: "Ответ",

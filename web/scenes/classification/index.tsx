@@ -24,6 +24,8 @@ import { type ClassificationModel, createClassificationModel } from "./model";
 import { ThresholdPanel } from "./panel";
 import { formatState, parseState } from "./state";
 
+const loadSwarm = () => import("./swarm-picture").then(({ SwarmPicture }) => SwarmPicture);
+
 type Pairs = readonly (readonly [string, string])[];
 
 /** The scene as the page knows it. It has no time: its keys step the threshold. */
@@ -81,6 +83,7 @@ function stepping({ chain }: ClassificationModel): Binding<KeyId>[] {
   return [
     { id: "lowerScore", keys: ["["], run: () => chain.stepBy(-1) },
     { id: "higherScore", keys: ["]"], run: () => chain.stepBy(1) },
+    { id: "points", keys: ["←", "→", "Page Up", "Page Down", "Enter", "Delete"] },
   ];
 }
 
@@ -128,6 +131,7 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
 function OfScores({ model }: { readonly model: ClassificationModel }) {
   const { chain } = model;
   const rows = model.rows.value;
+  const aside = <PictureChoice model={model} />;
   const isWaiting = model.state.value.source === "network" && !rows;
   return (
     <div class="cls">
@@ -139,7 +143,11 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
         )}
         {rows && <ClassBar model={model} rows={rows} />}
         <div class="cls-views" hidden={isWaiting}>
-          <Histogram chain={chain} ghost={model.pin.pinned.value} />
+          {model.state.value.picture === "swarm" ? (
+            <Lazy load={loadSwarm} props={{ model, aside }} words={page.value.panel} />
+          ) : (
+            <Histogram chain={chain} ghost={model.pin.pinned.value} aside={aside} />
+          )}
           <Matrix
             counted={chain.at.value}
             lit={chain.lit}
@@ -162,6 +170,23 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
         <Python model={model} />
       </div>
     </div>
+  );
+}
+
+/** Each score as a dot, or as bars. */
+function PictureChoice({ model }: { readonly model: ClassificationModel }) {
+  const words = text.value;
+  const isSwarm = model.state.value.picture === "swarm";
+  return (
+    <span class="cls-picture">
+      <Button
+        pressed={isSwarm}
+        title={words.dotsHelp}
+        onClick={() => model.update({ picture: isSwarm ? "histogram" : "swarm" })}
+      >
+        {words.dots}
+      </Button>
+    </span>
   );
 }
 

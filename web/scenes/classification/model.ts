@@ -3,7 +3,7 @@ import type { JumpRequest, MetricsModule } from "../../engine/metrics";
 import { createChain } from "../../metrics/chain";
 import { createPin } from "../../metrics/compare";
 import type { Rows, Samples } from "../../metrics/judge";
-import { againstRest, isLost, ownOf, samplesOf } from "./own";
+import { againstRest, isLost, type OwnData, ownOf, samplesOf } from "./own";
 import type { SourceState } from "./source";
 import { type ClassificationState, type Generator, generatorOf } from "./state";
 
@@ -73,8 +73,13 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
       const generator = generatorOf(state.peek());
       return draw(core, { ...generator, count: Math.min(generator.count, most) });
     },
-    /** What is drawn, as data of one's own: what a hand begins with. */
-    toOwn: () => own.peek() ?? ownOf(samples.peek()),
+    /** Changes what is drawn, which are data of one's own from then on. Tells whether they have become so. */
+    edit(change: (own: OwnData) => OwnData): boolean {
+      const present = own.peek();
+      const begun = present?.columns === 1;
+      update({ source: "own", own: change(begun ? present : ownOf(samples.peek())) });
+      return !begun;
+    },
     /** Every jump and its threshold; none where nothing serves it. */
     jumps: computed(() => {
       const requests = JSON.parse(jumpsWanted.value) as Record<JumpId, JumpRequest>;
