@@ -297,7 +297,8 @@ function Chosen({ chain, layout, at, hand, onChoose }: ChosenProps) {
       cx={layout.x[at]}
       cy={layout.y[at]}
       r={layout.radius + 3}
-      tabIndex={0}
+      // An SVG's attributes have the case that they are written in.
+      tabindex={0}
       role="slider"
       aria-label={swarmWords.value.slider}
       aria-valuemin={from}
