@@ -15,8 +15,13 @@ export default defineConfig({
       {
         test: {
           ...project("e2e", ["tests/e2e/**/*.test.ts"], 60_000).test,
-          // One browser at a time: frame times and screenshots are measured in here.
-          fileParallelism: false,
+          // A browser waits for its page, for frames and for timers: two at a time keep two cores at work. Whoever
+          // measures time in here asks for the thread's own, not for the clock's.
+          maxWorkers: 2,
+          // No test leaves anything behind in a module, and Playwright takes a second to load.
+          isolate: false,
+          // As long as the page is waited for elsewhere: a part that is fetched takes its time on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
