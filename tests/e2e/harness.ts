@@ -62,6 +62,8 @@ const WANTED = [
     "boundary",
     "neuron",
     "curve",
+    "chain",
+    "runs-tab",
   ],
   ...["classification", "regression", "python", "csv", "metrics", "pictures"],
   ...["own", "scores", "source", "swarm", "multiclass"],

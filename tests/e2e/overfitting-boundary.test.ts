@@ -135,6 +135,69 @@ test("points of one's own are drawn by the brush and erased", async () => {
   await expect.poll(() => picture(page, POINTS)).not.toBe(drawnPoints);
 });
 
+test("points are pasted; a broken line is named, and the old points stay", async () => {
+  const page = await open();
+  await page.locator("summary", { hasText: en.own.heading }).click();
+  const before = await picture(page, POINTS);
+  const field = page.locator(".csv-code");
+  await field.fill("x1,x2,class\n1,2,0\n1,oops,1");
+  await page.locator(".csv-buttons button").click();
+  await page.locator(".boundary-panel [role=alert]", { hasText: "oops" }).waitFor();
+  expect(await picture(page, POINTS)).toBe(before);
+  await field.fill("1,2,0\n-2,-1,1\n2,2,0\n-1,-2,1\n1.5,1,0\n-3,-3,1");
+  await page.locator(".csv-buttons button").click();
+  await addressSays(page, "points=100,200,0;");
+  await trained(page);
+  await expect.poll(() => picture(page, POINTS)).not.toBe(before);
+});
+
+test("a twin with one thing changed is drawn beside, and its end is told", async () => {
+  const page = await open();
+  const chart = ".boundary-chart canvas";
+  const alone = await picture(page, chart);
+  await page.locator("summary", { hasText: en.twin.heading }).click();
+  await page.getByRole("combobox", { name: en.twin.what }).selectOption("l2");
+  await addressSays(page, "twin=l2=0.05");
+  await expect
+    .poll(() => page.locator(".boundary-twin-says").innerText())
+    .toContain("No overfitting");
+  await page.locator(".boundary-twin-map canvas").first().waitFor();
+  await expect.poll(() => picture(page, chart)).not.toBe(alone);
+  await page.getByRole("button", { name: en.twin.end }).click();
+  await expect.poll(() => picture(page, chart)).toBe(alone);
+});
+
+test("the chain of metrics follows time and threshold, and each metric has a step of its own", async () => {
+  const page = await open();
+  await page.getByRole("radio", { name: en.tabNames.chain }).check();
+  const matrix = page.locator(".cls-matrix table");
+  await matrix.waitFor();
+  const counts = await matrix.innerText();
+  await page
+    .getByRole("button", { name: /to its best step/ })
+    .first()
+    .click();
+  await addressSays(page, "step=80");
+  await expect.poll(() => matrix.innerText()).not.toBe(counts);
+  const here = await matrix.innerText();
+  await page.locator(".boundary-chain input[type=range]").first().focus();
+  await page.keyboard.press("PageUp");
+  await expect.poll(() => matrix.innerText()).not.toBe(here);
+});
+
+test("runs are kept to be compared, and brought back", async () => {
+  const page = await open();
+  await page.getByRole("radio", { name: en.tabNames.runs }).check();
+  const rows = page.locator(".boundary-runs tbody tr");
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByRole("button", { name: en.presets.list.l2.name }).click();
+  await expect.poll(() => rows.count()).toBe(2);
+  expect(await rows.last().innerText()).toContain("L2: 0");
+  await rows.last().getByRole("button", { name: en.runs.restore }).click();
+  await trained(page);
+  await expect.poll(() => verdict(page)).toContain("Overfitting");
+});
+
 test("any metric is charted, and a press on the chart leads to its step", async () => {
   const page = await open();
   const chart = ".boundary-chart canvas";

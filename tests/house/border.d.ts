@@ -2580,6 +2580,20 @@ export interface BoundaryLayer {
 }
 
 /**
+ * Where a metric is best.
+ */
+export interface BoundaryBest {
+    /**
+     * Updates made.
+     */
+    step: number;
+    /**
+     * The metric's value there.
+     */
+    value: number;
+}
+
+/**
  * Where a plane lies.
  */
 export interface PlaneReport {
@@ -2815,6 +2829,11 @@ export class BoundaryTraining {
      * So many updates more. Returns how many are done, all where a rule ended it.
      */
     advance(updates: number): number;
+    /**
+     * The record at which a metric of the points that examine is best, the first of equal ones; none where it is undefined at
+     * all of them.
+     */
+    best_by(metric: string, threshold: number): BoundaryBest | undefined;
     /**
      * What is charted, at the last record at or before a step; NaN where it is undefined.
      */

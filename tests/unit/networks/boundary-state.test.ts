@@ -1,8 +1,9 @@
 // The act of a network and its boundary without its view: its state in a link, its twin, what a hand sets, time.
 
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { BoundaryCatalog } from "../../../web/engine/boundary";
 import type { FullEngine } from "../../../web/engine/full";
+import { readPoints } from "../../../web/scenes/overfitting/boundary/csv";
 import { editsOf, withEdit } from "../../../web/scenes/overfitting/boundary/edits";
 import { createBoundaryModel } from "../../../web/scenes/overfitting/boundary/model";
 import {
@@ -12,6 +13,7 @@ import {
 } from "../../../web/scenes/overfitting/boundary/network/edit";
 import { ownPoints, ownText } from "../../../web/scenes/overfitting/boundary/own-points";
 import { presentPreset } from "../../../web/scenes/overfitting/boundary/presets";
+import { differencesOf } from "../../../web/scenes/overfitting/boundary/runs";
 import { SIDE } from "../../../web/scenes/overfitting/boundary/square";
 import {
   type BoundaryState,
@@ -113,6 +115,8 @@ describe("a link", () => {
     ["shape", "cross"],
     ["racer", "none"],
     ["probe", "7,0"],
+    ["noise", "0.5"],
+    ["clipNorm", "1"],
   ])("names a bad %s=%s and keeps the rest", (name, value) => {
     const { state, bad } = parseState(
       [
@@ -238,6 +242,68 @@ test("any metric of the catalog has a course over the updates", () => {
   for (const id of model.metrics) {
     expect(typeof training?.charted_at(id, 0.5, true, 500), id).toBe("number");
   }
+  model.dispose();
+});
+
+describe("pasted points", () => {
+  test("are read under a header or without, and a column beyond the square is brought into it", () => {
+    expect(readPoints("x1,x2,class\n1,2,0\n-3,0.5,1\n")).toEqual({
+      points: [
+        [1, 2, 0],
+        [-3, 0.5, 1],
+      ],
+    });
+    const read = readPoints("100;1,5;0\n300;2;1\n200;3;1");
+    if ("error" in read) throw new Error("they are good");
+    expect(read.points.map(([x]) => x)).toEqual([-5.5, 5.5, 0]);
+    expect(read.points.map(([, y]) => y)).toEqual([1.5, 2, 3]);
+  });
+
+  test.each([
+    ["1,2,0\n1,two,1", { why: "number", line: 2, given: "two" }],
+    ["1,2,0\n\n1,2", { why: "columns", line: 3, wanted: 3, count: 2 }],
+    ["1,2,2\n1,2,0", { why: "number", line: 1, given: "2" }],
+    ["1,2,0", { why: "empty" }],
+  ])("%j is refused by its line", (text, error) => {
+    expect(readPoints(text)).toEqual({ error });
+  });
+});
+
+test("runs that came to their end are kept, told by what differs, and brought back", () => {
+  vi.useFakeTimers();
+  const { model, finish } = modelOf();
+  finish();
+  vi.advanceTimersByTime(2000);
+  model.update({ l2: 0.05 });
+  finish();
+  vi.advanceTimersByTime(2000);
+  const [second, first] = model.runs.list.peek();
+  expect(second?.report.overfits).toBe(false);
+  expect(first?.report.overfits).toBe(true);
+  expect(first && model.runs.isPresent(first)).toBe(false);
+  if (!first) throw new Error("two runs were kept");
+  expect(differencesOf(model, first.state, model.state.peek())).toEqual(["L2: 0"]);
+  model.runs.restore(first);
+  finish();
+  expect(model.state.peek().l2).toBe(0);
+  expect(model.report.peek()).toEqual(first.report);
+  vi.advanceTimersByTime(2000);
+  expect(model.runs.list.peek()).toHaveLength(2);
+  model.dispose();
+  vi.useRealTimers();
+});
+
+test("each metric tells the step that it would ship", () => {
+  const { model, finish } = modelOf();
+  finish();
+  const training = model.training();
+  const best = training?.best_by("accuracy", 0.5) ?? undefined;
+  const values = Array.from({ length: 51 }, (_, at) =>
+    training?.charted_at("accuracy", 0.5, true, 10 * at),
+  );
+  expect(best?.value).toBe(Math.max(...values.map((value) => value ?? 0)));
+  expect(best?.step).toBe(10 * values.indexOf(best?.value));
+  expect(training?.best_by("log_loss", 0.5)?.step).toBe(model.report.peek()?.best?.step);
   model.dispose();
 });
 

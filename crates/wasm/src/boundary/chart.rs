@@ -8,7 +8,10 @@ use crate::error::{self, Failure};
 use crate::request;
 use descent_charts::chart::{Layout, Series, Xs};
 use descent_core::error::Error;
+use descent_core::metrics::Direction;
+use descent_core::metrics::classification::find;
 use descent_core::models::boundary::Record;
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -43,6 +46,15 @@ pub(super) struct Course {
     metric: String,
     threshold: f64,
     values: [Vec<f64>; 2],
+}
+
+/// Where a metric is best.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+pub struct BoundaryBest {
+    /// Updates made.
+    step: u32,
+    /// The metric's value there.
+    value: f64,
 }
 
 /// Curves of one training: the steps of its records, and a list for either role.
@@ -94,6 +106,33 @@ impl BoundaryTraining {
         self.follow(quantity, threshold).map_err(error::refuse)?;
         let course = self.course.as_ref().and_then(|c| c.values[usize::from(examining)].get(at));
         Ok(course.copied().unwrap_or(f64::NAN))
+    }
+
+    /// The record at which a metric of the points that examine is best, the first of equal ones; none where it is undefined at
+    /// all of them.
+    pub fn best_by(
+        &mut self,
+        metric: &str,
+        threshold: f64,
+    ) -> Result<Option<Ts<BoundaryBest>>, JsValue> {
+        let direction = find(metric).map_err(error::refuse)?.spec.direction;
+        self.follow(metric, threshold).map_err(error::refuse)?;
+        let Some(course) = &self.course else { return Ok(None) };
+        let better = |value: f64, than: f64| match direction {
+            Direction::Lower => value < than,
+            Direction::Higher => value > than,
+        };
+        let mut best: Option<(usize, f64)> = None;
+        for (at, value) in course.values[1].iter().enumerate().filter(|(_, v)| !v.is_nan()) {
+            if best.is_none_or(|(_, least)| better(*value, least)) {
+                best = Some((at, *value));
+            }
+        }
+        let records = self.fitting.records();
+        let told = best.and_then(|(at, value)| {
+            records.get(at).map(|record| BoundaryBest { step: record.step, value })
+        });
+        told.map(|best| crate::send(&best)).transpose()
     }
 
     fn curves(&mut self, request: &BoundaryChartRequest) -> Result<Curves, JsValue> {

@@ -1,6 +1,6 @@
 import { Segmented } from "../../../panel/choice";
 import { Lazy } from "../../../panel/lazy";
-import { words } from "../../../words";
+import { withWords, words } from "../../../words";
 import { Curves } from "./chart";
 import type { BoundaryModel } from "./model";
 import { TABS } from "./state";
@@ -9,6 +9,8 @@ import { boundaryWords } from "./words";
 /** The tabs whose code is fetched when they are opened. */
 const LAZY = {
   neuron: () => import("./neuron").then(({ NeuronTab }) => NeuronTab),
+  chain: () => withWords(import("./chain").then(({ ChainTab }) => ChainTab)),
+  runs: () => import("./runs-tab").then(({ RunsTab }) => RunsTab),
 };
 
 /** Below the network: what is looked at more closely. */

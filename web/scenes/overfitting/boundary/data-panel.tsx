@@ -5,10 +5,31 @@ import { Section } from "../../../panel/section";
 import { Slider } from "../../../panel/slider";
 import { words } from "../../../words";
 import type { BoundaryModel } from "./model";
+import { countRange, linear } from "./settings";
 import { boundaryWords } from "./words";
 
 /** The points: their shape, how many, how noisy. */
 export function DataPanel({ model }: { readonly model: BoundaryModel }) {
+  const text = boundaryWords.value.data;
+  const panel = words.value.panel;
+  const state = model.state.value;
+  return (
+    <Section heading={text.heading} level={2}>
+      {state.points === "" ? <Drawn model={model} /> : <p class="hint">{text.own}</p>}
+      <NumberField
+        label={text.seed}
+        help={text.seedHelp}
+        value={state.seed}
+        range={SEED}
+        onInput={(seed) => model.update({ seed })}
+        words={panel}
+      />
+    </Section>
+  );
+}
+
+/** What points are drawn from. */
+function Drawn({ model }: { readonly model: BoundaryModel }) {
   const text = boundaryWords.value.data;
   const panel = words.value.panel;
   const { info } = model;
@@ -17,7 +38,7 @@ export function DataPanel({ model }: { readonly model: BoundaryModel }) {
   const shapes: Readonly<Record<string, { readonly name: string; readonly summary: string }>> =
     text.shapes;
   return (
-    <Section heading={text.heading} level={2}>
+    <>
       <Choice
         label={text.shape}
         help={shapes[state.shape]?.summary}
@@ -31,7 +52,7 @@ export function DataPanel({ model }: { readonly model: BoundaryModel }) {
         help={text.countHelp}
         value={state.count}
         defaultValue={base.count}
-        range={{ min: 1, max: info.max_count, slider: [2, 1000], kind: "integer" }}
+        range={countRange(info.max_count)}
         onInput={(count) => model.update({ count })}
         words={panel}
       />
@@ -40,7 +61,7 @@ export function DataPanel({ model }: { readonly model: BoundaryModel }) {
         help={text.validationHelp}
         value={state.validation}
         defaultValue={base.validation}
-        range={{ min: 1, max: info.max_count, slider: [2, 1000], kind: "integer" }}
+        range={countRange(info.max_count)}
         onInput={(validation) => model.update({ validation })}
         words={panel}
       />
@@ -49,7 +70,7 @@ export function DataPanel({ model }: { readonly model: BoundaryModel }) {
         help={text.spreadHelp}
         value={state.spread}
         defaultValue={base.spread}
-        range={{ min: 0, max: info.max_noise, slider: [0, info.max_noise], kind: "linear" }}
+        range={linear(0, info.max_noise)}
         onInput={(spread) => model.update({ spread })}
         words={panel}
       />
@@ -58,12 +79,7 @@ export function DataPanel({ model }: { readonly model: BoundaryModel }) {
         help={text.labelNoiseHelp}
         value={state.labelNoise}
         defaultValue={base.labelNoise}
-        range={{
-          min: 0,
-          max: info.max_label_noise,
-          slider: [0, info.max_label_noise],
-          kind: "linear",
-        }}
+        range={linear(0, info.max_label_noise)}
         onInput={(labelNoise) => model.update({ labelNoise })}
         words={panel}
       />
@@ -72,23 +88,10 @@ export function DataPanel({ model }: { readonly model: BoundaryModel }) {
         help={text.balanceHelp}
         value={state.balance}
         defaultValue={base.balance}
-        range={{
-          min: info.balance[0],
-          max: info.balance[1],
-          slider: info.balance,
-          kind: "linear",
-        }}
+        range={linear(info.balance[0], info.balance[1])}
         onInput={(balance) => model.update({ balance })}
         words={panel}
       />
-      <NumberField
-        label={text.seed}
-        help={text.seedHelp}
-        value={state.seed}
-        range={SEED}
-        onInput={(seed) => model.update({ seed })}
-        words={panel}
-      />
-    </Section>
+    </>
   );
 }

@@ -13,9 +13,11 @@ import { DataPanel } from "./data-panel";
 import { DecisionMap } from "./map";
 import { type BoundaryModel, createBoundaryModel } from "./model";
 import { NetworkPicture } from "./network/view";
+import { OwnPanel } from "./own-panel";
 import { PresetPanel } from "./presets";
 import { formatState, parseState } from "./state";
 import { CurePanel, StopPanel, TrainingPanel } from "./training-panel";
+import { TwinPanel } from "./twin-panel";
 import { fitSentence, stopSentence, Verdict } from "./verdict";
 import { boundaryWords } from "./words";
 
@@ -108,6 +110,8 @@ function BoundaryView({ model }: { readonly model: BoundaryModel }) {
         <PresetPanel model={model} />
         <CurePanel model={model} />
         <DataPanel model={model} />
+        <OwnPanel model={model} />
+        <TwinPanel model={model} />
         <TrainingPanel model={model} />
         <StopPanel model={model} />
       </div>

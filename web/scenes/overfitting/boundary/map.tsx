@@ -1,28 +1,22 @@
-import { effect, type Signal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { type Signal, useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { Segmented } from "../../../panel/choice";
-import { Toggle } from "../../../panel/toggle";
 import { START_KEYS } from "../../../race/keys";
 import type { Point } from "../../../race/state";
-import { devicePixelRatio, pageLook } from "../../../settings/look";
-import { createFrame } from "../../../stage/frames";
-import { type Projection, toPixels, toPlane } from "../../../stage/projection";
+import { toPixels, toPlane } from "../../../stage/projection";
 import { useSize } from "../../../stage/size";
 import { say, words } from "../../../words";
 import { type Brush, erased, painted, startOwn } from "./brush";
 import { formatPercent } from "./format";
 import type { BoundaryModel } from "./model";
-import { createMapPainter } from "./painter";
-import { SIDE } from "./square";
+import { type Source, usePainting } from "./painting";
+import { SIDE, SPAN } from "./square";
 import { boundaryWords } from "./words";
 
-const SPAN = [-SIDE, SIDE, -SIDE, SIDE] as const;
 const TOOLS = ["probe", "0", "1", "erase"] as const;
 type Tool = (typeof TOOLS)[number];
 /** A key moves the point that is followed by so much, with Shift by a tenth of it. */
 const KEY_STEP = 0.25;
-/** A map is drawn sharp once nothing has moved for so long. */
-const REST_MS = 120;
 /** While the brush is drawn, points are so far apart, in CSS pixels. */
 const SPACING = 12;
 
@@ -30,10 +24,8 @@ const SPACING = 12;
 export function DecisionMap({ model }: { readonly model: BoundaryModel }) {
   const tool = useSignal<Tool>("probe");
   const text = boundaryWords.value.tools;
-  const { examining } = model.state.value;
   return (
     <div class="boundary-map-part">
-      <Plane model={model} tool={tool} />
       <div class="boundary-tools">
         <Segmented
           label={text.label}
@@ -49,14 +41,30 @@ export function DecisionMap({ model }: { readonly model: BoundaryModel }) {
           }}
           words={words.value.panel}
         />
-        <Toggle
-          label={text.examining}
-          value={examining}
-          onInput={(next) => model.update({ examining: next })}
-          words={words.value.panel}
-        />
       </div>
+      <Plane model={model} tool={tool} />
+      <Legend model={model} />
     </div>
+  );
+}
+
+/** What the marks on the map are; those that examine can be hidden. */
+function Legend({ model }: { readonly model: BoundaryModel }) {
+  const { classes, legend } = boundaryWords.value;
+  return (
+    <p class="boundary-legend">
+      <span>● {classes[0]}</span>
+      <span>■ {classes[1]}</span>
+      <label>
+        <input
+          type="checkbox"
+          checked={model.state.value.examining}
+          onChange={({ currentTarget }) => model.update({ examining: currentTarget.checked })}
+        />
+        ○□ {legend.validation}
+      </label>
+      <span>✕ {legend.wrong}</span>
+    </p>
   );
 }
 
@@ -72,52 +80,7 @@ function Plane({ model, tool }: PlaneProps) {
   const last = useRef<readonly [number, number] | undefined>(undefined);
   const size = useSize(box);
 
-  useEffect(() => {
-    const { current: below } = ground;
-    const { current: above } = live;
-    if (!below || !above) return;
-    const painter = createMapPainter(below, above);
-    let resting: ReturnType<typeof setTimeout> | undefined;
-    const paint = (sharp: boolean) => {
-      const training = model.training();
-      const report = model.report.peek();
-      const { width } = size.peek();
-      if (width === 0 || !training || !report) return;
-      const projection: Projection = { span: SPAN, width, height: width };
-      const { probe, examining } = model.state.peek();
-      painter.draw(projection, pageLook.peek(), devicePixelRatio.peek(), {
-        training,
-        step: model.shownStep.peek(),
-        counts: report.points,
-        examining,
-        probe,
-        sharp,
-      });
-      const moves = model.playing.peek() || report.stop == null;
-      if (!sharp && !moves) resting = setTimeout(() => paint(true), REST_MS);
-    };
-    const frame = createFrame((now) => {
-      clearTimeout(resting);
-      if (model.playing.peek()) model.tick(now);
-      paint(false);
-      if (model.playing.peek()) frame.request();
-    });
-    const stop = effect(() => {
-      model.generation.value;
-      model.state.value;
-      model.time.value;
-      model.playing.value;
-      size.value;
-      pageLook.value;
-      devicePixelRatio.value;
-      frame.request();
-    });
-    return () => {
-      clearTimeout(resting);
-      stop();
-      frame.cancel();
-    };
-  }, [model, size]);
+  usePainting(model, { ground, live, size }, ownSource(model), true);
 
   const use = (place: Point, chosen: Tool) => {
     if (chosen === "probe") model.update({ probe: place });
@@ -182,6 +145,11 @@ function Plane({ model, tool }: PlaneProps) {
       <canvas class="boundary-live" ref={live} />
     </div>
   );
+}
+
+/** The training of the state itself. */
+function ownSource(model: BoundaryModel): Source {
+  return { training: model.training, report: model.report };
 }
 
 /** Hundredths within the square. */

@@ -9,13 +9,30 @@ import { errorDetails, type FullEngine, isEngineFailure } from "../../../engine/
 import { createRunBase, type Records } from "../../../race/base";
 import { createSlices, type SliceClock, type Work } from "../../../race/slices";
 import { requestOf } from "./request";
+import { createRuns, type Runs } from "./runs";
 import { type BoundaryState, defaultState } from "./state";
 import { twinState } from "./twin";
 
-export type BoundaryModel = ReturnType<typeof createBoundaryModel>;
+export type Trainer = ReturnType<typeof createTrainer>;
+/** A trainer with the trainings that came to their end. */
+export type BoundaryModel = Trainer & { readonly runs: Runs };
 
-/** A boundary as the act sees it: its state, what the core made of it so far, and time. No view is known here. */
-export function createBoundaryModel(
+/** A boundary as the act sees it. No view is known here. */
+export function createBoundaryModel(...given: Parameters<typeof createTrainer>): BoundaryModel {
+  const trainer = createTrainer(...given);
+  const runs = createRuns(trainer);
+  return {
+    ...trainer,
+    runs,
+    dispose(): void {
+      runs.dispose();
+      trainer.dispose();
+    },
+  };
+}
+
+/** Its state, what the core made of it so far, and time. */
+function createTrainer(
   engine: FullEngine,
   info: BoundaryCatalog,
   initial: BoundaryState,

@@ -57,7 +57,7 @@ export interface BoundaryState extends RaceState {
 }
 
 /** What can stand below the network. */
-export const TABS = ["curves", "neuron"] as const;
+export const TABS = ["curves", "neuron", "chain", "runs"] as const;
 export type TabId = (typeof TABS)[number];
 
 const MAX_SEED = 4294967295;
@@ -191,11 +191,20 @@ export function formatState(state: BoundaryState, catalog: Catalog, info: Bounda
   return formatLink(state, grammar(catalog, info));
 }
 
+/** What races have and a boundary has not. */
+const NOT_HERE = [
+  ...(["start", "noise", "clipNorm", "clipValue", "tolerance", "rateFactor"] as const),
+  ...(["overEvaluations", "view", "arrows", "quadratic", "relief", "colorLog"] as const),
+] as const;
+
 export function parseState(pairs: Pairs, catalog: Catalog, info: BoundaryCatalog) {
+  const base = defaultState(catalog, info);
   const { state, bad } = parseLink(pairs, grammar(catalog, info), catalog);
+  for (const name of NOT_HERE) if (state[name] !== base[name]) bad.push(name);
+  const kept = Object.fromEntries(NOT_HERE.map((name) => [name, base[name]]));
   const [racer] = state.racers;
-  if (state.racers.length === 1 && racer) return { state, bad };
-  const { racers } = defaultState(catalog, info);
-  bad.push("racer");
-  return { state: { ...state, racers: racer ? [racer] : racers }, bad };
+  const alone = racer !== undefined && state.racers.length === 1 && racer.trunk.length === 0;
+  if (!alone) bad.push("racer");
+  const racers = racer ? [{ ...racer, trunk: [] }] : base.racers;
+  return { state: { ...state, ...kept, racers }, bad };
 }

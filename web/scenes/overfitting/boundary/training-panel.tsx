@@ -7,16 +7,14 @@ import { FormulaSection, OptimizerSettings } from "../../../race/racer-settings"
 import { MAX_STEPS } from "../../../race/state";
 import { words } from "../../../words";
 import type { BoundaryModel } from "./model";
-import { type BoundaryState, MAX_DROPOUT, MAX_PENALTY } from "./state";
+import { batchRange, DROPOUT, PENALTY, STEPS } from "./settings";
+import type { BoundaryState } from "./state";
 import { boundaryWords } from "./words";
 
 interface Props {
   readonly model: BoundaryModel;
 }
 
-const PENALTY = { min: 0, max: MAX_PENALTY, slider: [1e-5, 1], kind: "log" } as const;
-const DROPOUT = { min: 0, max: MAX_DROPOUT, slider: [0, MAX_DROPOUT], kind: "linear" } as const;
-const STEPS = { min: 1, max: MAX_STEPS, slider: [10, MAX_STEPS], kind: "integer" } as const;
 const EVERY = { min: 1, max: MAX_STEPS, slider: [1, 100], kind: "integer" } as const;
 
 /** Who trains the network, on how many points at once, and for how long. */
@@ -43,7 +41,7 @@ export function TrainingPanel({ model }: Props) {
           help={text.batchHelp}
           value={state.batch}
           defaultValue={base.batch}
-          range={{ min: 1, max: model.info.max_count, slider: [1, 200], kind: "integer" }}
+          range={batchRange(model.info.max_count)}
           onInput={(batch) => model.update({ batch })}
           words={panel}
         />
