@@ -4,6 +4,7 @@ import { toPixels } from "../stage/projection";
 import { useSize } from "../stage/size";
 import { say } from "../words";
 import type { Chain } from "./chain";
+import "./figures.css";
 import type { Pinned } from "./compare";
 import { text } from "./words";
 

@@ -1,6 +1,7 @@
 import { Segmented } from "../panel/choice";
 import { words as page, say } from "../words";
 import type { Chain } from "./chain";
+import "./figures.css";
 import { type Cell, type Counted, WHOLES, type Whole } from "./judge";
 import { percent, text } from "./words";
 

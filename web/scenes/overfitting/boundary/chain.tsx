@@ -9,7 +9,6 @@ import { text as metricText, percent } from "../../../metrics/words";
 import { Choice } from "../../../panel/choice";
 import { Slider } from "../../../panel/slider";
 import { say, words } from "../../../words";
-import "../../classification/classification.css";
 import { loadMetricNames, metricName } from "./metric-names";
 import type { BoundaryModel } from "./model";
 import { POINT } from "./points";
