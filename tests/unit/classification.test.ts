@@ -74,6 +74,17 @@ describe("the link", () => {
       lesson: "accuracy",
       cells: { tn: 50, fp: 4, fn: 3, tp: 20 },
       locks: ["tn", "total"],
+      areas: "both",
+      pairs: true,
+      lines: ["mcc", "queue_rate"],
+      bins: 7,
+      binning: "quantile",
+      maxFpr: 0.2,
+      zeroDivision: "nan",
+      bootstrap: true,
+      replicates: 50,
+      confidence: 0.9,
+      bootSeed: 3,
     };
     expect(parseState(formatState(state))).toEqual({ state, bad: [] });
   });

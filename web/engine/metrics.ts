@@ -12,8 +12,12 @@ export type MetricsModule = Pick<
   | "iso_cost"
   | "iso_cost_slope"
   | "iso_f1"
+  | "metric_calls"
   | "metrics_of_counts"
   | "multiclass_catalog"
+  | "perfect_gain"
+  | "perfect_lift"
+  | "probits"
   | "write_histogram"
   | "write_scores"
 >;

@@ -100,6 +100,12 @@ export function judge(core: MetricsModule, samples: Samples, settings?: Classifi
     return { tp, fp, fn, tn };
   };
   const all = cells(Number.NEGATIVE_INFINITY);
+  const overThresholds = new Map<string, Float64Array>();
+  const kept = (name: string, of: () => Float64Array): Float64Array => {
+    const found = overThresholds.get(name) ?? of();
+    overThresholds.set(name, found);
+    return found;
+  };
   return {
     samples,
     settings,
@@ -126,10 +132,24 @@ export function judge(core: MetricsModule, samples: Samples, settings?: Classifi
       return found;
     },
     /** Where a threshold with these counts is on a curve. */
-    place(kind: CurveName, { tp, fp, fn, tn }: Counted): readonly [number, number] | undefined {
+    place(
+      kind: CurveName,
+      { tp, fp, fn, tn }: Readonly<Record<Cell, number>>,
+    ): readonly [number, number] | undefined {
       const [x, y] = core.curve_point(tp, fp, fn, tn, kind) ?? [];
       return x === undefined || y === undefined ? undefined : [x, y];
     },
+    cells,
+    /** How many distinct scores are at or above a threshold: the place of its value in what follows. */
+    placeOf: (threshold: number) => handle.at(threshold).place,
+    /** A metric of labels at each threshold, nothing called positive first, then the distinct scores, falling. */
+    against: (id: string) => kept(id, () => handle.against_threshold(id, settings)),
+    /** The share that is called positive, likewise. */
+    queueRates: () => kept("queue_rate", () => handle.queue_rates()),
+    /** What wrong answers cost a sample, likewise. */
+    costs: (fp: number, fn: number) => kept(`cost ${fp} ${fn}`, () => handle.costs(fp, fn)),
+    /** Whether the threshold moves a metric. */
+    isOfLabels: (id: string) => !(id in fixed),
     /** What no threshold moves. */
     ofScores: (id: string) => (fixed[id] ? numberOf(fixed[id]) : undefined),
     /** The threshold that serves a purpose best; nothing where there is none. */

@@ -32,8 +32,12 @@ interface PlotProps {
   readonly note?: ComponentChildren;
   readonly x: Axis;
   readonly y: Axis;
+  /** What is chosen of the picture, at the end of its heading. */
+  readonly tools?: ComponentChildren;
   /** A hand presses or pulls at a place, in the axes' units. */
   readonly onPull?: (x: number, y: number) => void;
+  /** A mouse moves over a place, or leaves. */
+  readonly onHover?: (place: readonly [number, number] | undefined) => void;
   /** A sentence in the place of a picture that there is not. */
   readonly none?: string | undefined;
   readonly children: (frame: Frame) => ComponentChildren;
@@ -44,7 +48,7 @@ const MARKS = 5;
 
 /** A picture between two axes: marks, labels, a note below, and a hand that pulls at it. */
 export function Plot(props: PlotProps) {
-  const { kind, heading, label, note, x, y, onPull, none, children } = props;
+  const { kind, heading, label, note, x, y, tools, onPull, onHover, none, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height } = useSize(box).value;
@@ -54,14 +58,19 @@ export function Plot(props: PlotProps) {
     x: (value) => share(x, value) * width,
     y: (value) => (1 - share(y, value)) * height,
   };
+  const placeOf = (event: PointerEvent, of: SVGSVGElement) => {
+    const [px, py] = toPixels(of, width, event);
+    return [within(x, px / width), within(y, 1 - py / height)] as const;
+  };
   const pull = (event: PointerEvent) => {
-    if (!svg.current) return;
-    const [px, py] = toPixels(svg.current, width, event);
-    onPull?.(within(x, px / width), within(y, 1 - py / height));
+    if (svg.current) onPull?.(...placeOf(event, svg.current));
   };
   return (
     <figure class="plot" data-kind={kind}>
-      <figcaption>{heading}</figcaption>
+      <figcaption>
+        {heading}
+        {tools !== undefined && <div class="plot-tools">{tools}</div>}
+      </figcaption>
       <div class="plot-grid">
         <span class="plot-y">{y.label}</span>
         <div class="plot-marks-y" aria-hidden="true">
@@ -84,7 +93,10 @@ export function Plot(props: PlotProps) {
             }}
             onPointerMove={(event) => {
               if (svg.current?.hasPointerCapture(event.pointerId)) pull(event);
+              if (svg.current && event.pointerType === "mouse")
+                onHover?.(placeOf(event, svg.current));
             }}
+            onPointerLeave={() => onHover?.(undefined)}
           >
             <g class="plot-rules">
               {marksOf(x).map((value) => (
@@ -154,6 +166,70 @@ function segment(px: number, py: number, begins: boolean, joined: "line" | "stai
   const [x, y] = [px.toFixed(1), py.toFixed(1)];
   if (begins) return `M${x} ${y}`;
   return joined === "stairs" ? `H${x}V${y}` : `L${x} ${y}`;
+}
+
+/** The strip between two lines over the same places; nothing where one of them has a gap. */
+export function stripOf(
+  x: ArrayLike<number>,
+  low: ArrayLike<number>,
+  high: ArrayLike<number>,
+  frame: Frame,
+): string {
+  const backwards = (list: ArrayLike<number>) => Array.from(list).reverse();
+  const [there, back] = [pathOf(x, high, frame), pathOf(backwards(x), backwards(low), frame)];
+  if (there === "" || back === "") return "";
+  return `${there}L${back.slice(1)}z`;
+}
+
+interface CurveProps {
+  readonly of: Place;
+  readonly frame: Frame;
+  readonly joined?: "line" | "stairs";
+  /** Where the area under it begins and ends on the axis; without it none is drawn. */
+  readonly over?: readonly [number, number] | undefined;
+}
+
+/** A curve, and the area under it. */
+export function Curve({ of: { x, y }, frame, joined = "line", over }: CurveProps) {
+  const { width, height } = frame;
+  const line = useMemo(() => pathOf(x, y, frame, joined), [x, y, width, height, joined]);
+  return (
+    <>
+      {over && <path class="plot-area" d={closed(line, frame, ...over)} />}
+      <path class="plot-line" d={line} />
+    </>
+  );
+}
+
+interface ClipProps {
+  readonly frame: Frame;
+  readonly children: ComponentChildren;
+}
+
+/** What may reach out of the axes, cut off at them. */
+export function Clip({ frame: { width, height }, children }: ClipProps) {
+  return (
+    <svg class="plot-clip" width={width} height={height} aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+interface CutProps {
+  readonly frame: Frame;
+  /** The threshold, on the axis of scores. */
+  readonly at: number;
+}
+
+/** The threshold where scores are the axis. */
+export function Cut({ frame, at }: CutProps) {
+  const x = frame.x(at);
+  return (
+    <g class="plot-cut">
+      <line x1={x} x2={x} y1="0" y2={frame.height} />
+      <circle class="plot-grip" cx={x} cy={frame.height} r="7" />
+    </g>
+  );
 }
 
 /** A path closed down to the axis, between two places on it. */

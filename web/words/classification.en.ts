@@ -25,7 +25,16 @@ export const classificationEn: typeof classificationRu = {
   orderLabel: "Order of the classes",
   orders: { sklearn: "0, 1 (sklearn)", positive: "1, 0" },
   viewLabel: "What to show",
-  views: { roc: "ROC curve", pr: "Precision–recall" },
+  views: {
+    roc: "ROC curve",
+    pr: "Precision–recall",
+    det: "DET curve",
+    metrics: "Metrics over threshold",
+    calibration: "Calibration",
+    gain: "Cumulative gain",
+    lift: "Lift",
+    cost: "Cost over threshold",
+  },
   rocAxes: ["false positive rate (FPR)", "recall (TPR)"],
   rocNote: (area, pairs) =>
     `AUC = ${area}: in ${pairs} of pairs the positive stands above the negative (a tie is half). The diagonal is chance.`,

@@ -23,7 +23,16 @@ export const classificationRu = {
   orderLabel: "Порядок классов",
   orders: { sklearn: "0, 1 (sklearn)", positive: "1, 0" },
   viewLabel: "Что показать",
-  views: { roc: "ROC-кривая", pr: "Точность — полнота (PR)" },
+  views: {
+    roc: "ROC-кривая",
+    pr: "Точность — полнота (PR)",
+    det: "DET-кривая",
+    metrics: "Метрики от порога",
+    calibration: "Калибровка",
+    gain: "Накопленный охват (gain)",
+    lift: "Lift",
+    cost: "Цена от порога",
+  },
   rocAxes: ["доля ложных тревог (FPR)", "полнота (recall, TPR)"] as [string, string],
   rocNote: (area: string, pairs: string) =>
     `AUC = ${area}: в ${pairs} пар положительный объект стоит выше отрицательного (ничья — половина). Диагональ — случайные ответы.`,

@@ -4,7 +4,7 @@
 
 use descent_core::error::Error;
 use descent_core::math;
-use descent_core::metrics::classification::bootstrap::{Plan, bootstrap};
+use descent_core::metrics::classification::bootstrap::{Plan, Resampling, bootstrap};
 use descent_core::metrics::classification::{
     BINARY, Binning, Costs, Counts, Curve, Jump, Kind, MULTICLASS, Matrix, Metric, Normalize,
     Ranking, Rows, Settings, ZeroDivision, find,
@@ -407,6 +407,30 @@ proptest! {
         prop_assert!((of("brier") - squares - spread).abs() < 1e-12);
     }
 
+    /// Of a grid of pairs finer than the samples as large a share is won as the area under the curve, and ties are the boxes.
+    #[test]
+    fn pairs_lie_under_the_roc_curve_where_they_are_won((y, s, _) in samples()) {
+        let ranking = Ranking::new(&y, &s, None).unwrap();
+        prop_assume!(ranking.absent().is_none());
+        let [rows, columns] = [ranking.positives(), ranking.negatives()].map(|count| count as usize);
+        let (mut won, mut tied) = (0.0, 0.0);
+        for row in 0..rows {
+            for column in 0..columns {
+                let fpr = (column as f64 + 0.5) / columns as f64;
+                let tpr = (row as f64 + 0.5) / rows as f64;
+                let [positive, negative] = ranking.pair_at(fpr, tpr).unwrap();
+                won += f64::from(u8::from(positive > negative));
+                tied += f64::from(u8::from(positive == negative));
+                let boxed = ranking.ties().iter().any(|[x0, x1, y0, y1]| {
+                    (*x0..*x1).contains(&fpr) && (*y0..*y1).contains(&tpr)
+                });
+                prop_assert_eq!(boxed, positive == negative);
+            }
+        }
+        let pairs = ranking.pairs();
+        prop_assert_eq!([pairs.won, pairs.tied], [won, tied]);
+    }
+
     #[test]
     fn a_bootstrap_is_the_seeds_and_holds_what_it_is_of((y, s, _) in samples(), seed: u32) {
         let ranking = Ranking::new(&y, &s, None).unwrap();
@@ -418,6 +442,11 @@ proptest! {
         let drawn = bootstrap(&ranking, &metrics, &settings, &plan, &grid).unwrap();
         let again = bootstrap(&ranking, &metrics, &settings, &plan, &grid).unwrap();
         prop_assert_eq!(format!("{drawn:?}"), format!("{again:?}"));
+        // In portions it is the same.
+        let mut portions =
+            Resampling::new(ranking.clone(), metrics.clone(), settings, plan, grid.to_vec()).unwrap();
+        while portions.advance(7) < 60 {}
+        prop_assert_eq!(format!("{drawn:?}"), format!("{:?}", portions.report()));
         let [accuracy, auc, ndcg] = drawn.intervals[..] else { panic!("three metrics") };
         prop_assert!(accuracy.defined == 60 && auc.defined <= 60 && ndcg.defined == 0);
         for interval in drawn.roc.iter().chain(&drawn.precision_recall).chain([&accuracy]) {
@@ -426,6 +455,28 @@ proptest! {
         let last = drawn.roc.last().unwrap();
         prop_assert!(last.defined == 0 || last.low == 1.0);
     }
+}
+
+#[test]
+fn calls_hold_the_numbers_of_the_settings() {
+    let settings = Settings {
+        beta: 0.5,
+        max_fpr: 0.2,
+        bins: 7,
+        binning: Binning::Quantile,
+        zero_division: ZeroDivision::One,
+        ..Settings::default()
+    };
+    let call = |id: &str| find(id).unwrap().python(&settings);
+    assert_eq!(
+        call("fbeta"),
+        "sklearn.metrics.fbeta_score(y_true, y_pred, beta=0.5, zero_division=1)"
+    );
+    assert_eq!(call("accuracy"), "sklearn.metrics.accuracy_score(y_true, y_pred)");
+    assert_eq!(call("partial_auc"), "sklearn.metrics.roc_auc_score(y_true, y_score, max_fpr=0.2)");
+    let ece = call("ece");
+    assert!(ece.contains("np.percentile(y_score, np.linspace(0, 100, 7 + 1))[1:-1]"), "{ece}");
+    assert!(ece.contains("w * (y_score - y_true), 7)") && !ece.contains("bins"), "{ece}");
 }
 
 #[test]

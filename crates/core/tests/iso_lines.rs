@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test whose line cannot be drawn has failed")]
 
 use descent_core::error::Error;
-use descent_core::metrics::classification::iso::{iso_cost, iso_cost_slope, iso_f1};
+use descent_core::math;
+use descent_core::metrics::classification::iso::{
+    iso_cost, iso_cost_slope, iso_f1, perfect_gain, perfect_lift,
+};
 use descent_core::metrics::classification::{
     Costs, Counts, Kind, Matrix, Normalize, Ranking, Settings, find,
 };
@@ -34,6 +37,45 @@ fn what_costs_nothing_has_no_line_and_one_free_error_an_upright_or_a_level_one()
     assert_eq!(iso_cost_slope(&counts, Costs { fp: 2.0, fn_: 0.0 }), Some(f64::INFINITY));
     assert_eq!(iso_cost(&counts, Costs { fp: 0.0, fn_: 2.0 }), Some([[0.0, 0.6], [1.0, 0.6]]));
     assert_eq!(iso_cost(&Counts { tp: 0.0, fn_: 0.0, ..counts }, Costs::default()), None);
+}
+
+#[test]
+fn probits_are_the_quantiles_that_python_has() {
+    // statistics.NormalDist().inv_cdf of Python 3.
+    for (p, expected) in [
+        (1e-300, -37.047_096_299_361_2),
+        (1e-10, -6.361_340_902_404_056),
+        (0.001, -3.090_232_306_167_813),
+        (0.0749, -1.440_238_267_527_963_2),
+        (0.2, -0.841_621_233_572_914_2),
+        (0.5, 0.0),
+        (0.975, 1.959_963_984_540_053_6),
+        (0.999_999_999, 5.997_807_019_601_638),
+    ] {
+        let found = math::probit(p);
+        assert!((found - expected).abs() <= 4e-16 * expected.abs(), "{p}: {found}, {expected}");
+    }
+    assert_eq!([math::probit(0.0), math::probit(1.0)], [f64::NEG_INFINITY, f64::INFINITY]);
+    assert!(math::probit(-0.1).is_nan() && math::probit(1.1).is_nan());
+}
+
+#[test]
+fn a_perfect_gain_and_lift_are_those_of_perfect_scores() {
+    let y: Vec<bool> = (0..20).map(|place| place < 5).collect();
+    let s: Vec<f64> = (0..20).map(|place| f64::from(20 - place)).collect();
+    let ranking = Ranking::new(&y, &s, None).unwrap();
+    let line = perfect_gain(0.25).unwrap();
+    let curve = ranking.thinned(Kind::Gain);
+    for (x, y) in line.x.iter().zip(&line.y) {
+        let place = curve.x.iter().position(|share| share == x).unwrap();
+        assert_eq!(curve.y[place], *y);
+    }
+    let line = perfect_lift(0.25, 9).unwrap();
+    assert_eq!([line.x[0], line.y[0], line.y[1]], [0.0, 4.0, 4.0]);
+    assert_eq!([line.x[9], line.y[9]], [1.0, 1.0]);
+    let half = line.x.iter().position(|x| (x - 0.5).abs() < 1e-12).unwrap();
+    assert!((line.y[half] - 2.0).abs() < 1e-12);
+    assert!(perfect_gain(0.0).is_err() && perfect_lift(0.5, 1).is_err());
 }
 
 proptest! {

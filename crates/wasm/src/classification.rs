@@ -5,7 +5,7 @@ use crate::counted::counted;
 use crate::error::refuse;
 use crate::metrics::{MetricInfo, MetricValue, MetricValues};
 use descent_core::error::Error;
-use descent_core::metrics::classification::bootstrap::{self, Interval, Plan};
+use descent_core::metrics::classification::bootstrap::{self, Bootstrap, Interval, Plan};
 use descent_core::metrics::classification::{
     BINARY, Binning, Calibration, Costs, Counts, Jump, Kind, MULTICLASS, Matrix, Metric, Normalize,
     Ranking, Rows, Settings, ZeroDivision, find,
@@ -345,6 +345,11 @@ impl Classification {
         Ok((0..=self.ranking.thresholds().len()).map(at).collect())
     }
 
+    /// The share that is predicted positive at each threshold, as in `against_threshold`.
+    pub fn queue_rates(&self) -> Vec<f64> {
+        self.ranking.queue_rates().collect()
+    }
+
     /// What wrong answers cost a sample at each threshold, as in `against_threshold`.
     pub fn costs(&self, fp: f64, fn_: f64) -> Result<Vec<f64>, JsValue> {
         let costs = Costs { fp, fn_ };
@@ -364,6 +369,16 @@ impl Classification {
         crate::send(&PairsReport { won: pairs.won, tied: pairs.tied, lost: pairs.lost })
     }
 
+    /// Scores of the positive and the negative whose pair is at a place in the plane of the ROC curve; none where a class is absent.
+    pub fn pair_at(&self, fpr: f64, tpr: f64) -> Option<Vec<f64>> {
+        self.ranking.pair_at(fpr, tpr).map(|scores| scores.to_vec())
+    }
+
+    /// Boxes of tied pairs in that plane, four numbers each: false positive rates from and to, true positive rates from and to.
+    pub fn ties(&self) -> Vec<f64> {
+        self.ranking.ties().into_flattened()
+    }
+
     /// Intervals of metrics in the order asked for, and bands about the curves at the grid's places; NaN where no replicate has a value.
     /// `defined`: of how many replicates each metric's interval is.
     #[wasm_bindgen(
@@ -374,32 +389,81 @@ impl Classification {
         request: &Ts<BootstrapRequest>,
         settings: Option<Ts<ClassificationSettings>>,
     ) -> Result<JsValue, JsValue> {
+        let mut resampling = self.resampling(request, settings)?;
+        resampling.advance(bootstrap::MAX_REPLICATES);
+        resampling.report()
+    }
+
+    /// The same in portions, for a worker.
+    pub fn resampling(
+        &self,
+        request: &Ts<BootstrapRequest>,
+        settings: Option<Ts<ClassificationSettings>>,
+    ) -> Result<Resampling, JsValue> {
         let settings = ClassificationSettings::read(settings)?;
         let request = arguments::read::<BootstrapRequest>(request)?;
         let metrics: Result<Vec<_>, Error> = request.metrics.iter().map(|id| find(id)).collect();
         let plan = request.plan().map_err(refuse)?;
-        let drawn = bootstrap::bootstrap(
-            &self.ranking,
-            &metrics.map_err(refuse)?,
-            &settings,
-            &plan,
-            &request.grid,
-        );
-        let drawn = drawn.map_err(refuse)?;
+        let metrics = metrics.map_err(refuse)?;
+        let ranking = self.ranking.clone();
+        bootstrap::Resampling::new(ranking, metrics, settings, plan, request.grid)
+            .map(|drawn| Resampling { drawn, replicates: plan.replicates })
+            .map_err(refuse)
+    }
+}
+
+/// Samples drawn again and again, in portions.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Resampling {
+    drawn: bootstrap::Resampling,
+    replicates: u32,
+}
+
+#[wasm_bindgen]
+impl Resampling {
+    /// How many times they are to be drawn.
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> u32 {
+        self.replicates
+    }
+
+    /// Draws up to so many times more; tells how many times in all.
+    pub fn advance(&mut self, replicates: u32) -> u32 {
+        self.drawn.advance(replicates)
+    }
+
+    /// Intervals and bands of what has been drawn so far, as `Classification.bootstrap` tells them.
+    #[wasm_bindgen(
+        unchecked_return_type = "{ low: Float64Array; high: Float64Array; defined: Float64Array; tpr_low: Float64Array; tpr_high: Float64Array; precision_low: Float64Array; precision_high: Float64Array }"
+    )]
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        let Bootstrap { intervals, roc, precision_recall } = self.drawn.report();
         let of = |list: &[Interval], part: fn(&Interval) -> f64| -> Vec<f64> {
             list.iter().map(part).collect()
         };
         let [low, high]: [fn(&Interval) -> f64; 2] = [|one| one.low, |one| one.high];
         lists(&[
-            ("low", &of(&drawn.intervals, low)),
-            ("high", &of(&drawn.intervals, high)),
-            ("defined", &of(&drawn.intervals, |one| f64::from(one.defined))),
-            ("tpr_low", &of(&drawn.roc, low)),
-            ("tpr_high", &of(&drawn.roc, high)),
-            ("precision_low", &of(&drawn.precision_recall, low)),
-            ("precision_high", &of(&drawn.precision_recall, high)),
+            ("low", &of(&intervals, low)),
+            ("high", &of(&intervals, high)),
+            ("defined", &of(&intervals, |one| f64::from(one.defined))),
+            ("tpr_low", &of(&roc, low)),
+            ("tpr_high", &of(&roc, high)),
+            ("precision_low", &of(&precision_recall, low)),
+            ("precision_high", &of(&precision_recall, high)),
         ])
     }
+}
+
+/// What to write in Python for each metric of two classes, by its id, with the settings' numbers in it.
+#[wasm_bindgen(unchecked_return_type = "Record<string, string>")]
+pub fn metric_calls(settings: Option<Ts<ClassificationSettings>>) -> Result<JsValue, JsValue> {
+    let settings = ClassificationSettings::read(settings)?;
+    let calls = Object::new();
+    for metric in BINARY {
+        Reflect::set(&calls, &metric.spec.id.into(), &metric.python(&settings).into())?;
+    }
+    Ok(calls.into())
 }
 
 /// Every metric of labels of given counts, whatever samples they are of.

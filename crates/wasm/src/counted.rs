@@ -2,6 +2,7 @@
 
 use crate::error::refuse;
 use descent_core::error::Error;
+use descent_core::math;
 use descent_core::metrics::classification::iso::{self, Line};
 use descent_core::metrics::classification::{Costs, Counts, Kind, Normalize, Settings, Shares};
 use serde::Serialize;
@@ -33,6 +34,26 @@ pub struct CountShares {
 pub fn iso_f1(f: f64, points: u32) -> Result<Ts<IsoLine>, JsValue> {
     let Line { x, y } = iso::iso_f1(f, points as usize).map_err(refuse)?;
     crate::send(&IsoLine { x, y })
+}
+
+/// Cumulative gain over the share that is called positive, of scores that put every positive above every negative.
+#[wasm_bindgen]
+pub fn perfect_gain(prevalence: f64) -> Result<Ts<IsoLine>, JsValue> {
+    let Line { x, y } = iso::perfect_gain(prevalence).map_err(refuse)?;
+    crate::send(&IsoLine { x, y })
+}
+
+/// Lift of such scores, over the same.
+#[wasm_bindgen]
+pub fn perfect_lift(prevalence: f64, points: u32) -> Result<Ts<IsoLine>, JsValue> {
+    let Line { x, y } = iso::perfect_lift(prevalence, points as usize).map_err(refuse)?;
+    crate::send(&IsoLine { x, y })
+}
+
+/// Quantiles of the standard normal distribution: the deviates on the axes of a DET curve.
+#[wasm_bindgen]
+pub fn probits(shares: Vec<f64>) -> Vec<f64> {
+    shares.into_iter().map(math::probit).collect()
 }
 
 /// The line of one cost through the point of these counts in the plane of a ROC curve: its two ends on the border of the unit square.

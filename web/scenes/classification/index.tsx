@@ -5,6 +5,7 @@ import { CopyPython } from "../../metrics/copy-python";
 import { Histogram } from "../../metrics/histogram";
 import { Matrix } from "../../metrics/matrix";
 import { Metrics } from "../../metrics/metrics";
+import { ResamplingPanel } from "../../metrics/resampling-panel";
 import { VIEW_IDS, VIEWS, type ViewId } from "../../metrics/views";
 import { text } from "../../metrics/words";
 import { Button } from "../../panel/button";
@@ -22,7 +23,8 @@ import { ClassBar } from "./class-bar";
 import { DataPanel } from "./data-panel";
 import { type ClassificationModel, createClassificationModel } from "./model";
 import { ThresholdPanel } from "./panel";
-import { formatState, parseState } from "./state";
+import { ParameterField, ZeroDivisionField } from "./parameters";
+import { CONFIDENCE, DEFAULTS, formatState, MAX_REPLICATES, parseState } from "./state";
 
 const loadSwarm = () => import("./swarm-picture").then(({ SwarmPicture }) => SwarmPicture);
 
@@ -163,7 +165,26 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
           <Lazy load={loadLesson} props={{ model }} words={page.value.panel} />
         )}
         <ThresholdPanel model={model} />
-        <Metrics chain={chain} pin={model.pin} />
+        <Metrics
+          chain={chain}
+          pin={model.pin}
+          resampled={model.resampled}
+          parameter={(name) => <ParameterField model={model} name={name} />}
+        >
+          <ZeroDivisionField model={model} />
+        </Metrics>
+        <ResamplingPanel
+          resampled={model.resampled}
+          defaults={DEFAULTS}
+          limits={{ replicates: MAX_REPLICATES, confidence: CONFIDENCE }}
+          onChoose={({ on, seed, ...changes }) =>
+            model.update({
+              ...changes,
+              ...(on !== undefined && { bootstrap: on }),
+              ...(seed !== undefined && { bootSeed: seed }),
+            })
+          }
+        />
         <DataPanel model={model} />
         <Lessons model={model} />
         <ByHand model={model} />
@@ -198,7 +219,7 @@ interface SlotProps {
 /** A place for a view, which is chosen in its heading. */
 function Slot({ model, side }: SlotProps) {
   const words = text.value;
-  const { costFp, costFn, ...state } = model.state.value;
+  const { costFp, costFn, areas, pairs, lines, bins, binning, ...state } = model.state.value;
   const View = VIEWS[state[side]];
   const heading = (
     <Choice<ViewId>
@@ -210,8 +231,13 @@ function Slot({ model, side }: SlotProps) {
       words={page.value.panel}
     />
   );
-  const settings = { costs: [costFp, costFn], ghost: model.pin.pinned.value } as const;
-  return <View chain={model.chain} heading={heading} settings={settings} />;
+  const settings = {
+    costs: [costFp, costFn],
+    ghost: model.pin.pinned.value,
+    bands: model.resampled.bands.value,
+    ...{ areas, pairs, lines, bins, binning },
+  } as const;
+  return <View chain={model.chain} heading={heading} settings={settings} onChoose={model.update} />;
 }
 
 const loadLesson = () => import("./lessons").then(({ OpenLesson }) => OpenLesson);

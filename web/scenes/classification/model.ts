@@ -1,8 +1,9 @@
 import { computed, signal } from "@preact/signals";
-import type { JumpRequest, MetricsModule } from "../../engine/metrics";
+import type { ClassificationSettings, JumpRequest, MetricsModule } from "../../engine/metrics";
 import { createChain } from "../../metrics/chain";
 import { createPin } from "../../metrics/compare";
 import type { Rows, Samples } from "../../metrics/judge";
+import { createResampling, type ResamplingChoices } from "../../metrics/resampling";
 import { againstRest, isLost, type OwnData, ownOf, samplesOf } from "./own";
 import type { SourceState } from "./source";
 import { type ClassificationState, type Generator, generatorOf } from "./state";
@@ -36,14 +37,19 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     }
     return (own.value && samplesOf(own.value)) ?? drawn.value;
   });
-  const beta = computed(() => state.value.beta);
+  // By its text: what else the state has makes neither metrics nor replicates anew.
+  const settingsKey = computed(() => JSON.stringify(settingsOf(state.value)));
+  const resamplingKey = computed(() => JSON.stringify(resamplingOf(state.value)));
   const update = (changes: Partial<ClassificationState>) => {
     state.value = { ...state.peek(), ...changes };
   };
   const chain = createChain(core, {
     samples,
     threshold: computed(() => state.value.threshold),
-    settings: computed(() => ({ beta: beta.value })),
+    settings: computed(() => {
+      settingsKey.value;
+      return settingsOf(state.peek());
+    }),
     choose: (threshold) => update({ threshold }),
   });
   /** Other scores: a threshold that is none of theirs gives way to the middle. */
@@ -56,12 +62,17 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     }
   };
   const pin = createPin(core);
+  const resampled = createResampling(
+    chain,
+    computed(() => JSON.parse(resamplingKey.value) as ResamplingChoices),
+  );
   const jumpsWanted = computed(() => JSON.stringify(jumpsOf(state.value)));
   return {
     state,
     playing,
     chain,
     pin,
+    resampled,
     samples,
     rows,
     learned,
@@ -93,6 +104,7 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
       state.value = next;
     },
     dispose() {
+      resampled.dispose();
       pin.dispose();
       chain.dispose();
     },
@@ -104,6 +116,17 @@ export function draw(core: MetricsModule, { noise, ...generator }: Generator): S
   const [labels, scores] = [new Float64Array(generator.count), new Float64Array(generator.count)];
   core.write_scores({ ...generator, label_noise: noise }, labels, scores);
   return { y: Uint8Array.from(labels), scores };
+}
+
+/** What the metrics' definitions leave open; 0/0 as a text, which alone may be no number. */
+function settingsOf(state: ClassificationState): ClassificationSettings {
+  const { beta, bins, binning, maxFpr, zeroDivision } = state;
+  return { beta, bins, binning, max_fpr: maxFpr, zero_division: Number(zeroDivision) };
+}
+
+function resamplingOf(state: ClassificationState): ResamplingChoices {
+  const { bootstrap, replicates, confidence, bootSeed } = state;
+  return { on: bootstrap, replicates, confidence, seed: bootSeed };
 }
 
 export const JUMP_IDS = [

@@ -1,11 +1,13 @@
+import { viewText } from "../../metrics/views/words";
 import { nameOf, text } from "../../metrics/words";
 import { Button, IconButton } from "../../panel/button";
 import type { Range } from "../../panel/scale";
 import { Section } from "../../panel/section";
 import { Slider } from "../../panel/slider";
-import { words as page } from "../../words";
+import { words as page, say } from "../../words";
 import type { ClassificationModel } from "./model";
-import { DEFAULTS } from "./state";
+import { JumpFields } from "./parameters";
+import { type ClassificationState, DEFAULTS } from "./state";
 
 interface Props {
   readonly model: ClassificationModel;
@@ -43,10 +45,20 @@ export function ThresholdPanel({ model }: Props) {
             pressed={threshold === model.state.value.threshold}
             onClick={() => threshold !== undefined && chain.setThreshold(threshold)}
           >
-            {nameOf(words.jumpNames, id)}
+            {jumpName(id, model.state.value)}
           </Button>
         ))}
       </fieldset>
+      <JumpFields model={model} />
     </Section>
   );
+}
+
+/** The name of a jump with the number that it goes by. */
+function jumpName(id: string, state: ClassificationState): string {
+  const words = viewText.value;
+  if (id === "precision") return words.atLeast.precision + say(state.minPrecision);
+  if (id === "recall") return words.atLeast.recall + say(state.minRecall);
+  if (id === "max_fbeta") return words.maxFbeta(say(state.beta));
+  return nameOf(text.value.jumpNames, id);
 }

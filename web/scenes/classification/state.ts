@@ -1,8 +1,10 @@
 import { WHOLES } from "../../metrics/judge";
 import { ORDERS, type Reading } from "../../metrics/matrix";
 import { VIEW_IDS, type ViewId } from "../../metrics/views";
+import { DEFAULT_LINES, parseLines } from "../../metrics/views/lines";
+import { AREAS, BINNINGS, type ViewChoices } from "../../metrics/views/view";
 import { SETTING_NAMES } from "../../settings/settings";
-import { choice, type Field, number, whole } from "../../state/fields";
+import { choice, type Field, flag, number, whole } from "../../state/fields";
 import { CELLS, type Cells, LOCKS, type Locks } from "./inverse/cells";
 import { LESSON_IDS, type LessonId } from "./lessons/ids";
 import { SOURCE_DEFAULTS, SOURCE_FIELDS, type SourceState } from "./source";
@@ -23,7 +25,10 @@ export interface Generator {
   readonly seed: number;
 }
 
-export interface ClassificationState extends Generator, Reading, SourceState {
+export const ZERO_DIVISIONS = ["0", "1", "nan"] as const;
+export type ZeroDivision = (typeof ZERO_DIVISIONS)[number];
+
+export interface ClassificationState extends Generator, Reading, SourceState, ViewChoices {
   /** A score of at least this is called positive. */
   readonly threshold: number;
   /** The two views beside histogram and matrix. */
@@ -42,6 +47,15 @@ export interface ClassificationState extends Generator, Reading, SourceState {
   /** Counts that are set by hand, in the place of what scores give; and what of them is held. */
   readonly cells: Cells | null;
   readonly locks: Locks;
+  /** The greatest false positive rate of the partial area. */
+  readonly maxFpr: number;
+  /** What scikit-learn is told to return for 0/0. */
+  readonly zeroDivision: ZeroDivision;
+  /** Whether samples are drawn again, how often, which share of replicates intervals hold, and the seed of the draws. */
+  readonly bootstrap: boolean;
+  readonly replicates: number;
+  readonly confidence: number;
+  readonly bootSeed: number;
 }
 
 export const DEFAULTS: ClassificationState = {
@@ -68,6 +82,17 @@ export const DEFAULTS: ClassificationState = {
   lesson: "none",
   cells: null,
   locks: [],
+  areas: "steps",
+  pairs: false,
+  lines: DEFAULT_LINES,
+  bins: 10,
+  binning: "uniform",
+  maxFpr: 0.1,
+  zeroDivision: "0",
+  bootstrap: false,
+  replicates: 200,
+  confidence: 0.95,
+  bootSeed: 1,
 };
 
 /** What the core accepts; a unit test holds them to it. */
@@ -81,6 +106,10 @@ export const MAX_LEVELS = 100;
 export const MAX_SEED = 4294967295;
 export const MAX_COST = 1000;
 export const MAX_BETA = 10;
+export const MAX_BINS = 100;
+export const LEAST_MAX_FPR = 0.001;
+export const MAX_REPLICATES = 2000;
+export const CONFIDENCE = [0.5, 0.999] as const;
 
 const FIELDS: {
   readonly [Key in keyof ClassificationState]: Field<NonNullable<ClassificationState[Key]>>;
@@ -109,6 +138,17 @@ const FIELDS: {
   lesson: choice(["none", ...LESSON_IDS]),
   cells: CELLS,
   locks: LOCKS,
+  areas: choice(AREAS),
+  pairs: flag,
+  lines: { parse: parseLines, format: String },
+  bins: whole(1, MAX_BINS),
+  binning: choice(BINNINGS),
+  maxFpr: number(LEAST_MAX_FPR, 1),
+  zeroDivision: choice(ZERO_DIVISIONS),
+  bootstrap: flag,
+  replicates: whole(1, MAX_REPLICATES),
+  confidence: number(...CONFIDENCE),
+  bootSeed: whole(0, MAX_SEED),
 };
 const KEYS = Object.keys(DEFAULTS) as (keyof ClassificationState)[];
 /** What data are made of. */

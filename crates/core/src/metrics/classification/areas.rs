@@ -37,6 +37,39 @@ impl Ranking {
         pairs
     }
 
+    /// Scores of a pair: of the positive that stands at a share of all positives counted from the highest score, and of the negative at
+    /// one of all negatives. It is the pair at the place (`fpr`, `tpr`) in the plane of the ROC curve, which is won below the curve,
+    /// lost above it, and tied in the boxes of [`Self::ties`]. `None` where a class is absent.
+    #[must_use]
+    pub fn pair_at(&self, fpr: f64, tpr: f64) -> Option<[f64; 2]> {
+        if self.absent().is_some() {
+            return None;
+        }
+        let score = |sums: &[f64], total: f64, share: f64| {
+            let place = sums.partition_point(|sum| *sum <= share * total);
+            self.thresholds()[place.min(sums.partition_point(|sum| *sum < total))]
+        };
+        Some([score(self.tps(), self.positives(), tpr), score(self.fps(), self.negatives(), fpr)])
+    }
+
+    /// Boxes of tied pairs in the plane of the ROC curve, one for each score that both classes have: false positive rates from and to,
+    /// true positive rates from and to.
+    #[must_use]
+    pub fn ties(&self) -> Vec<[f64; 4]> {
+        let (positives, negatives) = (self.positives(), self.negatives());
+        let sums = self.groups().zip(self.fps().iter().zip(self.tps()));
+        let both = sums.filter(|(group, _)| group.positives > 0.0 && group.negatives > 0.0);
+        both.map(|(group, (fp, tp))| {
+            [
+                (fp - group.negatives) / negatives,
+                fp / negatives,
+                (tp - group.positives) / positives,
+                tp / positives,
+            ]
+        })
+        .collect()
+    }
+
     /// The class that is absent, if one is.
     #[must_use]
     pub fn absent(&self) -> Option<Reason> {

@@ -61,48 +61,104 @@ pub struct Bootstrap {
     pub precision_recall: Vec<Interval>,
 }
 
-/// Draws samples again and again. A sample that is drawn twice has twice its weight; metrics without weights
-/// have no interval.
-///
-/// `grid` holds the false positive rates and recalls at which the bands are wanted, rising. Between two points a ROC
-/// curve is straight; the precision at a recall is the greatest of thresholds that have at least that recall.
+/// Draws samples again and again, as many times at once as is asked for. A sample that is drawn twice has twice its weight; metrics
+/// without weights have no interval.
+#[derive(Debug)]
+pub struct Resampling {
+    ranking: Ranking,
+    metrics: Vec<&'static Metric>,
+    settings: Settings,
+    plan: Plan,
+    grid: Vec<f64>,
+    bits: Pcg32,
+    times: Vec<u32>,
+    done: u32,
+    values: Vec<Vec<f64>>,
+    roc: Vec<Vec<f64>>,
+    precision_recall: Vec<Vec<f64>>,
+}
+
+impl Resampling {
+    /// Begins. `grid` holds the false positive rates and recalls at which the bands are wanted, rising. Between two points a ROC
+    /// curve is straight; the precision at a recall is the greatest of thresholds that have at least that recall.
+    ///
+    /// # Errors
+    /// As [`Plan::check`].
+    pub fn new(
+        ranking: Ranking,
+        metrics: Vec<&'static Metric>,
+        settings: Settings,
+        plan: Plan,
+        grid: Vec<f64>,
+    ) -> Result<Self, Error> {
+        plan.check()?;
+        Ok(Self {
+            bits: Pcg32::new(u64::from(plan.seed), STREAM),
+            times: vec![0; ranking.samples()],
+            done: 0,
+            values: vec![Vec::new(); metrics.len()],
+            roc: vec![Vec::new(); grid.len()],
+            precision_recall: vec![Vec::new(); grid.len()],
+            ranking,
+            metrics,
+            settings,
+            plan,
+            grid,
+        })
+    }
+
+    /// Draws up to so many times more; tells how many times in all. At [`Plan::replicates`] it stands.
+    pub fn advance(&mut self, replicates: u32) -> u32 {
+        let until = self.plan.replicates.min(self.done.saturating_add(replicates));
+        while self.done < until {
+            self.draw_once();
+            self.done += 1;
+        }
+        self.done
+    }
+
+    fn draw_once(&mut self) {
+        draw(&mut self.bits, &mut self.times);
+        let Some(replicate) = self.ranking.redrawn(&self.times) else { return };
+        let counts = replicate.counts_at(self.plan.threshold);
+        for (list, metric) in self.values.iter_mut().zip(&self.metrics) {
+            if metric.spec.weighted {
+                list.extend(metric.value(&replicate, &counts, &self.settings).number());
+            }
+        }
+        collect(&mut self.roc, replicate.tpr_at(&self.grid));
+        collect(&mut self.precision_recall, replicate.precision_at(&self.grid));
+    }
+
+    /// Intervals and bands of what has been drawn so far.
+    #[must_use]
+    pub fn report(&self) -> Bootstrap {
+        let intervals = |lists: &[Vec<f64>]| {
+            lists.iter().map(|list| interval(list.clone(), self.plan.confidence)).collect()
+        };
+        Bootstrap {
+            intervals: intervals(&self.values),
+            roc: intervals(&self.roc),
+            precision_recall: intervals(&self.precision_recall),
+        }
+    }
+}
+
+/// A [`Resampling`] in one go.
 ///
 /// # Errors
 /// As [`Plan::check`].
 pub fn bootstrap(
     ranking: &Ranking,
-    metrics: &[&Metric],
+    metrics: &[&'static Metric],
     settings: &Settings,
     plan: &Plan,
     grid: &[f64],
 ) -> Result<Bootstrap, Error> {
-    plan.check()?;
-    let mut bits = Pcg32::new(u64::from(plan.seed), STREAM);
-    let count = plan.replicates as usize;
-    let mut values = vec![Vec::with_capacity(count); metrics.len()];
-    let mut roc = vec![Vec::with_capacity(count); grid.len()];
-    let mut precision_recall = roc.clone();
-    let mut times = vec![0_u32; ranking.samples()];
-    for _ in 0..count {
-        draw(&mut bits, &mut times);
-        let Some(replicate) = ranking.redrawn(&times) else { continue };
-        let counts = replicate.counts_at(plan.threshold);
-        for (list, metric) in values.iter_mut().zip(metrics) {
-            if metric.spec.weighted {
-                list.extend(metric.value(&replicate, &counts, settings).number());
-            }
-        }
-        collect(&mut roc, replicate.tpr_at(grid));
-        collect(&mut precision_recall, replicate.precision_at(grid));
-    }
-    let intervals = |lists: Vec<Vec<f64>>| {
-        lists.into_iter().map(|list| interval(list, plan.confidence)).collect()
-    };
-    Ok(Bootstrap {
-        intervals: intervals(values),
-        roc: intervals(roc),
-        precision_recall: intervals(precision_recall),
-    })
+    let mut resampling =
+        Resampling::new(ranking.clone(), metrics.to_vec(), *settings, *plan, grid.to_vec())?;
+    resampling.advance(plan.replicates);
+    Ok(resampling.report())
 }
 
 fn collect(lists: &mut [Vec<f64>], values: Vec<f64>) {

@@ -173,6 +173,11 @@ impl Ranking {
             .map(move |place| metric(&self.counts(place)).number().unwrap_or(f64::NAN))
     }
 
+    /// The share that is predicted positive at every threshold as in [`Self::against_threshold`].
+    pub fn queue_rates(&self) -> impl Iterator<Item = f64> + '_ {
+        (0..=self.thresholds().len()).map(|place| self.counts(place).queue_rate())
+    }
+
     /// What wrong answers cost a sample (by weight), at every threshold as in [`Self::against_threshold`].
     pub fn costs(&self, costs: Costs) -> impl Iterator<Item = f64> + '_ {
         let total = self.positives() + self.negatives();

@@ -76,6 +76,34 @@ pub fn iso_cost(counts: &Counts, costs: Costs) -> Option<[[f64; 2]; 2]> {
     Some([point(-back), point(forth)])
 }
 
+/// The curve of cumulative gain of scores that put every positive above every negative: all are found once as many are called positive
+/// as there are.
+///
+/// # Errors
+/// [`Error::OutOfRange`] for a prevalence that is not above 0 and at most 1.
+pub fn perfect_gain(prevalence: f64) -> Result<Line, Error> {
+    Error::check_range("prevalence", prevalence, f64::MIN_POSITIVE, 1.0)?;
+    Ok(Line { x: vec![0.0, prevalence, 1.0], y: vec![0.0, 1.0, 1.0] })
+}
+
+/// The curve of lift of such scores: 1 / prevalence as long as all that are called positive are, then 1 / x.
+///
+/// # Errors
+/// As [`perfect_gain`]; for fewer than two `points` or too many.
+pub fn perfect_lift(prevalence: f64, points: usize) -> Result<Line, Error> {
+    Error::check_range("prevalence", prevalence, f64::MIN_POSITIVE, 1.0)?;
+    Error::check_range("points", points as f64, 2.0, MAX_POINTS as f64)?;
+    let last = points - 1;
+    // Each as many times the one before: denser where the line is steep.
+    let share = |point: usize| match point {
+        point if point == last => 1.0,
+        point => math::pow(prevalence, 1.0 - point as f64 / last as f64),
+    };
+    let x = std::iter::once(0.0).chain((0..points).map(share)).collect::<Vec<f64>>();
+    let y = x.iter().map(|x| 1.0 / x.max(prevalence)).collect();
+    Ok(Line { x, y })
+}
+
 /// Along a line of one cost: what a false negative of every positive would cost, and a false positive of every negative.
 fn direction(counts: &Counts, costs: Costs) -> [f64; 2] {
     [costs.fn_ * counts.positives(), costs.fp * counts.negatives()]

@@ -13,6 +13,7 @@ pub mod iso;
 mod areas;
 mod averages;
 mod calibration;
+mod calls;
 mod catalog;
 mod counts;
 mod curves;
