@@ -2971,13 +2971,29 @@ export class Classification {
      */
     constructor(y_true: Uint8Array | number[], y_score: Float64Array | number[], sample_weight?: Float64Array | number[] | null);
     /**
+     * Scores of the positive and the negative whose pair is at a place in the plane of the ROC curve; none where a class is absent.
+     */
+    pair_at(fpr: number, tpr: number): Float64Array | undefined;
+    /**
      * Pairs of a positive and a negative: the ROC AUC is the share that is won, of ties a half.
      */
     pairs(): PairsReport;
     /**
+     * The share that is predicted positive at each threshold, as in `against_threshold`.
+     */
+    queue_rates(): Float64Array;
+    /**
+     * The same in portions, for a worker.
+     */
+    resampling(request: BootstrapRequest, settings?: ClassificationSettings | null): Resampling;
+    /**
      * The metrics of the scores themselves, which no threshold moves, by their ids.
      */
     score_metrics(settings?: ClassificationSettings | null): MetricValues;
+    /**
+     * Boxes of tied pairs in that plane, four numbers each: false positive rates from and to, true positive rates from and to.
+     */
+    ties(): Float64Array;
     /**
      * A metric at a threshold opened: its definition, the same with the numbers put in, and its value where there is one; TeX.
      */
@@ -3428,6 +3444,27 @@ export class Relief {
 }
 
 /**
+ * Samples drawn again and again, in portions.
+ */
+export class Resampling {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Draws up to so many times more; tells how many times in all.
+     */
+    advance(replicates: number): number;
+    /**
+     * Intervals and bands of what has been drawn so far, as `Classification.bootstrap` tells them.
+     */
+    report(): { low: Float64Array; high: Float64Array; defined: Float64Array; tpr_low: Float64Array; tpr_high: Float64Array; precision_low: Float64Array; precision_high: Float64Array };
+    /**
+     * How many times they are to be drawn.
+     */
+    readonly total: number;
+}
+
+/**
  * A training under other seeds, one after the other.
  */
 export class Seeds {
@@ -3736,6 +3773,11 @@ export function iso_cost_slope(tp: number, fp: number, fn_: number, tn: number, 
 export function iso_f1(f: number, points: number): IsoLine;
 
 /**
+ * What to write in Python for each metric of two classes, by its id, with the settings' numbers in it.
+ */
+export function metric_calls(settings?: ClassificationSettings | null): Record<string, string>;
+
+/**
  * Every metric of labels of given counts, whatever samples they are of.
  */
 export function metrics_of_counts(tp: number, fp: number, fn_: number, tn: number, settings?: ClassificationSettings | null): MetricValues;
@@ -3749,6 +3791,21 @@ export function multiclass_catalog(): MetricInfo[];
  * What can be chosen for a network.
  */
 export function network_catalog(): NetworkCatalog;
+
+/**
+ * Cumulative gain over the share that is called positive, of scores that put every positive above every negative.
+ */
+export function perfect_gain(prevalence: number): IsoLine;
+
+/**
+ * Lift of such scores, over the same.
+ */
+export function perfect_lift(prevalence: number, points: number): IsoLine;
+
+/**
+ * Quantiles of the standard normal distribution: the deviates on the axes of a DET curve.
+ */
+export function probits(shares: Float64Array | number[]): Float64Array;
 
 /**
  * Every metric of regression on true values and predictions, with a weight each where they are given.

@@ -1,7 +1,10 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { ResamplingProgress, ResamplingReport } from "../workers/resampling";
-import { openResamplingDesk } from "../workers/resampling";
-import type { Job } from "../workers/tasks";
+import type {
+  ResamplingJob,
+  ResamplingProgress,
+  ResamplingReport,
+} from "../workers/resampling-task";
+import type { Desk, Job } from "../workers/tasks";
 import type { Chain } from "./chain";
 
 /** How samples are drawn again. */
@@ -43,7 +46,16 @@ export function createResampling(chain: Chain, choices: ReadonlySignal<Resamplin
   const found = signal<Found | undefined>(undefined);
   const progress = signal<ResamplingProgress | undefined>(undefined);
   const trouble = signal<"cancelled" | "failed" | undefined>(undefined);
-  const desk = openResamplingDesk(chain.core);
+  // Fetched when something is drawn for the first time.
+  let desk: Promise<Desk<ResamplingJob, ResamplingProgress, ResamplingReport>> | undefined;
+  const openDesk = () => {
+    desk ??= import("../workers/resampling").then(({ openResamplingDesk }) =>
+      openResamplingDesk(chain.core),
+    );
+    return desk;
+  };
+  /** Counts what was begun: whatever comes of what is not the last is dropped. */
+  let begun = 0;
   let job: Job<ResamplingReport> | undefined;
   let samplesSeen = 0;
   /** A number for each set of samples, which are compared by being the same object. */
@@ -67,12 +79,21 @@ export function createResampling(chain: Chain, choices: ReadonlySignal<Resamplin
     });
     const grid = Array.from(GRID);
     const request = { replicates, confidence, seed, threshold, metrics: [...ids], grid };
-    const mine = desk.start({ ...samples, request, settings }, (next) => {
-      if (job === mine) progress.value = next;
-    });
-    job = mine;
-    const report = await mine.report.catch(() => "failed" as const);
-    if (job !== mine) return;
+    begun += 1;
+    const mine = begun;
+    const report = await openDesk()
+      .then((open) => {
+        if (begun !== mine) return undefined;
+        job = open.start({ ...samples, request, settings }, (next) => {
+          if (begun === mine) progress.value = next;
+        });
+        return job.report;
+      })
+      .catch(() => {
+        desk = undefined;
+        return "failed" as const;
+      });
+    if (begun !== mine) return;
     job = undefined;
     batch(() => {
       progress.value = undefined;
@@ -82,6 +103,7 @@ export function createResampling(chain: Chain, choices: ReadonlySignal<Resamplin
   }
 
   function stop(why?: "cancelled"): void {
+    begun += 1;
     job?.cancel();
     job = undefined;
     batch(() => {
@@ -125,8 +147,9 @@ export function createResampling(chain: Chain, choices: ReadonlySignal<Resamplin
     dispose() {
       unfollow();
       clearTimeout(timer);
+      begun += 1;
       job = undefined;
-      desk.close();
+      desk?.then((open) => open.close());
     },
   };
 }

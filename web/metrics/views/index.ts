@@ -1,10 +1,5 @@
 import type { ComponentType } from "preact";
-import { Calibration } from "./calibration";
-import { Cost } from "./cost";
-import { Det } from "./det";
-import { Gain } from "./gain";
-import { Lift } from "./lift";
-import { MetricLines } from "./metrics-lines";
+import { later, loadMore } from "./later";
 import { PrecisionRecall } from "./precision-recall";
 import { Roc } from "./roc";
 import type { ViewProps } from "./view";
@@ -13,13 +8,19 @@ import type { ViewProps } from "./view";
 export const VIEWS = {
   roc: Roc,
   pr: PrecisionRecall,
-  det: Det,
-  metrics: MetricLines,
-  calibration: Calibration,
-  gain: Gain,
-  lift: Lift,
-  cost: Cost,
+  det: later(({ Det }) => Det),
+  metrics: later(({ MetricLines }) => MetricLines),
+  calibration: later(({ Calibration }) => Calibration),
+  gain: later(({ Gain }) => Gain),
+  lift: later(({ Lift }) => Lift),
+  cost: later(({ Cost }) => Cost),
 } as const satisfies Record<string, ComponentType<ViewProps>>;
 
 export type ViewId = keyof typeof VIEWS;
 export const VIEW_IDS = Object.keys(VIEWS) as ViewId[];
+
+/** Fetches a view, so that it is there when it is shown; one that cannot be fetched says so in its place. */
+export function readyView(id: ViewId): Promise<void> {
+  if (id === "roc" || id === "pr") return Promise.resolve();
+  return loadMore().catch(() => {});
+}

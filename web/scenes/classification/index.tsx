@@ -1,12 +1,12 @@
 import { effect } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { loadMetrics } from "../../engine/metrics";
 import { CopyPython } from "../../metrics/copy-python";
 import { Histogram } from "../../metrics/histogram";
 import { Matrix } from "../../metrics/matrix";
 import { Metrics } from "../../metrics/metrics";
 import { ResamplingPanel } from "../../metrics/resampling-panel";
-import { VIEW_IDS, VIEWS, type ViewId } from "../../metrics/views";
+import { readyView, VIEW_IDS, VIEWS, type ViewId } from "../../metrics/views";
 import { text } from "../../metrics/words";
 import { Button } from "../../panel/button";
 import { Choice } from "../../panel/choice";
@@ -34,6 +34,7 @@ type Pairs = readonly (readonly [string, string])[];
 export async function createScene(pairs: Pairs) {
   const core = await loadMetrics();
   const { state, bad } = parseState(pairs);
+  await Promise.all([readyView(state.left), readyView(state.right)]);
   const model = createClassificationModel(core, state);
   const history = createHistory(model.state, { restore: model.replace, gesture: presentGesture });
   const stop = narrate(model);
@@ -221,13 +222,24 @@ function Slot({ model, side }: SlotProps) {
   const words = text.value;
   const { costFp, costFn, areas, pairs, lines, bins, binning, ...state } = model.state.value;
   const View = VIEWS[state[side]];
+  const slot = useRef<HTMLDivElement>(null);
+  const chosen = useRef(false);
+  // Another view brings another heading; the hand stays on what it has chosen by.
+  useLayoutEffect(() => {
+    if (chosen.current) slot.current?.querySelector("select")?.focus();
+    chosen.current = false;
+  }, [View]);
   const heading = (
     <Choice<ViewId>
       label={words.viewLabel}
       labelHidden
       value={state[side]}
       options={VIEW_IDS.map((value) => ({ value, label: words.views[value] }))}
-      onInput={(id) => model.update({ [side]: id })}
+      onInput={async (id) => {
+        await readyView(id);
+        chosen.current = true;
+        model.update({ [side]: id });
+      }}
       words={page.value.panel}
     />
   );
@@ -237,7 +249,11 @@ function Slot({ model, side }: SlotProps) {
     bands: model.resampled.bands.value,
     ...{ areas, pairs, lines, bins, binning },
   } as const;
-  return <View chain={model.chain} heading={heading} settings={settings} onChoose={model.update} />;
+  return (
+    <div class="cls-slot" ref={slot}>
+      <View chain={model.chain} heading={heading} settings={settings} onChoose={model.update} />
+    </div>
+  );
 }
 
 const loadLesson = () => import("./lessons").then(({ OpenLesson }) => OpenLesson);
