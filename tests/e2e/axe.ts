@@ -11,7 +11,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export async function violations(page: Page): Promise<string[]> {
   // What has scrolled out of the panel would not be looked at.
   const { width = 0 } = page.viewportSize() ?? {};
-  await page.setViewportSize({ width, height: 5000 });
+  await page.setViewportSize({ width, height: 7000 });
   await drawn(page);
   await page.evaluate(AXE);
   const { violations: found } = await page.evaluate(

@@ -79,7 +79,7 @@ const WANTED = [
     "loss-words",
   ],
   ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],
-  ...["lessons", "inverse", "score"],
+  ...["lessons", "inverse", "opened", "score"],
   ...["tour", "slides", "themes", "media", "legend", "copy"],
 ].join("|");
 const LAZY = new RegExp(`/assets/(?:${WANTED})[^/]*\\.(?:js|css|wasm|woff2|woff|ttf)$`, "i");

@@ -8,7 +8,7 @@ import { inverseWords } from "./words";
 /** Between the columns. */
 const GAP = 2;
 /** Lower than this a rectangle has no room for its name. */
-const ROOM = 20;
+const ROOM = 28;
 const NARROW = 64;
 
 interface Rectangle {
@@ -76,7 +76,7 @@ export function Mosaic({ cells }: { readonly cells: Cells }) {
                 />
                 {isWrong && <rect fill="url(#inverse-stripes)" {...place} />}
                 {hasRoom && (
-                  <text class="cls-quadrant" x={place.x + 6} y={place.y + 16}>
+                  <text class="cls-quadrant" x={place.x + 6} y={place.y} dy="1.2em">
                     {cell.toUpperCase()} {say(cells[cell])}
                   </text>
                 )}
