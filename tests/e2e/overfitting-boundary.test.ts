@@ -233,6 +233,12 @@ test.each(["light", "dark", "projector"] as const)("axe finds nothing, %s", asyn
   expect(await violations(page)).toEqual([]);
 });
 
+test.each(["neuron", "chain", "runs"] as const)("axe finds nothing in the tab %s", async (tab) => {
+  const page = await open({ link: `tab=${tab}&probe=1,1&twin=l2=0.05&points=100,200,0;-100,0,1` });
+  await page.locator(`.boundary-below > :not(.p-field, .p-loading)`).waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test("in Russian, on a phone: nothing is cut off or too near", async () => {
   const page = await open({ lang: "ru", size: "phone" });
   expect(await verdict(page)).toContain("Переобучение");

@@ -295,5 +295,7 @@ export const boundaryEn: typeof boundaryRu = {
   },
   undone: "Undone.",
   redone: "Redone.",
+  tooLarge: (most) =>
+    `Newton's method solves n equations for n weights at every step: with more than ${most} weights the page would wait too long. Take a smaller network or another optimizer.`,
   kept: "What was there before is shown.",
 };

@@ -307,6 +307,24 @@ test("each metric tells the step that it would ship", () => {
   model.dispose();
 });
 
+test("a network too large for second derivatives is not begun: what was there before stays", () => {
+  const { model, finish } = modelOf({ hidden: "4tanh", steps: 3 });
+  model.setOptimizer(0, "newton");
+  finish();
+  expect(model.tooLarge.peek()).toBe(false);
+  const before = model.report.peek();
+  expect(before?.stop).toBeDefined();
+  model.update({ hidden: "32tanh-32tanh" });
+  finish();
+  expect(model.tooLarge.peek()).toBe(true);
+  expect(model.report.peek()).toBe(before);
+  model.setOptimizer(0, "sgd");
+  finish();
+  expect(model.tooLarge.peek()).toBe(false);
+  expect(model.report.peek()?.parameters).toBe(3 * 32 + 33 * 32 + 33);
+  model.dispose();
+});
+
 test("layers, neurons and inputs come and go within their bounds", () => {
   const { model } = modelOf({ hidden: "1tanh" });
   resize(model, 0, 0);

@@ -6,12 +6,12 @@ import { runKeys } from "../../../race/keys";
 import { Timeline } from "../../../race/timeline";
 import { announce } from "../../../state/announce";
 import { presentGesture } from "../../../state/gestures";
-import { words } from "../../../words";
+import { say, words } from "../../../words";
 import "./boundary.css";
 import { Below } from "./below";
 import { DataPanel } from "./data-panel";
 import { DecisionMap } from "./map";
-import { type BoundaryModel, createBoundaryModel } from "./model";
+import { type BoundaryModel, createBoundaryModel, MAX_SECOND_ORDER } from "./model";
 import { NetworkPicture } from "./network/view";
 import { OwnPanel } from "./own-panel";
 import { PresetPanel } from "./presets";
@@ -102,6 +102,11 @@ function BoundaryView({ model }: { readonly model: BoundaryModel }) {
         <Timeline model={model} />
       </div>
       <div class="race-panel boundary-panel" id="controls">
+        {model.tooLarge.value && (
+          <p class="p-error" role="alert">
+            {text.tooLarge(say(MAX_SECOND_ORDER))} {text.kept}
+          </p>
+        )}
         {error && (
           <p class="p-error" role="alert">
             {words.value.error(error)} {text.kept}

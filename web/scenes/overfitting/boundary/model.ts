@@ -5,9 +5,15 @@ import type {
   BoundaryReport,
   BoundaryTraining,
 } from "../../../engine/boundary";
-import { errorDetails, type FullEngine, isEngineFailure } from "../../../engine/engine";
+import {
+  type Catalog,
+  errorDetails,
+  type FullEngine,
+  isEngineFailure,
+} from "../../../engine/engine";
 import { createRunBase, type Records } from "../../../race/base";
 import { createSlices, type SliceClock, type Work } from "../../../race/slices";
+import { sizesOf } from "./network/sizes";
 import { requestOf } from "./request";
 import { createRuns, type Runs } from "./runs";
 import { type BoundaryState, defaultState } from "./state";
@@ -58,6 +64,9 @@ function createTrainer(
   /** Equal keys are equal trainings, so that a change of the view alone trains nothing. */
   const requestKey = computed(() => JSON.stringify([request.value, twinRequest.value]));
 
+  /** Whether the network is too large for its optimizer. */
+  const tooLarge = signal(false);
+
   const slices = createSlices(() => {
     batch(() => {
       report.value = training?.report();
@@ -71,6 +80,8 @@ function createTrainer(
   });
 
   function train(): void {
+    tooLarge.value = isTooLarge(state.peek(), catalog);
+    if (tooLarge.peek()) return;
     const begun: BoundaryTraining[] = [];
     try {
       begun.push(new module.BoundaryTraining(request.peek()));
@@ -136,6 +147,7 @@ function createTrainer(
     module,
     report,
     twinReport,
+    tooLarge,
     layers,
     request,
     records: () => records,
@@ -164,6 +176,18 @@ function createTrainer(
       release();
     },
   };
+}
+
+/** An update that needs all second derivatives solves for so many weights at most while one waits. */
+export const MAX_SECOND_ORDER = 300;
+
+/** Whether an update of this network by this optimizer would stop the page: Newton's solves n equations for n weights. */
+function isTooLarge(state: BoundaryState, catalog: Catalog): boolean {
+  const info = catalog.optimizers.find(({ id }) => id === state.racers[0]?.optimizer);
+  if (info?.needs !== "hessian") return false;
+  const sizes = sizesOf(state);
+  const weights = sizes.slice(1).map((size, at) => size * ((sizes[at] ?? 0) + 1));
+  return weights.reduce((sum, count) => sum + count, 0) > MAX_SECOND_ORDER;
 }
 
 /** Trainings that go on together, as one work. */

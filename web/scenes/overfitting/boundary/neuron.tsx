@@ -19,7 +19,7 @@ const MANY = 6;
 /** A neuron opened: its weights, which can be set, and what it makes of the point that is followed. */
 export function NeuronTab({ model }: { readonly model: BoundaryModel }) {
   const text = boundaryWords.value.neuron;
-  const sizes = sizesOf(model);
+  const sizes = sizesOf(model.state.value);
   const { chosen, probe, edits, features } = model.state.value;
   const neuron = chosenOf(chosen, sizes);
   model.generation.value;

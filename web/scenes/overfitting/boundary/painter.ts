@@ -15,16 +15,16 @@ const PIECES = 8192;
 
 /** What a map is drawn of. */
 export interface Shown {
-  readonly training: BoundaryTraining;
-  readonly step: number;
+  training: BoundaryTraining;
+  step: number;
   /** Numbers of points that teach and that examine. */
-  readonly counts: readonly number[];
+  counts: readonly number[];
   /** Whether those that examine are shown. */
-  readonly examining: boolean;
+  examining: boolean;
   /** The point that is followed. */
-  readonly probe: Point | null;
+  probe: Point | null;
   /** Whether it stands still, so that there is time for all cells. */
-  readonly sharp: boolean;
+  sharp: boolean;
 }
 
 /** Paints the map and the points over it; what it paints into is kept. */
@@ -34,6 +34,8 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     examining,
     points: new Float64Array(0),
     answers: new Float64Array(0),
+    /** Whose points they are. */
+    of: undefined as BoundaryTraining | undefined,
   }));
   let pieces = new Float64Array(PIECES);
   let colours: Uint8Array = new Uint8Array(9);
@@ -113,11 +115,14 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     role: (typeof roles)[number],
   ): void {
     const count = counts[role.examining ? 1 : 0] ?? 0;
-    if (role.answers.length !== count) {
-      role.points = new Float64Array(POINT * count);
-      role.answers = new Float64Array(count);
+    if (role.of !== training || role.answers.length !== count) {
+      role.of = training;
+      if (role.answers.length !== count) {
+        role.points = new Float64Array(POINT * count);
+        role.answers = new Float64Array(count);
+      }
+      training.write_points(role.examining, role.points);
     }
-    training.write_points(role.examining, role.points);
     training.write_answers(role.examining, step, role.answers);
     drawPoints(context, projection, look, role);
   }

@@ -7,7 +7,7 @@ import { createFrame } from "../../../stage/frames";
 import type { Projection } from "../../../stage/projection";
 import type { Size } from "../../../stage/size";
 import type { BoundaryModel } from "./model";
-import { createMapPainter } from "./painter";
+import { createMapPainter, type Shown } from "./painter";
 import { SPAN } from "./square";
 
 /** A map is drawn sharp once nothing has moved for so long. */
@@ -38,20 +38,24 @@ export function usePainting(
     if (!below || !above) return;
     const painter = createMapPainter(below, above);
     let resting: ReturnType<typeof setTimeout> | undefined;
+    let projection: Projection = { span: SPAN, width: 0, height: 0 };
+    let shown: Shown | undefined;
     const paint = (sharp: boolean) => {
       const [trained, told] = [training(), report.peek()];
       const { width } = size.peek();
       if (width === 0 || !trained || !told) return;
-      const projection: Projection = { span: SPAN, width, height: width };
+      if (projection.width !== width) projection = { span: SPAN, width, height: width };
       const { probe, examining } = model.state.peek();
-      painter.draw(projection, pageLook.peek(), devicePixelRatio.peek(), {
-        training: trained,
-        step: Math.min(Math.floor(model.time.peek()), told.step),
-        counts: told.points,
-        examining,
-        probe,
-        sharp,
-      });
+      const step = Math.min(Math.floor(model.time.peek()), told.step);
+      // One object, kept: a playing frame makes nothing anew.
+      shown ??= { training: trained, step, counts: told.points, examining, probe, sharp };
+      shown.training = trained;
+      shown.step = step;
+      shown.counts = told.points;
+      shown.examining = examining;
+      shown.probe = probe;
+      shown.sharp = sharp;
+      painter.draw(projection, pageLook.peek(), devicePixelRatio.peek(), shown);
       const moves = model.playing.peek() || told.stop == null;
       if (!sharp && !moves) resting = setTimeout(() => paint(true), REST_MS);
     };

@@ -21,6 +21,7 @@ export function Verdict({ model }: { readonly model: BoundaryModel }) {
   );
   return (
     <section class="boundary-verdict" aria-label={text.heading}>
+      <p data-kind={report.overfits ? "overfits" : "holds"}>{fitSentence(report)}</p>
       <table>
         <thead>
           <tr>
@@ -38,7 +39,6 @@ export function Verdict({ model }: { readonly model: BoundaryModel }) {
           {row(text.validation, record.validation_loss, record.validation_accuracy)}
         </tbody>
       </table>
-      <p data-kind={report.overfits ? "overfits" : "holds"}>{fitSentence(report)}</p>
       <p class="hint" data-kind={report.stop?.kind}>
         {stopSentence(report.stop ?? undefined, report.step)}
       </p>

@@ -1,8 +1,11 @@
 import { layersOf } from "../layers";
-import type { BoundaryModel } from "../model";
+
+interface Sized {
+  readonly features: string;
+  readonly hidden: string;
+}
 
 /** The numbers of neurons, from the inputs to the output. */
-export function sizesOf(model: BoundaryModel): readonly number[] {
-  const { features, hidden } = model.state.value;
+export function sizesOf({ features, hidden }: Sized): readonly number[] {
   return [features.split(",").length, ...layersOf(hidden).map(({ size }) => size), 1];
 }

@@ -31,7 +31,7 @@ export function NetworkPicture({ model }: { readonly model: BoundaryModel }) {
   const state = model.state.value;
   const layers = layersOf(state.hidden);
   const features = state.features.split(",");
-  const sizes = useComputed(() => sizesOf(model));
+  const sizes = useComputed(() => sizesOf(model.state.value));
   const geometry = useComputed<Geometry>(() =>
     geometryOf(sizes.value, size.value.width, size.value.height),
   );
@@ -180,7 +180,7 @@ function useDrawing(
         step: model.shownStep.peek(),
         parameters: report.parameters,
         layers: model.layers.peek(),
-        chosen: chosenOf(model.state.peek().chosen, sizesOf(model)),
+        chosen: chosenOf(model.state.peek().chosen, sizesOf(model.state.value)),
       });
     });
     const stop = effect(() => {
