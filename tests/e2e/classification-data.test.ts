@@ -237,6 +237,71 @@ describe("the network", () => {
   });
 });
 
+describe("several classes", () => {
+  const cells = async (page: Page) =>
+    (await page.locator(".mul-cell strong").allInnerTexts()).map(Number);
+
+  test("of the network: the matrix of all, every metric opened with its numbers, one class against the rest", async () => {
+    const page = await open("source=network&epochs=60");
+    await page.locator(".mul-cell").first().waitFor();
+    const counts = await cells(page);
+    expect(counts).toHaveLength(9);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(45);
+    // A cell tells what it is.
+    await page.locator(".mul-cell").nth(5).hover();
+    await expect
+      .poll(() => page.locator(".mul-said").innerText())
+      .toContain("versicolor called “virginica”");
+    const accuracy = page.locator(".cls-metrics details", { hasText: "accuracy" }).first();
+    const right = (counts[0] ?? 0) + (counts[4] ?? 0) + (counts[8] ?? 0);
+    expect(Number(await accuracy.locator("output").innerText())).toBeCloseTo(right / 45, 3);
+    // The averages are three, and each opens.
+    const f1 = () => page.locator(".cls-metrics details", { hasText: "f1_" });
+    expect(await f1().innerText()).toContain("f1_macro");
+    await page.getByRole("radio", { name: "weighted" }).check({ force: true });
+    expect(await f1().innerText()).toContain("f1_weighted");
+    await f1().locator("summary").click();
+    await expect.poll(() => f1().locator(".p-formula-line").count()).toBeGreaterThan(2);
+    // From the report to one class.
+    await page.getByRole("button", { name: "virginica", exact: true }).click();
+    await addressSays(page, "positive=2");
+    await expect.poll(() => total(page)).toBe(45);
+    await page.getByRole("radio", { name: words.scopes.all }).check({ force: true });
+    await expect.poll(() => cells(page)).toEqual(counts);
+  });
+
+  test("of a file: names in the header, classes by name or place; a strange one is named by its line", async () => {
+    const page = await open("source=own");
+    const give = async (csv: string) => {
+      await page.getByRole("textbox", { name: csvEn.field }).fill(csv);
+      await page.getByRole("button", { name: csvEn.load }).click();
+    };
+    await give("y_true\tcat\tdog\tcow\ncat\t0,7\t0,2\t0,1\ndog\t0,5\t0,4\t0,1\n2\t0,1\t0,1\t0,8\n");
+    await expect.poll(() => cells(page)).toEqual([1, 0, 0, 1, 0, 0, 0, 0, 1]);
+    await give("y_true,cat,dog,cow\ncat,1,0,0\n\npig,0,1,0\n");
+    await page.getByText(sourceEn.own.unknown("4", "pig", "cat, dog, cow")).waitFor();
+    expect(await cells(page)).toEqual([1, 0, 0, 1, 0, 0, 0, 0, 1]);
+    await addressSays(page, "own=cat,dog,cow~");
+    await reload(page);
+    await expect.poll(() => cells(page)).toEqual([1, 0, 0, 1, 0, 0, 0, 0, 1]);
+    await page.getByRole("radio", { name: words.shares.column }).check({ force: true });
+    expect(await page.locator(".mul-cell").first().innerText()).toContain("50 %");
+  });
+
+  test.each([
+    ["laptop", "ru", "light"],
+    ["projector", "en", "projector"],
+    ["phone", "ru", "dark"],
+  ] as const)("on a %s, %s, %s: all is whole", async (size, lang, theme) => {
+    const page = await open("source=network&epochs=30", { size, lang, theme });
+    await page.locator(".mul-cell").first().waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await clippedTexts(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 test.each([
   ["laptop", "en", "light"],
   ["laptop", "ru", "dark"],

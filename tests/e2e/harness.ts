@@ -66,7 +66,7 @@ const WANTED = [
     "runs-tab",
   ],
   ...["classification", "regression", "python", "csv", "metrics", "pictures"],
-  ...["own", "scores", "source", "swarm", "multiclass"],
+  ...["own", "scores", "source", "swarm", "multiclass", "several"],
   ...[
     "resampling",
     "more-views",

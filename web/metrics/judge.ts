@@ -26,7 +26,11 @@ export type Whole = (typeof WHOLES)[number];
 type Shares = Readonly<Record<Cell, number | undefined>>;
 
 /** What the core calls the wholes of shares. */
-const NORMALIZE: Readonly<Record<Whole, string>> = { row: "true", column: "pred", all: "all" };
+export const NORMALIZE: Readonly<Record<Whole, string>> = {
+  row: "true",
+  column: "pred",
+  all: "all",
+};
 
 export const CURVES = ["roc", "precision_recall", "det", "gain", "lift"] as const;
 export type CurveName = (typeof CURVES)[number];

@@ -119,10 +119,12 @@ interface RowProps extends BodyProps {
   readonly before: Metric | undefined;
   /** How far it can be trusted. */
   readonly trust?: ComponentChildren;
+  /** What it is called, where that is not by its id. */
+  readonly name?: string | undefined;
 }
 
 /** A metric and its value, which opens. */
-export function MetricRow({ before, trust, ...body }: RowProps) {
+export function MetricRow({ before, trust, name, ...body }: RowProps) {
   const { metric } = body;
   const words = text.value;
   const [open, setOpen] = useState(false);
@@ -130,7 +132,7 @@ export function MetricRow({ before, trust, ...body }: RowProps) {
     <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span class="cls-name">
-          {nameOf(words.metricNames, metric.id)}{" "}
+          {name ?? nameOf(words.metricNames, metric.id)}{" "}
           <small>
             {metric.id} <Sense metric={metric} />
             {metric.depends === "prevalence" && <span class="cls-badge">{words.prevalence}</span>}

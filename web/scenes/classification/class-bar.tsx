@@ -1,28 +1,39 @@
 import type { Rows } from "../../metrics/judge";
 import { text } from "../../metrics/words";
-import { Choice } from "../../panel/choice";
+import { Choice, Segmented } from "../../panel/choice";
 import { words as page } from "../../words";
 import type { ClassificationModel } from "./model";
+import { SCOPES } from "./source";
 
 interface Props {
   readonly model: ClassificationModel;
   readonly rows: Rows;
 }
 
-/** Which of several classes is class 1. */
+/** Of several classes all at once, or which of them is class 1. */
 export function ClassBar({ model, rows }: Props) {
   const words = text.value;
   const { classes } = rows;
-  const positive = Math.min(model.state.value.positive, classes.length - 1);
+  const { scope, positive } = model.state.value;
   return (
     <div class="cls-classes">
-      <Choice
-        label={words.against}
-        value={String(positive)}
-        options={classes.map((label, at) => ({ value: String(at), label }))}
-        onInput={(at) => model.give({ positive: Number(at) })}
+      <Segmented
+        label={words.scope}
+        labelHidden
+        value={scope}
+        options={SCOPES.map((value) => ({ value, label: words.scopes[value] }))}
+        onInput={(next) => model.give({ scope: next })}
         words={page.value.panel}
       />
+      {scope === "one" && (
+        <Choice
+          label={words.against}
+          value={String(Math.min(positive, classes.length - 1))}
+          options={classes.map((label, at) => ({ value: String(at), label }))}
+          onInput={(at) => model.give({ positive: Number(at) })}
+          words={page.value.panel}
+        />
+      )}
     </div>
   );
 }

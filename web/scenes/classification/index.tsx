@@ -26,6 +26,8 @@ import { ThresholdPanel } from "./panel";
 import { ParameterField, ZeroDivisionField } from "./parameters";
 import { CONFIDENCE, DEFAULTS, formatState, MAX_REPLICATES, parseState } from "./state";
 
+const loadSeveral = () => import("./several").then(({ SeveralViews }) => SeveralViews);
+const loadSeveralMetrics = () => import("./several").then(({ SeveralMetrics }) => SeveralMetrics);
 const loadSwarm = () => import("./swarm-picture").then(({ SwarmPicture }) => SwarmPicture);
 
 type Pairs = readonly (readonly [string, string])[];
@@ -134,6 +136,7 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
 function OfScores({ model }: { readonly model: ClassificationModel }) {
   const { chain } = model;
   const rows = model.rows.value;
+  const several = model.several.value;
   const aside = <PictureChoice model={model} />;
   const isWaiting = model.state.value.source === "network" && !rows;
   return (
@@ -145,51 +148,62 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
           </p>
         )}
         {rows && <ClassBar model={model} rows={rows} />}
-        <div class="cls-views" hidden={isWaiting}>
-          {model.state.value.picture === "swarm" ? (
-            <Lazy load={loadSwarm} props={{ model, aside }} words={page.value.panel} />
-          ) : (
-            <Histogram chain={chain} ghost={model.pin.pinned.value} aside={aside} />
-          )}
-          <Matrix
-            counted={chain.at.value}
-            lit={chain.lit}
-            reading={model.state.value}
-            onRead={model.update}
-          />
-          <Slot model={model} side="left" />
-          <Slot model={model} side="right" />
-        </div>
+        {several ? (
+          <Lazy load={loadSeveral} props={{ model, judged: several }} words={page.value.panel} />
+        ) : (
+          <div class="cls-views" hidden={isWaiting}>
+            {model.state.value.picture === "swarm" ? (
+              <Lazy load={loadSwarm} props={{ model, aside }} words={page.value.panel} />
+            ) : (
+              <Histogram chain={chain} ghost={model.pin.pinned.value} aside={aside} />
+            )}
+            <Matrix
+              counted={chain.at.value}
+              lit={chain.lit}
+              reading={model.state.value}
+              onRead={model.update}
+            />
+            <Slot model={model} side="left" />
+            <Slot model={model} side="right" />
+          </div>
+        )}
       </div>
       <div class="cls-panel" id="controls">
         {model.state.value.lesson !== "none" && (
           <Lazy load={loadLesson} props={{ model }} words={page.value.panel} />
         )}
-        <ThresholdPanel model={model} />
-        <Metrics
-          chain={chain}
-          pin={model.pin}
-          resampled={model.resampled}
-          parameter={(name) => <ParameterField model={model} name={name} />}
-        >
-          <ZeroDivisionField model={model} />
-        </Metrics>
-        <ResamplingPanel
-          resampled={model.resampled}
-          defaults={DEFAULTS}
-          limits={{ replicates: MAX_REPLICATES, confidence: CONFIDENCE }}
-          onChoose={({ on, seed, ...changes }) =>
-            model.update({
-              ...changes,
-              ...(on !== undefined && { bootstrap: on }),
-              ...(seed !== undefined && { bootSeed: seed }),
-            })
-          }
-        />
-        <DataPanel model={model} />
+        {several ? (
+          <Lazy load={loadSeveralMetrics} props={{ judged: several }} words={page.value.panel} />
+        ) : (
+          <>
+            <ThresholdPanel model={model} />
+            <Metrics
+              chain={chain}
+              pin={model.pin}
+              resampled={model.resampled}
+              parameter={(name) => <ParameterField model={model} name={name} />}
+            >
+              <ZeroDivisionField model={model} />
+            </Metrics>
+            <ResamplingPanel
+              resampled={model.resampled}
+              defaults={DEFAULTS}
+              limits={{ replicates: MAX_REPLICATES, confidence: CONFIDENCE }}
+              onChoose={({ on, seed, ...changes }) =>
+                model.update({
+                  ...changes,
+                  ...(on !== undefined && { bootstrap: on }),
+                  ...(seed !== undefined && { bootSeed: seed }),
+                })
+              }
+            />
+          </>
+        )}
+        {/* Where the network learns: it goes on whatever is shown of it. */}
+        <DataPanel key="data" model={model} />
         <Lessons model={model} />
         <ByHand model={model} />
-        <Python model={model} />
+        {!several && <Python model={model} />}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ClassificationSettings, JumpRequest, MetricsModule } from "../../e
 import { createChain } from "../../metrics/chain";
 import { createPin } from "../../metrics/compare";
 import type { Rows, Samples } from "../../metrics/judge";
+import { judgeRows } from "../../metrics/multiclass/judge";
 import { createResampling, type ResamplingChoices } from "../../metrics/resampling";
 import { againstRest, isLost, type OwnData, ownOf, samplesOf } from "./own";
 import type { SourceState } from "./source";
@@ -39,6 +40,10 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
   });
   // By its text: what else the state has makes neither metrics nor replicates anew.
   const settingsKey = computed(() => JSON.stringify(settingsOf(state.value)));
+  const settings = computed(() => {
+    settingsKey.value;
+    return settingsOf(state.peek());
+  });
   const resamplingKey = computed(() => JSON.stringify(resamplingOf(state.value)));
   const update = (changes: Partial<ClassificationState>) => {
     state.value = { ...state.peek(), ...changes };
@@ -46,10 +51,7 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
   const chain = createChain(core, {
     samples,
     threshold: computed(() => state.value.threshold),
-    settings: computed(() => {
-      settingsKey.value;
-      return settingsOf(state.peek());
-    }),
+    settings,
     choose: (threshold) => update({ threshold }),
   });
   /** Other scores: a threshold that is none of theirs gives way to the middle. */
@@ -75,6 +77,11 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     resampled,
     samples,
     rows,
+    /** What they are worth, while all classes are shown at once. */
+    several: computed(() => {
+      const shown = state.value.scope === "all" && rows.value;
+      return shown ? judgeRows(core, shown, settings.value) : undefined;
+    }),
     learned,
     /** Data of one's own that are in force. */
     own,

@@ -1,0 +1,43 @@
+// Scores of several classes and every number on the screen as Python that checks them. Loaded when it is copied.
+
+import { arrayOf, CHECK, checkOf, IMPORTS, parametersOf } from "../python";
+import type { JudgedRows } from "./judge";
+
+/** So many numbers are written as a list. */
+const MOST = 60_000;
+
+/** A script that finds the same with scikit-learn, and fails where a number differs; nothing of scores that are too many. */
+export function pythonOfRows({ rows, settings, counts, metrics, classes }: JudgedRows) {
+  const many = rows.classes.length;
+  if (rows.scores.length > MOST) return undefined;
+  const named = rows.classes.map((name) => JSON.stringify(name)).join(", ");
+  const report = classes.flatMap(({ name, precision, recall, f1 }, at) =>
+    Object.entries({ precision, recall, f1 }).flatMap(([id, told]) =>
+      checkOf(
+        `${id} of ${JSON.stringify(name).slice(1, -1)}`,
+        `sklearn.metrics.${id}_score(y_true == ${at}, y_pred == ${at})`,
+        told,
+      ),
+    ),
+  );
+  return [
+    ...IMPORTS,
+    "",
+    `# classes: ${named}`,
+    `labels = list(range(${many}))`,
+    `y_true = np.array([${rows.labels.join(", ")}])`,
+    `y_score = ${arrayOf(rows.scores)}.reshape(-1, ${many})`,
+    "y_pred = y_score.argmax(axis=1)",
+    ...parametersOf(metrics, { ...settings }),
+    "",
+    "",
+    ...CHECK,
+    "",
+    "",
+    `matrix = ${arrayOf(counts)}.reshape(${many}, ${many})`,
+    "assert (sklearn.metrics.confusion_matrix(y_true, y_pred, labels=labels) == matrix).all()",
+    ...metrics.flatMap(({ id, python: [call], told }) => checkOf(id, call, told)),
+    ...report,
+    "",
+  ].join("\n");
+}
