@@ -1,10 +1,14 @@
 // Scores, a threshold, and every number on the screen as Python that checks them. Loaded when it is copied.
 
-import type { ClassificationSettings, JumpRequest } from "../engine/metrics";
+import type { JumpRequest } from "../engine/metrics";
 import { type At, type Cell, type Judged, type Metric, WHOLES, type Whole } from "./judge";
-import { arrayOf, CHECK, checkOf, IMPORTS, literal, parametersOf } from "./python";
+import { arrayOf, CHECK, checkOf, IMPORTS, literal } from "./python";
+
+/** What the core says to write for each metric, with the settings' numbers in it. */
+export type Calls = Readonly<Record<string, string>>;
 
 export interface BinarySource {
+  readonly calls: Calls;
   readonly judged: Judged;
   readonly at: At;
   readonly jumps: readonly {
@@ -20,11 +24,11 @@ export const MOST = 50_000;
 
 /** A script that finds the same with scikit-learn, and fails where a number differs. */
 export function pythonOf(source: BinarySource): string {
-  const { judged, at } = source;
+  const { judged, at, calls } = source;
   const count = judged.samples.scores.length;
   if (count > MOST) {
     const why = `${count} scores are too many to be copied: the four counts stand for them`;
-    return ofCounts(at, at.metrics, judged.settings, why);
+    return ofCounts(at, at.metrics, calls, why);
   }
   return [
     ...IMPORTS,
@@ -32,7 +36,6 @@ export function pythonOf(source: BinarySource): string {
     `threshold = ${literal(at.threshold)}`,
     "y_pred = (y_score >= threshold).astype(int)",
     "w = np.ones(len(y_true))",
-    ...parametersOf(at.metrics, { ...judged.settings }),
     "",
     "",
     ...CHECK,
@@ -40,7 +43,7 @@ export function pythonOf(source: BinarySource): string {
     "",
     ...matrixOf(at),
     "",
-    ...at.metrics.flatMap(({ id, python: [call], told }) => checkOf(id, call, told)),
+    ...at.metrics.flatMap((metric) => checked(metric, calls)),
     "",
     ...curvesOf(judged, at),
     ...jumpsOf(source),
@@ -53,7 +56,7 @@ export function pythonOf(source: BinarySource): string {
 export function ofCounts(
   at: Pick<At, Cell | "shares">,
   metrics: readonly Metric[],
-  settings: ClassificationSettings | undefined,
+  calls: Calls,
   why: string,
 ): string {
   const isOfLabels = ({ python: [call] }: Metric) => !call.includes("y_score");
@@ -65,7 +68,6 @@ export function ofCounts(
     "y_true = np.repeat([0, 0, 1, 1], [tn, fp, fn, tp])",
     "y_pred = np.repeat([0, 1, 0, 1], [tn, fp, fn, tp])",
     "w = np.ones(len(y_true))",
-    ...parametersOf(metrics.filter(isOfLabels), { ...settings }),
     "",
     "",
     ...CHECK,
@@ -74,12 +76,22 @@ export function ofCounts(
     ...matrixOf(at),
     "",
     ...metrics.flatMap((metric) => {
-      const { id, python, told, value } = metric;
-      if (isOfLabels(metric)) return checkOf(id, python[0], told);
+      const { id, value } = metric;
+      if (isOfLabels(metric)) return checked(metric, calls);
       return value === undefined ? [] : [`# ${id} = ${value}: of scores`];
     }),
     "",
   ].join("\n");
+}
+
+function checked({ id, told }: Metric, { [id]: call = "" }: Calls): string[] {
+  // The zero_division that scikit-learn refuses of jaccard_score matters only where it is asked for.
+  const isRefused = id === "jaccard" && call.includes("nan") && "value" in told;
+  return checkOf(
+    id,
+    isRefused ? call.replace(/, zero_division=[^,)]*(\([^)]*\))?/, "") : call,
+    told,
+  );
 }
 
 function dataOf({ samples: { y, scores } }: Judged): string[] {
@@ -202,10 +214,13 @@ function calibrationOf({ handle, settings, thresholds, samples }: Judged): strin
   const [highest = 0, lowest = 0] = [thresholds[0], thresholds[thresholds.length - 1]];
   if (lowest < 0 || highest > 1 || samples.scores.length === 0) return [];
   const { predicted, observed } = handle.calibration(settings);
+  const { bins = 10, binning = "uniform" } = settings ?? {};
   return [
     "import sklearn.calibration",
     "",
-    "observed, predicted = sklearn.calibration.calibration_curve(y_true, y_score, n_bins=bins)",
+    "observed, predicted = sklearn.calibration.calibration_curve(",
+    `    y_true, y_score, n_bins=${bins}, strategy="${binning}"`,
+    ")",
     `assert np.allclose(observed, ${arrayOf(observed)}, rtol=1e-9, atol=1e-12)`,
     `assert np.allclose(predicted, ${arrayOf(predicted)}, rtol=1e-9, atol=1e-12)`,
   ];

@@ -119,7 +119,12 @@ describe("metrics of counts", () => {
           const { [info.id]: value } = told;
           return value ? [{ ...info, told: value, value: numberOf(value) }] : [];
         });
-        return ofCounts(counted(core, cells), metrics, undefined, "four counts set by hand");
+        return ofCounts(
+          counted(core, cells),
+          metrics,
+          core.metric_calls(),
+          "four counts set by hand",
+        );
       });
       const said = runPython(Object.fromEntries(scripts.map((code, at) => [String(at), code])));
       for (const text of Object.values(said)) expect(text).toContain("mcc ");

@@ -21,7 +21,9 @@ beforeAll(async () => {
 function copied(changes: Partial<ClassificationState>) {
   const model = createClassificationModel(core, { ...DEFAULTS, ...changes });
   const { chain, jumps } = model;
-  const code = pythonOf({ judged: chain.judged.value, at: chain.at.value, jumps: jumps.value });
+  const judged = chain.judged.value;
+  const calls = core.metric_calls(judged.settings);
+  const code = pythonOf({ judged, calls, at: chain.at.value, jumps: jumps.value });
   const ids = chain.at.value.metrics.map(({ id }) => id);
   model.dispose();
   return { code, ids };
@@ -36,6 +38,21 @@ describe.skipIf(!hasSklearn())("the copied Python agrees with scikit-learn", () 
     "a threshold that is a score": { levels: 4, threshold: 0.5, count: 80 },
     "costs, β, bounds": { costFp: 5, costFn: 1, beta: 0.5, minPrecision: 0.95, minRecall: 0.99 },
     "no precision so high": { separation: -3, minPrecision: 0.999, count: 200 },
+    "what definitions leave open": {
+      count: 300,
+      maxFpr: 0.3,
+      bins: 7,
+      binning: "quantile",
+      beta: 3,
+    },
+    "0/0 is 1": { count: 50, threshold: 1.001, zeroDivision: "1" },
+    "0/0 is nan": { count: 50, prevalence: 0, zeroDivision: "nan" },
+    "nothing at all, and 0/0 is nan": {
+      count: 50,
+      prevalence: 0,
+      threshold: 1.001,
+      zeroDivision: "nan",
+    },
     "points as bytes": { count: 3000, prevalence: 0.2, noise: 0.05, threshold: 0.37 },
   };
   test("in every state, and tells the ids of all metrics", () => {

@@ -303,7 +303,9 @@ function Python({ model }: { readonly model: ClassificationModel }) {
   const { chain, jumps } = model;
   const write = async () => {
     const { pythonOf } = await import("../../metrics/python-binary");
-    return pythonOf({ judged: chain.judged.peek(), at: chain.at.peek(), jumps: jumps.peek() });
+    const judged = chain.judged.peek();
+    const calls = chain.core.metric_calls(judged.settings);
+    return pythonOf({ judged, calls, at: chain.at.peek(), jumps: jumps.peek() });
   };
   return <CopyPython write={write} label={text.value.copyPython} copied={text.value.copied} />;
 }

@@ -10,6 +10,7 @@ import { Lazy } from "../../../panel/lazy";
 import { Section } from "../../../panel/section";
 import { words as page } from "../../../words";
 import type { ClassificationModel } from "../model";
+import { ParameterField, ZeroDivisionField } from "../parameters";
 import type { Cells, Locks } from "./cells";
 import { CellsPanel } from "./cells-panel";
 import "./inverse.css";
@@ -85,13 +86,13 @@ function metricsOf(
 function MetricsOfCells({ model, cells }: Props & { readonly cells: Cells }) {
   const words = inverseWords.value;
   const said = text.value;
-  const { beta } = model.state.value;
-  const settings = { beta };
+  const settings = model.chain.judged.value.settings ?? {};
+  const calls = model.chain.core.metric_calls(settings);
   const { metrics, ofScores } = metricsOf(model, cells, settings);
   const before = model.pin.pinned.value?.at.metrics;
   const write = async () => {
     const { ofCounts } = await import("../../../metrics/python-binary");
-    return ofCounts(counted(model.chain.core, cells), metrics, settings, "four counts set by hand");
+    return ofCounts(counted(model.chain.core, cells), metrics, calls, "four counts set by hand");
   };
   const names = ofScores.map((id) => nameOf(said.metricNames, id)).join(", ");
   return (
@@ -102,6 +103,8 @@ function MetricsOfCells({ model, cells }: Props & { readonly cells: Cells }) {
             <li key={metric.id}>
               <MetricRow
                 metric={metric}
+                parameter={(name) => <ParameterField model={model} name={name} />}
+                call={<code>{calls[metric.id]}</code>}
                 before={before?.find(({ id }) => id === metric.id)}
                 opened={
                   <Lazy
@@ -114,6 +117,7 @@ function MetricsOfCells({ model, cells }: Props & { readonly cells: Cells }) {
             </li>
           ))}
         </ul>
+        <ZeroDivisionField model={model} />
       </Section>
       <Section heading={words.needScores} level={2}>
         <p class="hint">{words.needScoresHint(names)}</p>
