@@ -1,6 +1,7 @@
 // Scores of several classes and every number on the screen as Python that checks them. Loaded when it is copied.
 
-import { arrayOf, CHECK, checkOf, IMPORTS, parametersOf } from "../python";
+import type { MetricInfo } from "../../engine/metrics";
+import { arrayOf, CHECK, checkOf, IMPORTS, literal } from "../python";
 import type { JudgedRows } from "./judge";
 
 /** So many numbers are written as a list. */
@@ -40,4 +41,19 @@ export function pythonOfRows({ rows, settings, counts, metrics, classes }: Judge
     ...report,
     "",
   ].join("\n");
+}
+
+/** The numbers that definitions leave open, by their names in the calls. */
+function parametersOf(
+  infos: readonly Pick<MetricInfo, "parameters">[],
+  settings: Readonly<Record<string, unknown>>,
+): string[] {
+  const lines = infos.flatMap(({ parameters }) =>
+    parameters.map(({ name, default: usual }) => {
+      const { [name]: set } = settings;
+      const value = typeof set === "number" ? set : usual;
+      return `${name} = ${Number.isInteger(value) ? value : literal(value)}`;
+    }),
+  );
+  return [...new Set(lines)];
 }
