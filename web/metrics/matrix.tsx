@@ -100,7 +100,11 @@ export function Matrix({ counted: at, lit, reading, onRead }: MatrixProps) {
           label={words.orderLabel}
           labelHidden
           value={order}
-          options={ORDERS.map((value) => ({ value, label: words.orders[value] }))}
+          options={ORDERS.map((value) => ({
+            value,
+            label: words.orders[value],
+            title: value === "sklearn" ? words.orderOfSklearn : undefined,
+          }))}
           onInput={(next) => onRead({ order: next })}
           words={page.value.panel}
         />

@@ -23,7 +23,8 @@ export const classificationEn: typeof classificationRu = {
   sharesLabel: "Percentages of",
   shares: { row: "% of row", column: "% of column", all: "% of all" },
   orderLabel: "Order of the classes",
-  orders: { sklearn: "0, 1 (sklearn)", positive: "1, 0" },
+  orders: { sklearn: "0, 1", positive: "1, 0" },
+  orderOfSklearn: "as scikit-learn has it",
   viewLabel: "What to show",
   views: {
     roc: "ROC curve",

@@ -21,7 +21,8 @@ export const classificationRu = {
   sharesLabel: "Проценты от",
   shares: { row: "% строки", column: "% столбца", all: "% всех" },
   orderLabel: "Порядок классов",
-  orders: { sklearn: "0, 1 (sklearn)", positive: "1, 0" },
+  orders: { sklearn: "0, 1", positive: "1, 0" },
+  orderOfSklearn: "как в scikit-learn",
   viewLabel: "Что показать",
   views: {
     roc: "ROC-кривая",
