@@ -92,7 +92,7 @@ export const curveEn: typeof curveRu = {
     step: "step",
   },
   drawnTruth: "drawn by hand",
-  truthFormula: "Its formula",
+  formula: "Formulas",
   count: "Training points",
   countHelp: "New points are added to those that there were.",
   ownHelp: "These points are your own. The slider brings random ones back.",

@@ -91,7 +91,7 @@ export const curveRu = {
     step: "ступенька",
   } as Readonly<Record<string, string>>,
   drawnTruth: "нарисованная",
-  truthFormula: "Её формула",
+  formula: "Формулы",
   count: "Обучающих точек",
   countHelp: "Новые точки добавляются к прежним.",
   ownHelp: "Сейчас точки свои. Ползунок вернёт случайные.",

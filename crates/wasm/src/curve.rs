@@ -7,8 +7,9 @@ use crate::write;
 use descent_core::error::Error;
 use descent_core::fit::{
     Course, DOMAIN, Data, Experiment, FAMILIES, Family, Fan, Fit, HEIGHTS, KINDS, Kind,
-    LEARNING_RATES, MAX_ALPHA, MAX_COUNT, MAX_HEIGHT, MAX_NOISE, PLACES, Penalty, Points,
-    RETRAININGS, SHAPES, Scan, Source, TEST, Truth, VALIDATION, check_numbers, mean_squared_error,
+    LEARNING_RATES, MAX_ALPHA, MAX_COUNT, MAX_HEIGHT, MAX_NOISE, OBJECTIVES, PLACES, Penalty,
+    Points, RETRAININGS, SHAPES, Scan, Source, TEST, Truth, VALIDATION, check_numbers,
+    mean_squared_error,
 };
 use descent_core::run::MAX_STEPS;
 use js_sys::Float64Array;
@@ -110,6 +111,7 @@ fn points(pairs: &[f64]) -> Points {
 pub struct CurveCatalog {
     truths: Vec<TruthInfo>,
     families: Vec<FamilyInfo>,
+    penalties: Vec<PenaltyInfo>,
     domain: [f64; 2],
     max_count: usize,
     max_sigma: f64,
@@ -142,10 +144,20 @@ pub struct TruthInfo {
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct FamilyInfo {
     id: &'static str,
+    /// The model in TeX, over t = 2x − 1.
+    formula: &'static str,
     /// The least and the greatest complexity.
     bounds: [u32; 2],
     /// Whether it has coefficients, which can be penalized and descended.
     linear: bool,
+}
+
+/// What keeps coefficients small.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct PenaltyInfo {
+    id: &'static str,
+    /// What is minimized, in TeX.
+    objective: &'static str,
 }
 
 /// What a curve can be made of.
@@ -154,12 +166,14 @@ pub fn curve_catalog() -> Result<Ts<CurveCatalog>, JsValue> {
     let truths = SHAPES.iter().map(|shape| TruthInfo { id: shape.id, formula: shape.formula });
     let family = |(id, family): &(&'static str, Family)| FamilyInfo {
         id,
+        formula: family.formula(),
         bounds: family.bounds(),
         linear: family.is_linear(),
     };
     crate::send(&CurveCatalog {
         truths: truths.collect(),
         families: FAMILIES.iter().map(family).collect(),
+        penalties: OBJECTIVES.iter().map(|(id, objective)| PenaltyInfo { id, objective }).collect(),
         domain: DOMAIN,
         max_count: MAX_COUNT,
         max_sigma: MAX_NOISE,
@@ -299,9 +313,9 @@ impl CurveFit {
 /// What the error of a model is made of.
 #[derive(Debug, Clone, Copy, Serialize, Tsify)]
 pub struct CurveParts {
-    /// The mean over x of (mean curve − truth)².
+    /// The mean over x of (mean curve − truth)², less what the mean itself varies by.
     bias: f64,
-    /// The mean over x of the curves' squared distance from their mean.
+    /// The mean over x of the curves' variance.
     variance: f64,
     /// The variance of the noise.
     noise: f64,

@@ -66,6 +66,18 @@ impl Family {
         self != Self::Neighbours
     }
 
+    /// The model in TeX, over t = 2x − 1.
+    #[must_use]
+    pub fn formula(self) -> &'static str {
+        match self {
+            Self::Legendre => r"\hat y = \sum_{j=0}^{d} w_j P_j(t)",
+            Self::Monomial => r"\hat y = \sum_{j=0}^{d} w_j t^j",
+            Self::Spline => r"\hat y = w_0 + \sum_{j=1}^{K+1} w_j B_j(t)",
+            Self::Neighbours => r"\hat y = \frac{1}{k} \sum_{i \in N_k(x)} y_i",
+            Self::RandomFeatures => r"\hat y = w_0 + \sum_{j=1}^{m} w_j \cos(\omega_j t + b_j)",
+        }
+    }
+
     /// Coefficients of a model of this complexity; of neighbours as many as averages that share no point.
     #[must_use]
     pub fn parameters(self, complexity: u32, count: usize) -> f64 {

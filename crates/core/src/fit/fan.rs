@@ -26,9 +26,10 @@ pub struct Fan {
 /// What an error is made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parts {
-    /// The mean over the places of (mean curve − truth)².
+    /// The mean over the places of (mean curve − truth)², less what the mean of so few curves itself varies by: by chance
+    /// it can come out a little below 0.
     pub bias: f64,
-    /// The mean over the places of the curves' squared distance from their mean.
+    /// The mean over the places of the curves' variance, divided by one less than there are.
     pub variance: f64,
     /// The variance of the noise, which no model can foresee.
     pub noise: f64,
@@ -104,15 +105,17 @@ impl Fan {
 
     /// What the error is made of; NaN before the second retraining, which alone can differ from the first.
     ///
-    /// With the mean over the same retrainings in both, (answer − truth)² is on average bias² + variance exactly; the noise of
-    /// fresh answers adds its variance, and chance.
+    /// Both estimates are unbiased. Where curves swing widely the mean of a hundred of them still does, and its plain
+    /// distance from the truth would be variance taken for bias. Their sum is that of the plain ones: the mean of
+    /// (answer − truth)² over all curves and places; the noise of fresh answers adds its variance, and chance.
     #[must_use]
     pub fn parts(&self) -> Parts {
         let retrainings = self.errors.len() as f64;
         let mean = self.mean();
-        let bias = mean_squared_error(&mean, &self.truth);
         let curves = self.curves.chunks_exact(PLACES);
-        let variance = curves.map(|curve| mean_squared_error(curve, &mean)).sum::<f64>();
+        let squares = curves.map(|curve| mean_squared_error(curve, &mean)).sum::<f64>();
+        let variance = squares / (retrainings - 1.0);
+        let bias = mean_squared_error(&mean, &self.truth) - variance / retrainings;
         let expected = self.errors.iter().sum::<f64>() / retrainings;
         let squares = self.errors.iter().map(|error| (error - expected) * (error - expected));
         let of_error = squares.sum::<f64>() / (retrainings - 1.0);
@@ -120,7 +123,7 @@ impl Fan {
         let known = |number: f64| if retrainings < 2.0 { f64::NAN } else { number };
         Parts {
             bias: known(bias),
-            variance: known(variance / retrainings),
+            variance: known(variance),
             noise: noise * noise,
             expected: known(expected),
             standard_error: known((of_error / retrainings).sqrt()),

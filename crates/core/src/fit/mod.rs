@@ -26,7 +26,7 @@ pub use experiment::{
 pub use fan::{Fan, PLACES, Parts, RETRAININGS};
 pub use least_squares::{Matrix, solve};
 pub use model::{Fit, MAX_ENTRIES, MAX_SIZE, Model, check_numbers, mean_squared_error};
-pub use penalty::{MAX_ALPHA, Penalty};
+pub use penalty::{MAX_ALPHA, OBJECTIVES, Penalty};
 pub use points::{MAX_COUNT, MAX_NOISE, Points, Role, Source};
 pub use scan::{KINDS, Kind, REDRAWINGS, Scan};
 pub use truth::{DOMAIN, HEIGHTS, MAX_HEIGHT, SHAPES, Shape, Truth};

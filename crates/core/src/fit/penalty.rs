@@ -89,6 +89,13 @@ impl Penalty {
     }
 }
 
+/// What is minimized under each penalty, in TeX, by its name.
+pub const OBJECTIVES: [(&str, &str); 3] = [
+    ("none", r"\sum_i (y_i - \hat y_i)^2"),
+    ("ridge", r"\sum_i (y_i - \hat y_i)^2 + \alpha \sum_{j \ge 1} w_j^2"),
+    ("lasso", r"\frac{1}{2n} \sum_i (y_i - \hat y_i)^2 + \alpha \sum_{j \ge 1} |w_j|"),
+];
+
 /// A penalty from its factor.
 type OfAlpha = fn(f64) -> Penalty;
 

@@ -106,7 +106,7 @@ export function createDrawing(model: CurveModel) {
         stroke(context, projection, fit, color(FIT), 3 * scale, halo, SOLID);
         return;
       }
-      stroke(context, projection, fit, color(CLOSED), 1.75 * scale, halo, DOTTED);
+      stroke(context, projection, fit, color(CLOSED), 1.25 * scale, halo, DOTTED);
       model.writeStep(model.shownStep.peek());
       stroke(context, projection, step, color(FIT), 3 * scale, halo, SOLID);
     },

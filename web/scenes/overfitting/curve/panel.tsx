@@ -28,6 +28,7 @@ export function ModelPanel({ model }: Props) {
   const { family, complexity, penalty, alpha } = model.state.value;
   const [least, most] = boundsOf(family, info);
   const basis = BASES.find((one) => one === family);
+  const objective = info.penalties.find(({ id }) => id === penalty)?.objective;
   const choose = (next: FamilyId) => {
     const same = basis !== undefined && BASES.some((one) => one === next);
     model.update({ family: next, ...(same ? {} : { complexity: FIRST[next] }) });
@@ -85,6 +86,12 @@ export function ModelPanel({ model }: Props) {
           )}
         </>
       )}
+      <Formulas
+        lines={[
+          info.families.find(({ id }) => id === family)?.formula,
+          isLinear(family, info) && objective !== undefined ? `\\min_w ${objective}` : undefined,
+        ]}
+      />
     </Section>
   );
 }
@@ -98,6 +105,7 @@ export function DataPanel({ model }: Props) {
   const { base } = model.ground;
   const truths = info.truths.map(({ id }) => ({ value: id, label: text.truths[id] ?? id }));
   const drawn = state.truth === DRAWN || state.heights !== "";
+  const truthFormula = info.truths.find(({ id }) => id === state.truth)?.formula;
   return (
     <Section heading={text.dataHeading} level={2}>
       <Choice
@@ -108,7 +116,7 @@ export function DataPanel({ model }: Props) {
         onInput={(truth) => model.update({ truth })}
         words={panel}
       />
-      <TruthFormula model={model} />
+      <Formulas lines={[truthFormula && `f(x) = ${truthFormula}`]} />
       <Slider
         label={text.count}
         symbol="n"
@@ -153,21 +161,20 @@ export function DataPanel({ model }: Props) {
   );
 }
 
-/** The true function's formula, set when it is opened: what sets formulas is not fetched before. */
-function TruthFormula({ model }: Props) {
+/** Formulas, set when they are opened: what sets them is not fetched before. */
+function Formulas({ lines }: { readonly lines: readonly (string | undefined)[] }) {
   const open = useSignal(false);
-  const { truth } = model.state.value;
-  const formula = model.info.truths.find(({ id }) => id === truth)?.formula;
-  if (formula === undefined) return null;
+  const known = lines.filter((line) => line !== undefined);
+  if (known.length === 0) return null;
   return (
     <Section
-      heading={curveWords.value.truthFormula}
+      heading={curveWords.value.formula}
       open={open.value}
       onToggle={(now) => {
         open.value = now;
       }}
     >
-      {open.value && <Formula lines={[`f(x) = ${formula}`]} />}
+      {open.value && <Formula lines={known} />}
     </Section>
   );
 }
