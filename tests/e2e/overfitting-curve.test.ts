@@ -128,6 +128,16 @@ describe("errors against one number", () => {
     expect(await page.locator(".curve-buttons button").isDisabled()).toBe(true);
   });
 
+  test("are read by keys, and Enter takes what is read", async () => {
+    const page = await open("complexity=9");
+    await scanned(page);
+    await page.locator(".curve-plot-box").focus();
+    for (let key = 0; key < 4; key++) await page.keyboard.press("ArrowLeft");
+    await page.locator(".curve-readout-at", { hasText: "5" }).waitFor();
+    await moves(page, () => page.keyboard.press("Enter"));
+    await addressSays(page, "complexity=5");
+  });
+
   test.each(["alpha", "count", "folds", "parts"] as const)("are drawn against %s", async (tab) => {
     const page = await open("complexity=6&retrainings=50");
     await page.getByRole("radio", { name: words.tabs[tab], exact: true }).check();

@@ -83,7 +83,7 @@ function narrate(model: CurveModel): () => void {
 }
 
 /** Without a descent there is no time. */
-const TIME: ReadonlySet<string> = new Set(["play", "back", "forward", "chart"]);
+const TIME: ReadonlySet<string> = new Set(["play", "back", "forward"]);
 
 const NARRATION_DELAY_MS = 1200;
 

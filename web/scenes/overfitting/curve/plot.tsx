@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useId, useMemo, useRef } from "preact/hooks";
+import { CHART_KEYS } from "../../../race/keys";
 import { toPixels } from "../../../stage/projection";
 import { useSize } from "../../../stage/size";
 import { say } from "../../../words";
-import { ticks } from "./axes";
+import { band, place, trace } from "./paths";
+import { PAD, type Scales, scalesOf } from "./scales";
 
 /** One line of a plot; numbers that are not finite leave a gap. */
 export interface Series {
@@ -41,19 +43,12 @@ export interface PlotProps {
   readonly onPick?: (x: number) => void;
 }
 
-const PAD = { left: 54, right: 20, top: 18, bottom: 34 };
-/** Of a logarithmic axis so many times the error that counts, up and down. */
-const ABOVE = 300;
-const BELOW = 1e-3;
-const MOST_TICKS = 6;
-/** More points than this are not told apart. */
-const MOST_POINTS = 600;
-
 /** Lines or areas over one number, with what is present and what is best marked. */
 export function Plot(props: PlotProps) {
   const { label, axes, xs, known, series, stacked, over, marker, flags = [], onPick } = props;
   const box = useRef<HTMLDivElement>(null);
   const clip = useId();
+  const readout = useId();
   const hover = useSignal<number | undefined>(undefined);
   const { width, height } = useSize(box).value;
   const plot = useMemo(
@@ -63,9 +58,23 @@ export function Plot(props: PlotProps) {
   const ready = width > 0 && known > 0;
   const at = ready && hover.value !== undefined ? hover.value : undefined;
   const pick = (event: PointerEvent) => {
-    const index = nearestIndex(event, plot, xs, known, width);
+    const [px] = toPixels(event.currentTarget as Element, width, event);
+    const index = nearest(px, plot, xs, known);
     hover.value = index;
     if (event.buttons === 1) onPick?.(xs[index] ?? 0);
+  };
+  /** By keys the values are read place by place, from the present one on, and Enter takes a place. */
+  const present = () => (marker === undefined ? 0 : nearest(plot.x(marker), plot, xs, known));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = hover.value ?? present();
+    const by = CHART_KEYS[event.key];
+    if (by !== undefined) {
+      const to = from + by * (event.shiftKey ? 10 : 1);
+      hover.value = Math.min(Math.max(to, 0), Math.max(known - 1, 0));
+    } else if (event.key === "Enter" && onPick) onPick(xs[from] ?? 0);
+    else return;
+    event.preventDefault();
   };
   return (
     <figure class="curve-plot">
@@ -73,6 +82,15 @@ export function Plot(props: PlotProps) {
         class="curve-plot-box"
         ref={box}
         data-pick={onPick !== undefined || undefined}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys read the places
+        tabIndex={0}
+        aria-label={label}
+        aria-describedby={readout}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          hover.value = undefined;
+        }}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           pick(event);
@@ -83,7 +101,7 @@ export function Plot(props: PlotProps) {
         }}
       >
         {ready && (
-          <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+          <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
             <clipPath id={clip}>
               <rect
                 x={PAD.left}
@@ -146,7 +164,7 @@ export function Plot(props: PlotProps) {
           </svg>
         )}
       </div>
-      <figcaption class="curve-readout">
+      <figcaption class="curve-readout" id={readout} aria-live="polite">
         {[...series, ...(over ? [over] : [])].map((one) => (
           <span key={one.id}>
             <svg viewBox="0 0 22 8" width="22" height="8" aria-hidden="true">
@@ -168,131 +186,6 @@ export function Plot(props: PlotProps) {
       </figcaption>
     </figure>
   );
-}
-
-interface Scales {
-  readonly x: (value: number) => number;
-  readonly y: (value: number) => number;
-  readonly xTicks: readonly number[];
-  readonly yTicks: readonly number[];
-  readonly invertX: (pixel: number) => number;
-}
-
-function scalesOf(
-  { xs, known, series, over, stacked, logX = false, logY = false }: PlotProps,
-  width: number,
-  height: number,
-): Scales {
-  const first = xs[0] ?? 0;
-  const last = xs[xs.length - 1] ?? 1;
-  const warp = logX ? Math.log10 : (value: number) => value;
-  const unwarp = logX ? (value: number) => 10 ** value : (value: number) => value;
-  const [x0, x1] = [warp(first), warp(last)];
-  const wide = Math.max(width - PAD.left - PAD.right, 1);
-  const high = Math.max(height - PAD.top - PAD.bottom, 1);
-  const [low, top] = spanY([...series, ...(over ? [over] : [])], known, logY, stacked === true);
-  const [y0, y1] = logY ? [Math.log10(low), Math.log10(top)] : [low, top];
-  const up = (value: number) => (logY ? Math.log10(Math.max(value, low / 100)) : value);
-  return {
-    x: (value) => PAD.left + ((warp(value) - x0) / (x1 - x0 || 1)) * wide,
-    y: (value) => PAD.top + (1 - (up(value) - y0) / (y1 - y0 || 1)) * high,
-    xTicks: logX ? decades(first, last) : ticks(first, last, MOST_TICKS),
-    yTicks: logY ? decades(low, top) : ticks(low, top, MOST_TICKS),
-    invertX: (pixel) => unwarp(x0 + ((pixel - PAD.left) / wide) * (x1 - x0)),
-  };
-}
-
-/** What is shown of the values: on a logarithmic axis around the least of the last line, which is the one that counts. */
-function spanY(
-  series: readonly Series[],
-  known: number,
-  log: boolean,
-  stacked: boolean,
-): [number, number] {
-  const all = series.flatMap(({ values }) => finite(values, known));
-  if (all.length === 0) return log ? [0.01, 1] : [0, 1];
-  if (!log) {
-    const last = series.at(-1);
-    const counted = stacked && last ? finite(last.values, known) : all;
-    const sorted = [...counted].sort((a, b) => a - b);
-    const least = sorted[0] ?? 0;
-    // What runs away is cut off, so that the rest can be seen.
-    return [0, Math.min(sorted.at(-1) ?? 1, Math.max(8 * least, 1e-9)) * 1.08];
-  }
-  const counting = series.filter(({ id }) => id !== "training");
-  const least = Math.min(...counting.flatMap(({ values }) => finite(values, known)));
-  const positive = all.filter((value) => value > 0);
-  const from = Math.max(Math.min(...positive), BELOW * least);
-  const to = Math.min(Math.max(...positive), ABOVE * least);
-  return [from / 1.3, Math.max(to, 2 * from) * 1.3];
-}
-
-function finite(values: ArrayLike<number>, known: number): number[] {
-  const list: number[] = [];
-  for (let at = 0; at < known; at++) {
-    const value = values[at] ?? Number.NaN;
-    if (Number.isFinite(value)) list.push(value);
-  }
-  return list;
-}
-
-/** Powers of ten between two numbers, every so manieth where there are many; 1, 2 and 5 times them where there are few. */
-function decades(from: number, to: number): number[] {
-  const [first, last] = [Math.ceil(Math.log10(from)), Math.floor(Math.log10(to))];
-  const stride = Math.ceil(Math.max(last - first, 1) / MOST_TICKS);
-  const factors = last - first < 2 ? [1, 2, 5] : [1];
-  const list: number[] = [];
-  for (let power = first - 1; power <= last; power += 1) {
-    if ((power - first) % stride !== 0 && factors.length === 1) continue;
-    for (const factor of factors) {
-      const value = factor * 10 ** power;
-      if (value >= from && value <= to) list.push(value);
-    }
-  }
-  return list;
-}
-
-function trace(
-  plot: Scales,
-  xs: ArrayLike<number>,
-  known: number,
-  values: ArrayLike<number>,
-): string {
-  const stride = Math.max(1, Math.ceil(known / MOST_POINTS));
-  let d = "";
-  let pen = "M";
-  for (let at = 0; at < known; at += stride) {
-    const value = values[at] ?? Number.NaN;
-    if (!Number.isFinite(value)) {
-      pen = "M";
-      continue;
-    }
-    d += `${pen}${place(plot, xs[at] ?? 0, value)}`;
-    pen = "L";
-  }
-  return d;
-}
-
-function band(
-  plot: Scales,
-  xs: ArrayLike<number>,
-  known: number,
-  values: ArrayLike<number>,
-  spread: ArrayLike<number>,
-): string {
-  const edge = (way: 1 | -1) =>
-    Array.from({ length: known }, (_, at) =>
-      place(plot, xs[at] ?? 0, Math.max((values[at] ?? 0) + way * (spread[at] ?? 0), 0)),
-    );
-  return known > 0 ? `M${[...edge(1), ...edge(-1).reverse()].join("L")}z` : "";
-}
-
-/** Far outside a coordinate loses its digits; a line that leads there looks the same. */
-const FAR = 1e4;
-
-function place(plot: Scales, x: number, y: number): string {
-  const down = Math.min(Math.max(plot.y(y), -FAR), FAR);
-  return `${plot.x(x).toFixed(1)} ${down.toFixed(1)}`;
 }
 
 interface AreasProps {
@@ -377,14 +270,7 @@ function FlagMark({ flag, plot, row, width }: FlagProps) {
   );
 }
 
-function nearestIndex(
-  event: PointerEvent,
-  plot: Scales,
-  xs: ArrayLike<number>,
-  known: number,
-  width: number,
-): number {
-  const [px] = toPixels(event.currentTarget as Element, width, event);
+function nearest(px: number, plot: Scales, xs: ArrayLike<number>, known: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let at = 0; at < known; at++) {
