@@ -1331,6 +1331,10 @@ export interface LineReport {
 export interface FamilyInfo {
     id: string;
     /**
+     * The model in TeX, over t = 2x − 1.
+     */
+    formula: string;
+    /**
      * The least and the greatest complexity.
      */
     bounds: [number, number];
@@ -2179,6 +2183,7 @@ export interface ChartRequest {
 export interface CurveCatalog {
     truths: TruthInfo[];
     families: FamilyInfo[];
+    penalties: PenaltyInfo[];
     domain: [number, number];
     max_count: number;
     max_sigma: number;
@@ -2430,6 +2435,17 @@ export interface ScaleReport {
 }
 
 /**
+ * What keeps coefficients small.
+ */
+export interface PenaltyInfo {
+    id: string;
+    /**
+     * What is minimized, in TeX.
+     */
+    objective: string;
+}
+
+/**
  * What one input adds to a weighted sum.
  */
 export interface BoundaryTerm {
@@ -2466,11 +2482,11 @@ export interface BarrierReport {
  */
 export interface CurveParts {
     /**
-     * The mean over x of (mean curve − truth)².
+     * The mean over x of (mean curve − truth)², less what the mean itself varies by.
      */
     bias: number;
     /**
-     * The mean over x of the curves' squared distance from their mean.
+     * The mean over x of the curves' variance.
      */
     variance: number;
     /**
@@ -3141,38 +3157,6 @@ export class CurveScan {
      * Portions in all.
      */
     readonly total: number;
-}
-
-/**
- * Labels and scores, sorted once. A score at or above a threshold is predicted positive.
- */
-export class Judge {
-    free(): void;
-    [Symbol.dispose](): void;
-    /**
-     * Counts and metrics at a threshold.
-     */
-    at(threshold: number): JudgedAt;
-    /**
-     * Thresholds chosen for a purpose.
-     */
-    jumps(): JudgedJump[];
-    /**
-     * Of labels (positive above ½) and scores.
-     */
-    constructor(y_true: Float64Array | number[], y_score: Float64Array | number[]);
-    /**
-     * The next distinct score above a number, or below it; none beyond the last.
-     */
-    next(threshold: number, up: boolean): number | undefined;
-    /**
-     * The most points that a curve has.
-     */
-    points(): number;
-    /**
-     * Writes a curve's points (`roc`, `precision_recall`, `det`, `gain`, `lift`). Returns how many there are.
-     */
-    write_curve(kind: string, x: Float64Array, y: Float64Array, thresholds: Float64Array): number;
 }
 
 /**

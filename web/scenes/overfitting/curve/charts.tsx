@@ -47,6 +47,10 @@ function Steps({ model }: Props) {
     () => Float64Array.from({ length: training.length }, (_, at) => at),
     [training],
   );
+  const series = useMemo(
+    () => lines(training, validation, test),
+    [training, validation, test, text],
+  );
   if (!isLinear(family, info)) return <p>{text.noDescent}</p>;
   if (!model.live.value) {
     return (
@@ -67,7 +71,7 @@ function Steps({ model }: Props) {
         axes={[text.stepAxis, text.errorAxis]}
         xs={xs}
         known={Math.min(training.length, taken + 1)}
-        series={lines(training, validation, test)}
+        series={series}
         logY
         marker={model.shownStep.value}
         flags={[{ id: "best", at: best, label: text.bestStep(say(best)) }]}
@@ -115,8 +119,9 @@ function Scanned({ model }: Props) {
   const text = curveWords.value;
   const scan = model.scan.value;
   const state = model.state.value;
+  const shown = useMemo(() => scan && seriesOf(scan, state.sigma), [scan, state.sigma, text]);
   if (!isLinear(state.family, model.info) && state.tab === "alpha") return <p>{text.noPenalty}</p>;
-  if (!scan || scan.kind !== state.tab) return null;
+  if (!scan || !shown || scan.kind !== state.tab) return null;
   const { kind, places, known } = scan;
   const best = known === places.length ? bestOf(scan) : undefined;
   const axis = { complexity: text.complexity[state.family], alpha: "α", count: "n" };
@@ -146,7 +151,7 @@ function Scanned({ model }: Props) {
         axes={[name, kind === "parts" ? text.partsAxis : text.errorAxis]}
         xs={places}
         known={known}
-        {...seriesOf(scan, state.sigma)}
+        {...shown}
         logX={kind === "alpha" || kind === "count" || state.family === "random_features"}
         logY={kind !== "parts"}
         flags={flags}

@@ -53,9 +53,44 @@ export function Plot(props: PlotProps) {
   const { width, height } = useSize(box).value;
   const plot = useMemo(
     () => scalesOf(props, width, height),
-    [xs, known, series, width, height, props.logX, props.logY, stacked],
+    [xs, known, series, over, width, height, props.logX, props.logY, stacked],
   );
   const ready = width > 0 && known > 0;
+  // The same as long as nothing but the marker moves, as while a run plays.
+  const lines = useMemo(
+    () => (
+      <g clip-path={`url(#${clip})`}>
+        {stacked ? (
+          <Areas plot={plot} xs={xs} known={known} series={series} />
+        ) : (
+          series.map((one) => (
+            <g key={one.id}>
+              {one.spread && (
+                <path
+                  class="curve-band"
+                  data-series={one.id}
+                  d={band(plot, xs, known, one.values, one.spread)}
+                />
+              )}
+              <path
+                class="curve-series"
+                data-series={one.id}
+                d={trace(plot, xs, known, one.values)}
+              />
+            </g>
+          ))
+        )}
+        {over && (
+          <path
+            class="curve-series"
+            data-series={over.id}
+            d={trace(plot, xs, known, over.values)}
+          />
+        )}
+      </g>
+    ),
+    [plot, xs, known, series, over, stacked, clip],
+  );
   const at = ready && hover.value !== undefined ? hover.value : undefined;
   const pick = (event: PointerEvent) => {
     const [px] = toPixels(event.currentTarget as Element, width, event);
@@ -111,35 +146,7 @@ export function Plot(props: PlotProps) {
               />
             </clipPath>
             <Grid plot={plot} width={width} height={height} axes={axes} />
-            <g clip-path={`url(#${clip})`}>
-              {stacked ? (
-                <Areas plot={plot} xs={xs} known={known} series={series} />
-              ) : (
-                series.map((one) => (
-                  <g key={one.id}>
-                    {one.spread && (
-                      <path
-                        class="curve-band"
-                        data-series={one.id}
-                        d={band(plot, xs, known, one.values, one.spread)}
-                      />
-                    )}
-                    <path
-                      class="curve-series"
-                      data-series={one.id}
-                      d={trace(plot, xs, known, one.values)}
-                    />
-                  </g>
-                ))
-              )}
-              {over && (
-                <path
-                  class="curve-series"
-                  data-series={over.id}
-                  d={trace(plot, xs, known, over.values)}
-                />
-              )}
-            </g>
+            {lines}
             {marker !== undefined && Number.isFinite(plot.x(marker)) && (
               <line
                 class="curve-marker"
