@@ -7,18 +7,14 @@ import {
   createClassificationModel,
 } from "../../web/scenes/classification/model";
 import {
-  added,
   fitsLink,
-  flipped,
   MAX_POINTS,
   MAX_ROWS,
-  moved,
   OWN,
   type OwnData,
   ownOf,
-  removed,
-  turned,
 } from "../../web/scenes/classification/own";
+import { added, flipped, moved, removed, turned } from "../../web/scenes/classification/own-edits";
 import { readScores } from "../../web/scenes/classification/scores-csv";
 import {
   type ClassificationState,

@@ -19,13 +19,13 @@ import type { Binding } from "../../state/keys";
 import { words as page, say } from "../../words";
 import type { KeyId } from "../../words/keys";
 import "./classification.css";
-import { ClassBar } from "./class-bar";
 import { DataPanel } from "./data-panel";
 import { type ClassificationModel, createClassificationModel } from "./model";
 import { ThresholdPanel } from "./panel";
 import { ParameterField, ZeroDivisionField } from "./parameters";
 import { CONFIDENCE, DEFAULTS, formatState, MAX_REPLICATES, parseState } from "./state";
 
+const loadClasses = () => import("./several").then(({ ClassBar }) => ClassBar);
 const loadSeveral = () => import("./several").then(({ SeveralViews }) => SeveralViews);
 const loadSeveralMetrics = () => import("./several").then(({ SeveralMetrics }) => SeveralMetrics);
 const loadSwarm = () => import("./swarm-picture").then(({ SwarmPicture }) => SwarmPicture);
@@ -136,7 +136,7 @@ function ClassificationView({ model }: { readonly model: ClassificationModel }) 
 function OfScores({ model }: { readonly model: ClassificationModel }) {
   const { chain } = model;
   const rows = model.rows.value;
-  const several = model.several.value;
+  const several = model.state.value.scope === "all" ? rows : undefined;
   const aside = <PictureChoice model={model} />;
   const isWaiting = model.state.value.source === "network" && !rows;
   return (
@@ -147,9 +147,9 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
             {text.value.waiting}
           </p>
         )}
-        {rows && <ClassBar model={model} rows={rows} />}
+        {rows && <Lazy load={loadClasses} props={{ model, rows }} words={page.value.panel} />}
         {several ? (
-          <Lazy load={loadSeveral} props={{ model, judged: several }} words={page.value.panel} />
+          <Lazy load={loadSeveral} props={{ model, rows: several }} words={page.value.panel} />
         ) : (
           <div class="cls-views" hidden={isWaiting}>
             {model.state.value.picture === "swarm" ? (
@@ -173,7 +173,11 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
           <Lazy load={loadLesson} props={{ model }} words={page.value.panel} />
         )}
         {several ? (
-          <Lazy load={loadSeveralMetrics} props={{ judged: several }} words={page.value.panel} />
+          <Lazy
+            load={loadSeveralMetrics}
+            props={{ model, rows: several }}
+            words={page.value.panel}
+          />
         ) : (
           <>
             <ThresholdPanel model={model} />

@@ -3,7 +3,6 @@ import type { ClassificationSettings, JumpRequest, MetricsModule } from "../../e
 import { createChain } from "../../metrics/chain";
 import { createPin } from "../../metrics/compare";
 import type { Rows, Samples } from "../../metrics/judge";
-import { judgeRows } from "../../metrics/multiclass/judge";
 import { createResampling, type ResamplingChoices } from "../../metrics/resampling";
 import { againstRest, isLost, type OwnData, ownOf, samplesOf } from "./own";
 import type { SourceState } from "./source";
@@ -77,11 +76,7 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     resampled,
     samples,
     rows,
-    /** What they are worth, while all classes are shown at once. */
-    several: computed(() => {
-      const shown = state.value.scope === "all" && rows.value;
-      return shown ? judgeRows(core, shown, settings.value) : undefined;
-    }),
+    settings,
     learned,
     /** Data of one's own that are in force. */
     own,

@@ -4,7 +4,8 @@ import { Segmented } from "../../panel/choice";
 import { announce } from "../../state/announce";
 import { words as page, say } from "../../words";
 import type { ClassificationModel } from "./model";
-import { fitsLink, isLost, MAX_POINTS, MAX_ROWS, turned } from "./own";
+import { fitsLink, isLost, MAX_POINTS, MAX_ROWS } from "./own";
+import { turned } from "./own-edits";
 import type { ScoresError } from "./scores-csv";
 import { sourceWords } from "./source-words";
 

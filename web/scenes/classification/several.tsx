@@ -1,6 +1,7 @@
 import { CopyPython } from "../../metrics/copy-python";
+import type { Rows } from "../../metrics/judge";
 import { ClassTable } from "../../metrics/multiclass/classes";
-import type { JudgedRows } from "../../metrics/multiclass/judge";
+import { type JudgedRows, judgeRows } from "../../metrics/multiclass/judge";
 import { RowsMatrix } from "../../metrics/multiclass/matrix";
 import { RowsMetrics } from "../../metrics/multiclass/metrics";
 import "../../metrics/multiclass/multiclass.css";
@@ -9,36 +10,52 @@ import { text } from "../../metrics/words";
 import { announce } from "../../state/announce";
 import type { ClassificationModel } from "./model";
 
+export { ClassBar } from "./class-bar";
+
 interface Props {
   readonly model: ClassificationModel;
-  readonly judged: JudgedRows;
+  readonly rows: Rows;
+}
+
+let held: JudgedRows | undefined;
+
+/** What they are worth: asked for once, for all that is shown of them. */
+function judged({ model, rows }: Props): JudgedRows {
+  const settings = model.settings.value;
+  if (held?.rows !== rows || held.settings !== settings) {
+    held = judgeRows(model.chain.core, rows, settings);
+  }
+  return held;
 }
 
 /** All classes at once: their matrix, and each against the rest. */
-export function SeveralViews({ model, judged }: Props) {
+export function SeveralViews(props: Props) {
+  const { model } = props;
+  const of = judged(props);
   return (
     <div class="mul-views">
       <RowsMatrix
-        judged={judged}
+        judged={of}
         shares={model.state.value.shares}
         onShares={(shares) => model.update({ shares })}
       />
-      <ClassTable judged={judged} onClass={(positive) => model.give({ scope: "one", positive })} />
+      <ClassTable judged={of} onClass={(positive) => model.give({ scope: "one", positive })} />
     </div>
   );
 }
 
 /** What they are worth together, and as Python. */
-export function SeveralMetrics({ judged }: { readonly judged: JudgedRows }) {
+export function SeveralMetrics(props: Props) {
+  const of = judged(props);
   const write = async () => {
     const { pythonOfRows } = await import("../../metrics/multiclass/python");
-    const script = pythonOfRows(judged);
+    const script = pythonOfRows(of);
     if (script === undefined) announce(multiclassWords.value.tooLong, { shown: true });
     return script;
   };
   return (
     <>
-      <RowsMetrics judged={judged} />
+      <RowsMetrics judged={of} />
       <CopyPython write={write} label={text.value.copyPython} copied={text.value.copied} />
     </>
   );

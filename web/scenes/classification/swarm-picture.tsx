@@ -5,7 +5,8 @@ import { Button } from "../../panel/button";
 import { announce } from "../../state/announce";
 import { say } from "../../words";
 import type { ClassificationModel } from "./model";
-import { added, flipped, MAX_POINTS, moved, removed } from "./own";
+import { MAX_POINTS } from "./own";
+import { added, flipped, moved, removed } from "./own-edits";
 
 interface Props {
   readonly model: ClassificationModel;
