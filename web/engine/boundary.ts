@@ -1,6 +1,7 @@
 import type { BoundaryQuantity as Core } from "../pkg/descent_wasm.js";
 
 export type {
+  BoundaryBest,
   BoundaryCatalog,
   BoundaryLayer,
   BoundaryPreset,

@@ -1,10 +1,12 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, type Signal, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { BoundaryBest } from "../../../engine/boundary";
 import { type Chain, createChain } from "../../../metrics/chain";
 import { Histogram } from "../../../metrics/histogram";
 import type { Samples } from "../../../metrics/judge";
 import { Matrix, type Reading } from "../../../metrics/matrix";
 import { VIEW_IDS, VIEWS, type ViewId } from "../../../metrics/views";
+import type { ViewSettings } from "../../../metrics/views/view";
 import { text as metricText, percent } from "../../../metrics/words";
 import { Choice } from "../../../panel/choice";
 import { Slider } from "../../../panel/slider";
@@ -22,24 +24,12 @@ const JUDGES = ["log_loss", "accuracy", "f1", "mcc", "roc_auc", "average_precisi
 
 /** The chain of the metrics scene over the points that examine, at the step that is shown. */
 export function ChainTab({ model }: { readonly model: BoundaryModel }) {
-  const { chain, reading, view, follow } = useMemo(() => createTab(model), [model]);
+  const tab = useMemo(() => createTab(model), [model]);
+  const { chain, reading, slots, follow } = tab;
   useEffect(follow, [follow]);
   useEffect(loadMetricNames, []);
   const text = boundaryWords.value.chain;
   const panel = words.value.panel;
-  const View = VIEWS[view.value];
-  const heading = (
-    <Choice<ViewId>
-      label={metricText.value.viewLabel}
-      labelHidden
-      value={view.value}
-      options={VIEW_IDS.map((value) => ({ value, label: metricText.value.views[value] }))}
-      onInput={(next) => {
-        view.value = next;
-      }}
-      words={panel}
-    />
-  );
   return (
     <div class="boundary-chain">
       <p class="hint">{text.of(say(model.shownStep.value))}</p>
@@ -52,6 +42,7 @@ export function ChainTab({ model }: { readonly model: BoundaryModel }) {
         words={panel}
       />
       <div class="boundary-chain-views">
+        <Shipping model={model} chain={chain} ships={tab.ships.value} />
         <Histogram chain={chain} />
         <Matrix
           counted={chain.at.value}
@@ -61,14 +52,49 @@ export function ChainTab({ model }: { readonly model: BoundaryModel }) {
             reading.value = { ...reading.value, ...change };
           }}
         />
-        <View chain={chain} heading={heading} settings={COSTS} />
-        <Shipping model={model} chain={chain} />
+        {slots.map((slot, at) => (
+          <Slot key={at} tab={tab} slot={slot} />
+        ))}
       </div>
     </div>
   );
 }
 
-const COSTS = { costs: [1, 1] } as const;
+interface SlotProps {
+  readonly tab: Tab;
+  readonly slot: Signal<ViewId>;
+}
+
+/** A view of the scores, which is chosen in its heading. */
+function Slot({ tab: { chain, settings }, slot }: SlotProps) {
+  const View = VIEWS[slot.value];
+  const heading = (
+    <Choice<ViewId>
+      label={metricText.value.viewLabel}
+      labelHidden
+      value={slot.value}
+      options={VIEW_IDS.map((value) => ({ value, label: metricText.value.views[value] }))}
+      onInput={(next) => {
+        slot.value = next;
+      }}
+      words={words.value.panel}
+    />
+  );
+  return (
+    <View
+      chain={chain}
+      heading={heading}
+      settings={settings.value}
+      onChoose={(changes) => {
+        settings.value = { ...settings.value, ...changes };
+      }}
+    />
+  );
+}
+
+type Tab = ReturnType<typeof createTab>;
+
+const FIRST_VIEWS: readonly ViewId[] = ["roc", "pr", "calibration"];
 
 /** What the tab keeps while it is open. */
 function createTab(model: BoundaryModel) {
@@ -79,28 +105,53 @@ function createTab(model: BoundaryModel) {
     settings: signal(undefined),
     choose: (threshold) => model.update({ threshold }),
   });
+  const ships = signal<Ships>(new Map());
   const follow = () => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = effect(() => {
-      model.generation.value;
-      model.shownStep.value;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        samples.value = samplesOf(model);
-      }, PAUSE);
-    });
+    let asking: ReturnType<typeof setTimeout> | undefined;
+    const stops = [
+      effect(() => {
+        model.generation.value;
+        model.shownStep.value;
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          samples.value = samplesOf(model);
+        }, PAUSE);
+      }),
+      // A metric of every record is dear: it waits until nothing is trained.
+      effect(() => {
+        model.generation.value;
+        const { threshold } = model.state.value;
+        clearTimeout(asking);
+        asking = setTimeout(() => {
+          ships.value = bestSteps(model, threshold);
+        }, PAUSE);
+      }),
+    ];
     return () => {
       clearTimeout(timer);
-      stop();
+      clearTimeout(asking);
+      for (const stop of stops) stop();
       chain.dispose();
     };
   };
   return {
     chain,
     follow,
+    ships,
     reading: signal<Reading>({ shares: "row", order: "sklearn" }),
-    view: signal<ViewId>("roc"),
+    slots: FIRST_VIEWS.map((id) => signal<ViewId>(id)),
+    settings: signal<ViewSettings>({ costs: [1, 1] }),
   };
+}
+
+/** The step that each metric would ship. */
+type Ships = ReadonlyMap<string, BoundaryBest>;
+
+function bestSteps(model: BoundaryModel, threshold: number): Ships {
+  const training = model.training();
+  const found = JUDGES.map((id) => [id, training?.best_by(id, threshold) ?? undefined] as const);
+  return new Map(found.flatMap(([id, best]) => (best ? [[id, best] as const] : [])));
 }
 
 /** The points that examine with the network's answers at the step that is shown. */
@@ -117,14 +168,12 @@ function samplesOf(model: BoundaryModel): Samples {
 interface ShippingProps {
   readonly model: BoundaryModel;
   readonly chain: Chain;
+  readonly ships: Ships;
 }
 
 /** Which step each metric would ship, and what that metric is here: they do not agree. */
-function Shipping({ model, chain }: ShippingProps) {
+function Shipping({ model, chain, ships }: ShippingProps) {
   const text = boundaryWords.value.chain;
-  model.generation.value;
-  const training = model.training();
-  const { threshold } = model.state.value;
   const here = chain.at.value.metrics;
   return (
     <section class="boundary-ship">
@@ -145,7 +194,7 @@ function Shipping({ model, chain }: ShippingProps) {
         </thead>
         <tbody>
           {JUDGES.map((id) => {
-            const best = training?.best_by(id, threshold) ?? undefined;
+            const best = ships.get(id);
             const now = here.find((metric) => metric.id === id)?.value;
             return (
               <tr key={id}>
