@@ -8,6 +8,7 @@ import { say } from "../words";
 import type { Chain } from "./chain";
 import { EDGE, Histogram } from "./histogram";
 import type { Cell } from "./judge";
+import "./swarm.css";
 import { SwarmControls } from "./swarm-controls";
 import { type Swarm as Layout, LEAST_RADIUS, layoutSwarm } from "./swarm-layout";
 import { swarmWords } from "./swarm-words";
