@@ -7,6 +7,7 @@ import { Section } from "../panel/section";
 import { words as page, say } from "../words";
 import type { Chain } from "./chain";
 import type { Pin } from "./compare";
+import { Fitted } from "./fitted";
 import type { Metric } from "./judge";
 import { Difference, PinBar } from "./pin-bar";
 import type { Resampled } from "./resampling";
@@ -67,13 +68,18 @@ interface GroupProps extends Props {
 function Group({ heading, metrics, ...props }: GroupProps) {
   const first = metrics.filter(({ id }) => FIRST.includes(id));
   const others = metrics.filter(({ id }) => !FIRST.includes(id));
+  const [open, setOpen] = useState(false);
   return (
     <>
       <h3 class="cls-group">{heading}</h3>
       <Rows metrics={first} {...props} />
-      <details class="cls-more">
+      <details
+        class="cls-more"
+        open={open}
+        onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      >
         <summary>{viewText.value.allMetrics(others.length)}</summary>
-        <Rows metrics={others} {...props} />
+        {open && <Rows metrics={others} {...props} />}
       </details>
     </>
   );
@@ -188,8 +194,10 @@ function MetricBody({ metric, opened, parameter, call }: BodyProps) {
     <div class="cls-metric">
       {parameter &&
         metric.parameters.map(({ name }) => <Fragment key={name}>{parameter(name)}</Fragment>)}
-      <Formula lines={[metric.formula]} />
-      {opened}
+      <Fitted>
+        <Formula lines={[metric.formula]} />
+        {opened}
+      </Fitted>
       {"undefined" in metric.told && <Why metric={metric} told={metric.told} />}
       <p class="hint">
         {words.range(say(from), say(to))},{" "}

@@ -4,6 +4,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { toPixels } from "../stage/projection";
 import { useSize } from "../stage/size";
 import { say } from "../words";
+import { locale } from "../words/locale";
 import "./plot.css";
 
 export interface Axis {
@@ -58,6 +59,7 @@ export function Plot(props: PlotProps) {
     x: (value) => share(x, value) * width,
     y: (value) => (1 - share(y, value)) * height,
   };
+  const scales = useScales(x, y, frame);
   const placeOf = (event: PointerEvent, of: SVGSVGElement) => {
     const [px, py] = toPixels(of, width, event);
     return [within(x, px / width), within(y, 1 - py / height)] as const;
@@ -73,13 +75,7 @@ export function Plot(props: PlotProps) {
       </figcaption>
       <div class="plot-grid">
         <span class="plot-y">{y.label}</span>
-        <div class="plot-marks-y" aria-hidden="true">
-          {marksOf(y).map((value) => (
-            <span key={value} style={{ bottom: `${share(y, value) * 100}%` }}>
-              {write(y, value)}
-            </span>
-          ))}
-        </div>
+        {scales.y}
         <div class="plot-box" ref={box}>
           <svg
             ref={svg}
@@ -98,18 +94,26 @@ export function Plot(props: PlotProps) {
             }}
             onPointerLeave={() => onHover?.(undefined)}
           >
-            <g class="plot-rules">
-              {marksOf(x).map((value) => (
-                <line key={value} x1={frame.x(value)} x2={frame.x(value)} y1="0" y2={height} />
-              ))}
-              {marksOf(y).map((value) => (
-                <line key={value} y1={frame.y(value)} y2={frame.y(value)} x1="0" x2={width} />
-              ))}
-            </g>
+            {scales.rules}
             {width > 0 && none === undefined && children(frame)}
           </svg>
           {none !== undefined && <p class="plot-none">{none}</p>}
         </div>
+        {scales.x}
+        <span class="plot-x">{x.label}</span>
+      </div>
+      {note !== undefined && <p class="plot-note">{note}</p>}
+    </figure>
+  );
+}
+
+/** Marks and rules of both axes; the same elements as long as neither axis nor size differs, so that nobody looks through them. */
+function useScales(x: Axis, y: Axis, frame: Frame) {
+  const { width, height } = frame;
+  const key = [...x.span, ...(x.marks ?? []), Number.NaN, ...y.span, ...(y.marks ?? [])].join();
+  return useMemo(
+    () => ({
+      x: (
         <div class="plot-marks-x" aria-hidden="true">
           {marksOf(x).map((value) => (
             <span key={value} style={{ left: `${share(x, value) * 100}%` }}>
@@ -117,10 +121,28 @@ export function Plot(props: PlotProps) {
             </span>
           ))}
         </div>
-        <span class="plot-x">{x.label}</span>
-      </div>
-      {note !== undefined && <p class="plot-note">{note}</p>}
-    </figure>
+      ),
+      y: (
+        <div class="plot-marks-y" aria-hidden="true">
+          {marksOf(y).map((value) => (
+            <span key={value} style={{ bottom: `${share(y, value) * 100}%` }}>
+              {write(y, value)}
+            </span>
+          ))}
+        </div>
+      ),
+      rules: (
+        <g class="plot-rules">
+          {marksOf(x).map((value) => (
+            <line key={value} x1={frame.x(value)} x2={frame.x(value)} y1="0" y2={height} />
+          ))}
+          {marksOf(y).map((value) => (
+            <line key={value} y1={frame.y(value)} y2={frame.y(value)} x1="0" x2={width} />
+          ))}
+        </g>
+      ),
+    }),
+    [key, locale.value, width, height],
   );
 }
 

@@ -10,8 +10,8 @@ import { legible, marksOn } from "../../../web/metrics/views/marks";
 import { heldOn, thresholdsOf } from "../../../web/metrics/views/over-threshold";
 import { classificationEn } from "../../../web/words/classification.en";
 import { classificationRu } from "../../../web/words/classification.ru";
-import { viewsEn } from "../../../web/words/classification-views.en";
-import { viewsRu } from "../../../web/words/classification-views.ru";
+import { moreViewsEn } from "../../../web/words/classification-more-views.en";
+import { moreViewsRu } from "../../../web/words/classification-more-views.ru";
 import { openResampling } from "../../../web/workers/resampling-task";
 import { loadEngineFromFile } from "../engine";
 
@@ -99,7 +99,7 @@ describe("lines over the threshold", () => {
       for (const words of [classificationRu, classificationEn]) {
         expect(words.metricNames).toHaveProperty(id);
       }
-      for (const words of [viewsRu, viewsEn]) expect(words.shortNames).toHaveProperty(id);
+      for (const words of [moreViewsRu, moreViewsEn]) expect(words.shortNames).toHaveProperty(id);
     }
   });
 

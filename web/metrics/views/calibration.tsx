@@ -4,8 +4,8 @@ import { Choice } from "../../panel/choice";
 import { words as page, say } from "../../words";
 import { Cut, type Frame, Plot, pathOf } from "../plot";
 import { text } from "../words";
+import { moreText } from "./more-words";
 import { BINNINGS, type Binning, type ViewProps } from "./view";
-import { viewText } from "./words";
 
 const UNIT = [0, 1] as const;
 /** Bins that can be chosen. */
@@ -23,7 +23,7 @@ interface Bins {
 
 /** Of samples with about one score, which share is positive: the diagonal is what the score promises. */
 export function Calibration({ chain, heading, settings, onChoose }: ViewProps) {
-  const words = viewText.value;
+  const words = moreText.value;
   const judged = chain.judged.value;
   const bins = useMemo<Bins>(() => judged.handle.calibration(judged.settings), [judged]);
   const ece = judged.ofScores("ece");

@@ -3,13 +3,13 @@ import { useMemo } from "preact/hooks";
 import { say } from "../../words";
 import { Curve, Cut, Plot } from "../plot";
 import { text } from "../words";
+import { moreText } from "./more-words";
 import { heldOn, thresholdAxis, thresholdsOf } from "./over-threshold";
 import type { ViewProps } from "./view";
-import { viewText } from "./words";
 
 /** What wrong answers cost a sample at each threshold, and where that is least. */
 export function Cost({ chain, heading, settings }: ViewProps) {
-  const words = viewText.value;
+  const words = moreText.value;
   const judged = chain.judged.value;
   const threshold = chain.threshold.value;
   const [from] = chain.span.value;

@@ -3,8 +3,8 @@ import { say } from "../../words";
 import { Clip, Curve, Ghost, Grip, Plot, pathOf } from "../plot";
 import { text } from "../words";
 import { Marks, marksOn } from "./marks";
+import { moreText } from "./more-words";
 import { pullPoints, type ViewProps } from "./view";
-import { viewText } from "./words";
 
 /** The rates that scikit-learn's DetCurveDisplay marks. */
 const RATES = [0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999];
@@ -14,7 +14,7 @@ const CHANCE = [-4, 4] as const;
 
 /** False negative over false positive rate on axes of normal deviates, on which normal scores make a straight line. */
 export function Det({ chain, heading, settings }: ViewProps) {
-  const words = viewText.value;
+  const words = moreText.value;
   const judged = chain.judged.value;
   const at = chain.at.value;
   const span = chain.span.value;

@@ -3,14 +3,14 @@ import { say } from "../../words";
 import { Curve, Ghost, Grip, Plot, pathOf } from "../plot";
 import { percent, text } from "../words";
 import { Marks, marksOn } from "./marks";
+import { moreText } from "./more-words";
 import { pullCurve, type ViewProps } from "./view";
-import { viewText } from "./words";
 
 const UNIT = [0, 1] as const;
 
 /** Which share of the positives is found among the so many highest scores. */
 export function Gain({ chain, heading, settings }: ViewProps) {
-  const words = viewText.value;
+  const words = moreText.value;
   const judged = chain.judged.value;
   const at = chain.at.value;
   const span = chain.span.value;

@@ -4,8 +4,8 @@ import { say } from "../../words";
 import { Clip, Curve, Ghost, Grip, Plot, pathOf } from "../plot";
 import { percent, text } from "../words";
 import { Marks, marksOn } from "./marks";
+import { moreText } from "./more-words";
 import { pullPoints, type ViewProps } from "./view";
-import { viewText } from "./words";
 
 const UNIT = [0, 1] as const;
 const PERFECT_POINTS = 61;
@@ -14,7 +14,7 @@ const HEADROOM = 1.15;
 
 /** How many times as many positives are among the so many highest scores as among as many at random. */
 export function Lift({ chain, heading, settings }: ViewProps) {
-  const words = viewText.value;
+  const words = moreText.value;
   const judged = chain.judged.value;
   const at = chain.at.value;
   const span = chain.span.value;

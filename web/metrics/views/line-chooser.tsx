@@ -1,6 +1,6 @@
 import { nameOf, text } from "../words";
 import { LINE_IDS, MAX_LINES } from "./lines";
-import { viewText } from "./words";
+import { moreText } from "./more-words";
 
 interface Props {
   readonly lines: readonly string[];
@@ -9,7 +9,7 @@ interface Props {
 
 /** Which metrics are drawn; at least one, and no more than can be told apart. */
 export function LineChooser({ lines, onChoose }: Props) {
-  const words = viewText.value;
+  const words = moreText.value;
   const toggle = (id: string) =>
     onChoose(lines.includes(id) ? lines.filter((one) => one !== id) : [...lines, id]);
   return (

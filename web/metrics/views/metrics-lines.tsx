@@ -6,9 +6,9 @@ import { nameOf, text } from "../words";
 import { apart } from "./apart";
 import { LineChooser } from "./line-chooser";
 import { DEFAULT_LINES, QUEUE_RATE } from "./lines";
+import { moreText } from "./more-words";
 import { heldOn, thresholdAxis, thresholdsOf } from "./over-threshold";
 import type { ViewProps } from "./view";
-import { viewText } from "./words";
 
 /** In a picture narrower than this names stand nearer to the threshold. */
 const NARROW = 380;
@@ -17,7 +17,7 @@ const LINE_HEIGHT = 17;
 
 /** Metrics of labels over the threshold, each named and told where the threshold is. */
 export function MetricLines({ chain, heading, settings, onChoose }: ViewProps) {
-  const words = viewText.value;
+  const words = moreText.value;
   const judged = chain.judged.value;
   const threshold = chain.threshold.value;
   const [from] = chain.span.value;
@@ -100,7 +100,7 @@ interface NamesProps {
 
 /** The names of the lines with their values, beside the threshold and clear of one another; each led to its line. */
 function Names({ shown, frame, at }: NamesProps) {
-  const isRight = at > frame.width * 0.45;
+  const isRight = at > frame.width * 0.52;
   const side = isRight ? -1 : 1;
   const isNarrow = frame.width < NARROW;
   const away = isNarrow ? 14 : 34;
@@ -131,7 +131,7 @@ function Names({ shown, frame, at }: NamesProps) {
               dy="0.35em"
               text-anchor={isRight ? "end" : "start"}
             >
-              {nameOf(viewText.value.shortNames, id)} {told(present)}
+              {nameOf(moreText.value.shortNames, id)} {told(present)}
             </text>
           </g>
         );

@@ -1,11 +1,9 @@
 import { effect } from "@preact/signals";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { loadMetrics } from "../../engine/metrics";
 import { CopyPython } from "../../metrics/copy-python";
 import { Histogram } from "../../metrics/histogram";
 import { Matrix } from "../../metrics/matrix";
-import { Metrics } from "../../metrics/metrics";
-import { ResamplingPanel } from "../../metrics/resampling-panel";
 import { readyView, VIEW_IDS, VIEWS, type ViewId } from "../../metrics/views";
 import { text } from "../../metrics/words";
 import { Button } from "../../panel/button";
@@ -20,10 +18,10 @@ import { words as page, say } from "../../words";
 import type { KeyId } from "../../words/keys";
 import "./classification.css";
 import { DataPanel } from "./data-panel";
+import { MetricsPanel, UncertaintyPanel } from "./metrics-panel";
 import { type ClassificationModel, createClassificationModel } from "./model";
 import { ThresholdPanel } from "./panel";
-import { ParameterField, ZeroDivisionField } from "./parameters";
-import { CONFIDENCE, DEFAULTS, formatState, MAX_REPLICATES, parseState } from "./state";
+import { formatState, parseState } from "./state";
 
 const loadClasses = () => import("./several").then(({ ClassBar }) => ClassBar);
 const loadSeveral = () => import("./several").then(({ SeveralViews }) => SeveralViews);
@@ -181,26 +179,8 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
         ) : (
           <>
             <ThresholdPanel model={model} />
-            <Metrics
-              chain={chain}
-              pin={model.pin}
-              resampled={model.resampled}
-              parameter={(name) => <ParameterField model={model} name={name} />}
-            >
-              <ZeroDivisionField model={model} />
-            </Metrics>
-            <ResamplingPanel
-              resampled={model.resampled}
-              defaults={DEFAULTS}
-              limits={{ replicates: MAX_REPLICATES, confidence: CONFIDENCE }}
-              onChoose={({ on, seed, ...changes }) =>
-                model.update({
-                  ...changes,
-                  ...(on !== undefined && { bootstrap: on }),
-                  ...(seed !== undefined && { bootSeed: seed }),
-                })
-              }
-            />
+            <MetricsPanel model={model} />
+            <UncertaintyPanel model={model} />
           </>
         )}
         {/* Where the network learns: it goes on whatever is shown of it. */}
@@ -247,19 +227,24 @@ function Slot({ model, side }: SlotProps) {
     if (chosen.current) slot.current?.querySelector("select")?.focus();
     chosen.current = false;
   }, [View]);
-  const heading = (
-    <Choice<ViewId>
-      label={words.viewLabel}
-      labelHidden
-      value={state[side]}
-      options={VIEW_IDS.map((value) => ({ value, label: words.views[value] }))}
-      onInput={async (id) => {
-        await readyView(id);
-        chosen.current = true;
-        model.update({ [side]: id });
-      }}
-      words={page.value.panel}
-    />
+  const view = state[side];
+  // The same element as long as nothing else is shown: a threshold that moves makes no list anew.
+  const heading = useMemo(
+    () => (
+      <Choice<ViewId>
+        label={words.viewLabel}
+        labelHidden
+        value={view}
+        options={VIEW_IDS.map((value) => ({ value, label: words.views[value] }))}
+        onInput={async (id) => {
+          await readyView(id);
+          chosen.current = true;
+          model.update({ [side]: id });
+        }}
+        words={page.value.panel}
+      />
+    ),
+    [view, words, model, side],
   );
   const settings = {
     costs: [costFp, costFn],

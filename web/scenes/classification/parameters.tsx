@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { viewText } from "../../metrics/views/words";
 import { Segmented } from "../../panel/choice";
 import { NumberField } from "../../panel/number-field";
@@ -57,7 +58,7 @@ export function ZeroDivisionField({ model }: Props) {
   return (
     <Segmented
       label={viewText.value.zeroDivision}
-      value={model.state.value.zeroDivision}
+      value={useField(model, "zeroDivision")}
       options={ZERO_DIVISIONS.map((value) => ({ value, label: value }))}
       onInput={(zeroDivision) => model.update({ zeroDivision })}
       words={page.value.panel}
@@ -70,27 +71,52 @@ const BOUNDS = ["minPrecision", "minRecall", "beta"] as const;
 
 /** What the jumps go by: what errors cost, and how good it must be at least. */
 export function JumpFields({ model }: Props) {
-  const words = viewText.value.prices;
-  const state: ClassificationState = model.state.value;
-  const common = (key: keyof typeof words) => ({
-    label: words[key].name,
-    value: state[key],
-    range: RANGES[key],
-    onInput: (value: number) => model.update({ [key]: value }),
-    words: page.value.panel,
-  });
   return (
     <>
       <div class="cls-costs">
-        {COSTS.map((key) => (
-          <Slider key={key} {...common(key)} help={words[key].help} />
+        {COSTS.map((name) => (
+          <CostField key={name} model={model} name={name} />
         ))}
       </div>
       <div class="cls-bounds">
-        {BOUNDS.map((key) => (
-          <NumberField key={key} {...common(key)} />
+        {BOUNDS.map((name) => (
+          <BoundField key={name} model={model} name={name} />
         ))}
       </div>
     </>
   );
+}
+
+function CostField({ model, name }: Props & { readonly name: (typeof COSTS)[number] }) {
+  const words = viewText.value.prices[name];
+  return (
+    <Slider
+      label={words.name}
+      help={words.help}
+      value={useField(model, name)}
+      range={RANGES[name]}
+      onInput={(value) => model.update({ [name]: value })}
+      words={page.value.panel}
+    />
+  );
+}
+
+function BoundField({ model, name }: Props & { readonly name: (typeof BOUNDS)[number] }) {
+  return (
+    <NumberField
+      label={viewText.value.prices[name].name}
+      value={useField(model, name)}
+      range={RANGES[name]}
+      onInput={(value) => model.update({ [name]: value })}
+      words={page.value.panel}
+    />
+  );
+}
+
+/** A field of the state, followed alone: the threshold, which moves most, makes nothing of others anew. */
+function useField<Name extends keyof ClassificationState>(
+  model: ClassificationModel,
+  name: Name,
+): ClassificationState[Name] {
+  return useComputed(() => model.state.value[name]).value;
 }
