@@ -26,8 +26,10 @@ const PHASES = [
     run: async () => {
       const target = ["--target", "wasm32-unknown-unknown", "--lib"];
       await clippy(...target, ...IN_THE_BROWSER.flatMap((name) => ["--package", name]));
-      // The module of the first load is compiled without what only the full one has.
-      await clippy(...target, "--package", "descent-wasm", "--no-default-features");
+      // The modules of first loads are compiled without what only the full one has.
+      const parts = [...target, "--package", "descent-wasm", "--no-default-features"];
+      await clippy(...parts);
+      await clippy(...parts, "--features", "metrics");
     },
   },
   { name: "rust", run: () => run("cargo", ["test", "--workspace"]) },

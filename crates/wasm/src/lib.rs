@@ -21,7 +21,7 @@
     allow(dead_code, reason = "what reads arguments reads those of races too")
 )]
 #![cfg_attr(
-    feature = "full",
+    any(feature = "full", feature = "metrics"),
     expect(
         clippy::needless_pass_by_value,
         reason = "wasm-bindgen hands optional lists and functions over by value"
