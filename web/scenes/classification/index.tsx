@@ -170,6 +170,7 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
         {model.state.value.lesson !== "none" && (
           <Lazy load={loadLesson} props={{ model }} words={page.value.panel} />
         )}
+        <Lessons model={model} />
         {several ? (
           <Lazy
             load={loadSeveralMetrics}
@@ -185,7 +186,6 @@ function OfScores({ model }: { readonly model: ClassificationModel }) {
         )}
         {/* Where the network learns: it goes on whatever is shown of it. */}
         <DataPanel key="data" model={model} />
-        <Lessons model={model} />
         <ByHand model={model} />
         {!several && <Python model={model} />}
       </div>
