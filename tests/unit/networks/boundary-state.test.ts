@@ -11,6 +11,11 @@ import {
   resize,
   toggleFeature,
 } from "../../../web/scenes/overfitting/boundary/network/edit";
+import {
+  geometryOf,
+  moved,
+  neuronAt,
+} from "../../../web/scenes/overfitting/boundary/network/geometry";
 import { ownPoints, ownText } from "../../../web/scenes/overfitting/boundary/own-points";
 import { presentPreset } from "../../../web/scenes/overfitting/boundary/presets";
 import { differencesOf } from "../../../web/scenes/overfitting/boundary/runs";
@@ -243,6 +248,33 @@ test("any metric of the catalog has a course over the updates", () => {
     expect(typeof training?.charted_at(id, 0.5, true, 500), id).toBe("number");
   }
   model.dispose();
+});
+
+describe("the picture of a network", () => {
+  const sizes = [2, 8, 32, 1];
+  const geometry = geometryOf(sizes, 600, 300);
+
+  test("has every neuron within it, none over another, and finds each where it stands", () => {
+    sizes.forEach((size, layer) => {
+      const tile = geometry.tiles[layer] ?? 0;
+      const ys = geometry.ys[layer] ?? [];
+      expect(ys).toHaveLength(size);
+      ys.forEach((y, at) => {
+        expect(y - tile / 2).toBeGreaterThanOrEqual(0);
+        expect(y + tile / 2).toBeLessThanOrEqual(300);
+        if (at > 0) expect(y - (ys[at - 1] ?? 0)).toBeGreaterThan(tile);
+        expect(neuronAt(geometry, geometry.xs[layer] ?? 0, y)).toEqual({ layer, at });
+      });
+    });
+    expect(neuronAt(geometry, 150, 150)).toBeUndefined();
+  });
+
+  test("is walked by arrow keys, around a layer and no farther than its ends", () => {
+    expect(moved(sizes, { layer: 1, at: 7 }, "ArrowDown")).toEqual({ layer: 1, at: 0 });
+    expect(moved(sizes, { layer: 2, at: 31 }, "ArrowRight")).toEqual({ layer: 3, at: 0 });
+    expect(moved(sizes, { layer: 3, at: 0 }, "ArrowRight")).toEqual({ layer: 3, at: 0 });
+    expect(moved(sizes, { layer: 0, at: 1 }, "Enter")).toBeUndefined();
+  });
 });
 
 describe("pasted points", () => {
