@@ -150,6 +150,8 @@ export const curveEn: typeof curveRu = {
   parts: { noise: "noise σ²", bias: "bias²", variance: "variance", expected: "measured error" },
   partsOf: (retrainings) => `This model, taught ${retrainings} times`,
   partsSum: "sum",
+  notParted:
+    "The curves swing so much that bias cannot be told from variance: the samples are too few. The chart shows all but the noise as variance.",
   presetsHeading: "Experiments",
   dismiss: "Dismiss the comment",
   presets: {

@@ -154,6 +154,8 @@ export const curveRu = {
   },
   partsOf: (retrainings: string) => `Эта модель, обучена ${retrainings} раз`,
   partsSum: "сумма",
+  notParted:
+    "Кривые так мечутся, что смещение от разброса не отделить: выборок мало. На графике всё, кроме шума, показано разбросом.",
   presetsHeading: "Опыты",
   dismiss: "Убрать пояснение",
   presets: {

@@ -3,7 +3,7 @@ import { Button } from "../../../panel/button";
 import { Segmented } from "../../../panel/choice";
 import { say, words } from "../../../words";
 import type { CurveModel, ScanShown } from "./model";
-import { PartsTable } from "./parts";
+import { isParted, PartsTable } from "./parts";
 import { type Flag, Plot, type Series } from "./plot";
 import { isLinear, TABS } from "./state";
 import { curveWords } from "./words";
@@ -187,12 +187,16 @@ function seriesOf({ kind, numbers, places }: ScanShown, sigma: number) {
       return { series: [{ id: "validation", label: text.foldMean, values: a, spread: b }] };
     case "parts": {
       const noise = new Float64Array(places.length).fill(sigma * sigma);
+      // Where bias cannot be told from variance, all but the noise is drawn as variance.
+      const parted = Array.from(c, (error, at) => isParted(error, d[at] ?? 0));
+      const bias = a.map((value, at) => (parted[at] ? Math.max(value, 0) : 0));
+      const variance = b.map((value, at) => value + (a[at] ?? 0) - (bias[at] ?? 0));
       return {
         stacked: true,
         series: [
           { id: "noise", label: text.parts.noise, values: noise },
-          { id: "bias", label: text.parts.bias, values: a },
-          { id: "variance", label: text.parts.variance, values: b },
+          { id: "bias", label: text.parts.bias, values: bias },
+          { id: "variance", label: text.parts.variance, values: variance },
         ],
         over: { id: "expected", label: text.parts.expected, values: c },
       };
