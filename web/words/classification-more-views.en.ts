@@ -38,7 +38,7 @@ export const moreViewsEn: typeof moreViewsRu = {
   bins: "Number of bins",
   binCount: (count) => `${count} bins`,
   binningLabel: "How bins are laid out",
-  binnings: { uniform: "equal width", quantile: "equal counts" },
+  binnings: { uniform: "by width", quantile: "by count" },
   gainAxes: ["share called positive", "recall"],
   gainNote: (queue, found) =>
     `Calling ${queue} of the samples positive finds ${found} of the positives. The thin line is a perfect order, the dashed one chance.`,

@@ -36,7 +36,7 @@ export const moreViewsRu = {
   bins: "Число корзин",
   binCount: (count: number) => `корзин: ${count}`,
   binningLabel: "Как делить на корзины",
-  binnings: { uniform: "равной ширины", quantile: "поровну объектов" },
+  binnings: { uniform: "по ширине", quantile: "по числу" },
   gainAxes: ["доля названных положительными", "полнота (recall)"] as [string, string],
   gainNote: (queue: string, found: string) =>
     `Назвав положительными ${queue} объектов, нашли ${found} положительных. Сплошная тонкая — идеальный порядок, пунктир — случайный.`,
