@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { classificationEn as words } from "../../web/words/classification.en";
 import { csvEn } from "../../web/words/csv.en";
+import { networkEn } from "../../web/words/network.en";
 import { sourceEn } from "../../web/words/source.en";
 import { swarmEn } from "../../web/words/swarm.en";
 import { violations } from "./axe";
@@ -58,7 +59,8 @@ describe("dots", () => {
       expect(after[view], `${view} follows`).not.toBe(before[view]);
     }
     await addressSays(page, "source=own");
-    await addressSays(page, "own=0,1~");
+    // What was written on the way is not what it came to.
+    await addressSays(page, `,${String(await score(page)).replace("0.", ".")}~`);
     await reload(page);
     await page.locator(".cls-dots").first().waitFor();
     expect(await seen(page)).toEqual(after);
@@ -235,6 +237,17 @@ describe("the network", () => {
     await page.getByLabel(sourceEn.network.optimizer).selectOption("sgd");
     await expect.poll(() => curve(page)).not.toBe(before.curve);
   });
+});
+
+test("from the network of the convergence scene to what its scores are worth", async () => {
+  const page = await visit.open({ hash: "#/convergence?act=3&steps=80&lang=en" });
+  await page.getByRole("link", { name: networkEn.results.scores }).click();
+  await page.locator(".mul-cell").first().waitFor();
+  await addressSays(page, "epochs=80");
+  // The link to a network that would be another one is not there.
+  const other = await visit.open({ hash: "#/convergence?act=3&bias=1&lang=en" });
+  await other.locator(".results tbody").first().waitFor();
+  expect(await other.getByRole("link", { name: networkEn.results.scores }).count()).toBe(0);
 });
 
 describe("several classes", () => {

@@ -42,8 +42,8 @@ export function layoutSwarm(
     const area = fullest * (2 * radius) ** 2;
     if (kept === undefined && area > 1.2 * box.width * box.half) continue;
     const away = new Float64Array(x.length);
-    const tallest = Math.max(...sides.map((side) => stack(side, x, away, radius)));
-    if (kept === undefined && tallest + radius > box.half) continue;
+    const limit = kept === undefined ? box.half - radius : Number.POSITIVE_INFINITY;
+    if (!sides.every((side) => stack(side, x, away, radius, limit))) continue;
     const signed = away.map((value, at) => {
       const within = Math.min(value, box.half - radius);
       return box.base + (y[at] === 1 ? -within : within);
@@ -60,18 +60,18 @@ function across(score: number, { span: [from, to], width }: SwarmBox): number {
 
 /**
  * How far from the base line the dots of a side stand, each as near as those before it let it. They come in the order of the data: in that
- * of their scores every pile would lean. Returns the farthest.
+ * of their scores every pile would lean. Gives up where one would stand beyond the limit.
  */
 function stack(
   side: readonly number[],
   x: Float64Array,
   away: Float64Array,
   radius: number,
-): number {
+  limit: number,
+): boolean {
   const wide = 2 * radius;
   /** Dots by the column, as wide as one of them, that they stand in. */
   const columns = new Map<number, number[]>();
-  let tallest = 0;
   for (const at of side) {
     const here = x[at] ?? 0;
     const column = Math.floor(here / wide);
@@ -92,12 +92,12 @@ function stack(
       free = Math.max(free, high);
     }
     away[at] = free;
-    tallest = Math.max(tallest, free);
+    if (free > limit) return false;
     const standing = columns.get(column);
     if (standing) standing.push(at);
     else columns.set(column, [at]);
   }
-  return tallest;
+  return true;
 }
 
 /** Dots may touch. */

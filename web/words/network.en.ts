@@ -80,6 +80,7 @@ export const networkEn: typeof networkRu = {
     heading: "Results",
     equal: (steps, train, test, eps) =>
       `Equal for all: first weights, steps (${steps}), order of flowers; ${train} teach, ${test} examine; ε = ${eps}.`,
+    scores: "Confusion matrix and metrics of this network on the test flowers",
     racer: "Optimizer",
     loss: "Loss",
     accuracy: "Accuracy",

@@ -89,6 +89,7 @@ export const networkRu = {
     heading: "Итоги",
     equal: (steps: string, train: string, test: string, eps: string) =>
       `Поровну у всех: начальные веса, шаги (${steps}), порядок цветков; учат ${train}, проверяют ${test}; ε = ${eps}.`,
+    scores: "Матрица ошибок и метрики этой сети на тестовых цветках",
     racer: "Оптимизатор",
     loss: "Ошибка",
     accuracy: "Доля верных",

@@ -5,6 +5,7 @@ import { pageLook } from "../../../settings/look";
 import { colorOf, markerOf } from "../../../stage/palette";
 import { say } from "../../../words";
 import type { NetworkModel } from "./model";
+import { ScoresLink } from "./scores-link";
 import { networkWords } from "./words";
 
 /** Who learned how much: on the flowers that teach and on those that examine. The best stands first. */
@@ -49,6 +50,7 @@ export function NetworkResults({ model }: { readonly model: NetworkModel }) {
           ))}
         </table>
       </div>
+      <ScoresLink model={model} />
     </section>
   );
 }
