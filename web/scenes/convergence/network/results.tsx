@@ -49,8 +49,8 @@ export function NetworkResults({ model }: { readonly model: NetworkModel }) {
             <ResultRow key={index} model={model} summary={racer} index={index} />
           ))}
         </table>
+        <ScoresLink model={model} />
       </div>
-      <ScoresLink model={model} />
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function ScoresLink({ model }: { readonly model: NetworkModel }) {
     ],
   });
   return (
-    <p class="hint">
+    <p class="hint network-scores">
       <a href={href}>{networkWords.value.results.scores}</a>
     </p>
   );
