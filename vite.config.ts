@@ -4,7 +4,8 @@ import { defineConfig, type Rolldown } from "vite";
  * What every scene with a race in it is made of, what those share that fit a model to points, and what is small and would else be
  * in the first scene by name, which all others would then fetch.
  */
-const KIT = /\/web\/(?:race\/[^/]+|fits\/.+|acts\/.+|panel\/formula\.tsx|words\/data\.ru\.ts)$/;
+const KIT =
+  /\/web\/(?:race\/[^/]+|fits\/.+|acts\/.+|panel\/formula\.tsx|metrics\/copy-python\.tsx|words\/data\.ru\.ts)$/;
 const SCENE = /\/web\/scenes\/([^/]+)\/index\.tsx$/;
 
 /** What a module comes with, by imports that are not dynamic: the first of its roots by name. */

@@ -11,7 +11,7 @@ const visit = visitor();
  * the module with the metrics, before which points move already.
  */
 const AFTER =
-  /\/(?:descent_wasm(?:_bg)?|csv-panel|metrics|pictures|measure|overlay|traps-panel|parameters|constants|words|loss-words|level|icons|gestures|partings|schedule-curve|what-if\.ru)-/;
+  /\/(?:descent_wasm(?:_bg)?|csv-panel|csv-field|metrics|pictures|measure|overlay|traps-panel|parameters|constants|words|loss-words|level|icons|gestures|partings|schedule-curve|what-if\.ru)-/;
 const WORDS = /\/(?:english|[a-z-]+\.en)-/;
 
 describe.each(firstLoads(DIST))("the first load of $scene", ({ scene, files }) => {
