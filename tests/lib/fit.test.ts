@@ -72,6 +72,7 @@ describe("a fitted curve", () => {
     [{ domain: [0] }, "domain"],
     [{ domain: undefined }, "domain"],
     [{ penalty: "elastic" }, "penalty"],
+    [{ penalty: "elastic", alpha: undefined }, "penalty"],
     [{ penalty: "ridge", alpha: -1 }, "alpha"],
     [{ penalty: "ridge", alpha: Number.POSITIVE_INFINITY }, "alpha"],
     [{ penalty: "lasso", alpha: undefined }, "alpha"],

@@ -91,11 +91,12 @@ impl FitRequest {
                 return Ok(Model::Neighbours { count });
             }
         };
-        // A penalty needs its factor; without one it means nothing, but must still be one.
-        let alpha = self.alpha.map_or_else(
-            || if self.penalty == "none" { Ok(0.0) } else { self.given("alpha", None) },
-            Ok,
-        )?;
+        // The name first; a penalty needs its factor, and to none it means nothing, but must still be one.
+        let needs_alpha = Penalty::named(&self.penalty, 0.0)? != Penalty::None;
+        let alpha = match self.alpha {
+            None if needs_alpha => return Err(self.missing("alpha")),
+            alpha => alpha.unwrap_or(0.0),
+        };
         Ok(Model::Linear { basis, penalty: Penalty::named(&self.penalty, alpha)? })
     }
 
