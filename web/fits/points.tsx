@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { POINT_KEYS } from "../race/keys";
 import type { RaceModel } from "../race/model";
 import type { Point } from "../race/state";
 import { type Projection, toPixels, toPixelX, toPixelY, toPlane } from "../stage/projection";
 import { tidy } from "../stage/view";
 import { say } from "../words";
 import { lineThrough } from "./hand";
+import { pressOnPoints } from "./point-keys";
 import type { Batch } from "./sample";
 import { type DataState, handleOf, homeOf, MAX_POINTS, pointsOf } from "./state";
 import { dataWords } from "./words";
@@ -16,8 +16,6 @@ const REACH = 24;
 const RADIUS = 6;
 /** The radius of the handle's ring. */
 const GRIP = 14;
-/** A key moves a point by this share of the plane, with Shift by a tenth of it. */
-const KEY_STEP = 1 / 50;
 
 interface Props {
   readonly model: RaceModel<DataState>;
@@ -104,22 +102,8 @@ export function DataPoints({ model, projection, batch, handle }: Props) {
     hold.current = undefined;
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const point = points[at];
-    if (!point) return;
-    const way = POINT_KEYS[event.key];
-    const [x0, x1, y0, y1] = projection.span;
-    if (way) {
-      const stride = KEY_STEP * (event.shiftKey ? 0.1 : 1);
-      move(at, [point[0] + way[0] * stride * (x1 - x0), point[1] + way[1] * stride * (y1 - y0)]);
-    } else if (event.key === "PageUp") choose(at - 1);
-    else if (event.key === "PageDown") choose(at + 1);
-    else if (event.key === "Enter") add([(x0 + x1) / 2, (y0 + y1) / 2]);
-    else if (event.key === "Delete") remove();
-    else return;
-    event.preventDefault();
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    pressOnPoints(event, [points, at], projection.span, { move, choose, add, remove });
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's

@@ -10,11 +10,11 @@ import { rangeOf } from "../panel/scale";
 import { Section } from "../panel/section";
 import { Slider, type Tick } from "../panel/slider";
 import { TexSymbol } from "../panel/tex-symbol";
-import { Toggle } from "../panel/toggle";
 import { pageLook } from "../settings/look";
 import { COLOR_COUNT, colorOf, MARKER_COUNT, markerOf } from "../stage/palette";
 import { catalogWords, entryOf, say, words } from "../words";
 import type { RateLimit, RunModel } from "./base";
+import { HyperparameterField } from "./hyperparameter-field";
 import { isPlane } from "./model";
 import { MAX_PHASES, MAX_RACERS, newSchedule, type RacerState } from "./state";
 
@@ -128,34 +128,15 @@ function Hyperparameter({
   index,
   info,
 }: SettingsProps & { readonly info: HyperparameterInfo }) {
-  const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
-  const panel = words.value.panel;
-  const set = (value: number) => model.setHyperparameter(index, info.name, value);
   if (info.name === "learning_rate") {
     return <LearningRate model={model} racer={racer} index={index} info={info} />;
   }
-  const value = racer.hyperparameters[info.name] ?? info.default;
-  if (info.kind === "flag") {
-    return (
-      <Toggle
-        label={name}
-        help={summary}
-        value={value !== 0}
-        onInput={(on) => set(on ? 1 : 0)}
-        words={panel}
-      />
-    );
-  }
   return (
-    <Slider
-      label={name}
-      symbol={<TexSymbol tex={info.symbol} />}
-      help={summary}
-      value={value}
-      defaultValue={info.default}
-      range={rangeOf(info)}
-      onInput={set}
-      words={panel}
+    <HyperparameterField
+      info={info}
+      value={racer.hyperparameters[info.name] ?? info.default}
+      usual={info.default}
+      onInput={(value) => model.setHyperparameter(index, info.name, value)}
     />
   );
 }

@@ -1,10 +1,8 @@
 import type { HyperparameterInfo } from "../../../engine/engine";
 import { Choice, Segmented } from "../../../panel/choice";
-import { rangeOf } from "../../../panel/scale";
 import { Section } from "../../../panel/section";
 import { Slider, type Tick } from "../../../panel/slider";
-import { TexSymbol } from "../../../panel/tex-symbol";
-import { Toggle } from "../../../panel/toggle";
+import { HyperparameterField } from "../../../race/hyperparameter-field";
 import { MAX_STEPS } from "../../../race/state";
 import { catalogWords, entryOf, say, words } from "../../../words";
 import type { CurveModel } from "./model";
@@ -77,35 +75,17 @@ export function DescentPanel({ model }: Props) {
 /** A number of the optimizer; the learning rate with the limit that the curvature sets. */
 function Hyperparameter({ model, info }: Props & { readonly info: HyperparameterInfo }) {
   const [racer] = model.state.value.racers;
-  const { name, summary } = entryOf(catalogWords.value.hyperparameters, info.name);
-  const panel = words.value.panel;
   if (!racer) return null;
   const isRate = info.name === "learning_rate";
   const usual = isRate ? model.suggestedRate(racer.optimizer) : info.default;
   const value = isRate ? model.learningRate(racer) : (racer.hyperparameters[info.name] ?? usual);
-  const set = (next: number) => model.setHyperparameter(ONLY, info.name, next);
-  if (info.kind === "flag") {
-    return (
-      <Toggle
-        label={name}
-        help={summary}
-        value={value !== 0}
-        onInput={(on) => set(on ? 1 : 0)}
-        words={panel}
-      />
-    );
-  }
   return (
-    <Slider
-      label={name}
-      symbol={<TexSymbol tex={info.symbol} />}
-      help={summary}
+    <HyperparameterField
+      info={info}
       value={value}
-      defaultValue={usual}
-      range={rangeOf(info)}
-      {...(isRate && { ticks: limitOf(model, racer.optimizer) })}
-      onInput={set}
-      words={panel}
+      usual={usual}
+      ticks={isRate ? limitOf(model, racer.optimizer) : undefined}
+      onInput={(next) => model.setHyperparameter(ONLY, info.name, next)}
     />
   );
 }
