@@ -229,8 +229,11 @@ describe("the network", () => {
       .getByRole("radio", { name: sourceEn.network.splits.all, exact: true })
       .check({ force: true });
     await expect.poll(() => total(page)).toBe(150);
+    await addressSays(page, "split=all");
     await page.keyboard.press("Control+z");
     await expect.poll(() => seen(page)).toEqual(before);
+    // The address follows a little later.
+    await page.waitForFunction(() => !location.hash.includes("split="));
     await reload(page);
     await expect.poll(() => seen(page)).toEqual(before);
     // Trained anew with another optimizer.
