@@ -202,10 +202,17 @@ test.each([
   expect(await violations(page)).toEqual([]);
 });
 
-test("moving the threshold over 100,000 points fits a frame", async () => {
-  const page = await open("count=100000");
+test("moving the threshold over 100,000 points is seen in the next frame, and costs what it costs over 1,000", async () => {
+  const few = await moveCost("count=1000");
+  const many = await moveCost("count=100000");
+  // How long that is, the benchmark says.
+  expect(many / few).toBeLessThan(1.75);
+});
+
+/** The page's own time for a moved threshold, in ms: of its thread, for the clock's is also that of what else the machine does. */
+async function moveCost(link: string): Promise<number> {
+  const page = await open(link);
   const processor = await page.context().newCDPSession(page);
-  // The thread's own time: that of the clock is also the machine's, which may have other work.
   await processor.send("Performance.enable", { timeDomain: "threadTicks" });
   const spent = async () => {
     const { metrics } = await processor.send("Performance.getMetrics");
@@ -214,13 +221,12 @@ test("moving the threshold over 100,000 points fits a frame", async () => {
   const took: number[] = [];
   for (let round = 0; round < 3; round++) {
     const before = await spent();
-    // Each move is seen in the very next frame.
     expect(await page.evaluate(seenMoves, MOVES)).toBe(MOVES);
     took.push((await spent()) - before);
   }
   // Neighbours on the processor only ever lengthen it.
-  expect(Math.min(...took) / MOVES).toBeLessThan(1000 / 60);
-});
+  return Math.min(...took) / MOVES;
+}
 
 const MOVES = 40;
 
