@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { text } from "../../metrics/words";
 import { Choice, Segmented } from "../../panel/choice";
 import { Lazy } from "../../panel/lazy";
@@ -37,7 +38,7 @@ const loadNetwork = () => import("./network-panel").then(({ load }) => load());
 /** Where the scores come from: two distributions that are moved, data of one's own, a network. */
 export function DataPanel({ model }: Props) {
   const words = text.value;
-  const { source } = model.state.value;
+  const source = useComputed(() => model.state.value.source).value;
   return (
     <Section heading={words.data} level={2}>
       <Segmented
@@ -88,7 +89,7 @@ function linear(min: number, max: number): Range {
 /** Ready data, and what draws them. */
 function DrawnPanel({ model }: Props) {
   const words = text.value;
-  const state = model.state.value;
+  const state = model.generator.value;
   const preset = presetOf(state);
   const presets = PRESET_IDS.map((value) => ({ value, label: words.presets[value] }));
   return (

@@ -17,7 +17,8 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
   const playing = signal(false);
   /** The data's own settings as one text: nothing else makes them anew. */
   const wanted = computed(() => JSON.stringify(generatorOf(state.value)));
-  const drawn = computed<Samples>(() => draw(core, JSON.parse(wanted.value) as Generator));
+  const generator = computed(() => JSON.parse(wanted.value) as Generator);
+  const drawn = computed<Samples>(() => draw(core, generator.value));
   const source = computed(() => state.value.source);
   const own = computed(() => {
     const { own } = state.value;
@@ -70,6 +71,8 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
   const jumpsWanted = computed(() => JSON.stringify(jumpsOf(state.value)));
   return {
     state,
+    /** What data are drawn by; the same until one of its numbers changes. */
+    generator,
     playing,
     chain,
     pin,
@@ -83,8 +86,8 @@ export function createClassificationModel(core: MetricsModule, first: Classifica
     give,
     /** What the generator draws, at most so many. */
     draw(most: number) {
-      const generator = generatorOf(state.peek());
-      return draw(core, { ...generator, count: Math.min(generator.count, most) });
+      const present = generator.peek();
+      return draw(core, { ...present, count: Math.min(present.count, most) });
     },
     /** Changes what is drawn, which are data of one's own from then on. Tells whether they have become so. */
     edit(change: (own: OwnData) => OwnData): boolean {

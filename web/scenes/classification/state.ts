@@ -191,9 +191,9 @@ export function withPreset(state: ClassificationState, id: PresetId): Classifica
 }
 
 /** The preset whose data the state has, whatever the seed. */
-export function presetOf(state: ClassificationState): PresetId | undefined {
+export function presetOf(state: Generator): PresetId | undefined {
   return PRESET_IDS.find((id) => {
-    const preset = withPreset(state, id);
+    const preset: Generator = { ...DEFAULTS, ...PRESETS[id] };
     return GENERATOR_KEYS.every((key) => key === "seed" || preset[key] === state[key]);
   });
 }
