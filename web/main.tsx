@@ -166,7 +166,8 @@ function start(container: HTMLElement, first: Open, frame: Frame | undefined): v
     const before = open.peek();
     left.set(before.id, untracked(before.scene.pairs));
     open.value = next;
-    before.scene.dispose();
+    // Once its view is gone: a frame that is drawn before still asks its core.
+    setTimeout(before.scene.dispose);
     say(name, bad);
   };
   /** The link that was opened last: while a scene is loaded another one may be. */

@@ -58,7 +58,8 @@ export async function createActs<Id extends string>(
       const before = open.peek();
       left.set(before.id, before.act.pairs());
       open.value = next;
-      before.act.dispose();
+      // Once its view is gone: a frame that is drawn before still asks its core.
+      setTimeout(before.act.dispose);
       return bad;
     },
     keys: () => act().keys(),

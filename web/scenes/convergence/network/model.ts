@@ -39,6 +39,7 @@ export function createNetworkModel(
   let training = new module.Training();
   const summary = signal<TrainingSummary | undefined>(undefined);
   const layout = signal<LayoutReport | undefined>(undefined);
+  let isOpen = true;
   /** What the core is asked for. */
   const request = computed<TrainingRequest>(() => requestOf(base, info));
   /** Equal keys are equal trainings, so that a change of the view alone trains nothing. */
@@ -94,6 +95,8 @@ export function createNetworkModel(
     layout,
     request,
     training: (): Training => training,
+    /** Until it is disposed of; then there is nothing to draw. */
+    isOpen: () => isOpen,
     shownRacer,
     /** The step that the picture shows: the present one, or as far as that racer has come. */
     shownStep: computed(() => Math.min(Math.floor(time.value), taken(shownRacer.value))),
@@ -104,6 +107,7 @@ export function createNetworkModel(
     floor: () => 0,
     limit: () => undefined,
     dispose(): void {
+      isOpen = false;
       stop();
       slices.stop();
       training.free();

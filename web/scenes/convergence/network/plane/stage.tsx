@@ -87,7 +87,7 @@ export function PlaneStage({ model, plane, legend }: StageProps) {
     });
     const frame = createFrame(() => {
       const { width, height } = size.peek();
-      if (width === 0 || height === 0) return;
+      if (width === 0 || height === 0 || !model.isOpen()) return;
       if (stale) {
         fit(context.canvas, width, height, devicePixelRatio.peek());
         const next = drawGround({ model, plane, still, groundCanvas, legendCanvas });
