@@ -10,7 +10,6 @@ export type MetricsModule = Pick<
   | "count_shares"
   | "curve_point"
   | "iso_cost"
-  | "iso_cost_slope"
   | "iso_f1"
   | "metric_calls"
   | "metrics_of_counts"
@@ -24,7 +23,6 @@ export type MetricsModule = Pick<
 
 export type {
   ClassificationSettings,
-  CurveKind,
   JumpRequest,
   MetricInfo,
   MetricValue,
