@@ -20,7 +20,7 @@ const SCENE = /^scene-(.+)$/;
  */
 const AT_ONCE = {
   convergence: ["web/scenes/convergence/data/index.tsx"],
-  overfitting: ["web/scenes/overfitting/curve/index.tsx"],
+  overfitting: ["web/scenes/overfitting/curve/index.tsx", "web/pkg/descent_curve.js"],
 };
 
 /**
@@ -38,9 +38,6 @@ const NOT_ASKED = {
   classification: /descent_lean.*\.wasm$/,
   overfitting: /descent_lean.*\.wasm$/,
 };
-
-/** Scenes whose acts run on the full module, which comes once their page is there. */
-const CORE_LATER = ["overfitting"];
 
 /** @typedef {{ scene: string, files: { file: string, bytes: number }[] }} Load */
 
@@ -115,7 +112,7 @@ export function checkBudgets() {
   if (loads.length === 0) throw new Sentence("The page has no scene: is there web/scenes/?");
   for (const load of loads) print(load);
   for (const { scene, files } of loads) {
-    if (!CORE_LATER.includes(scene) && !files.some(({ file }) => file.endsWith(".wasm"))) {
+    if (!files.some(({ file }) => file.endsWith(".wasm"))) {
       throw new Sentence(
         `The first load of ${scene} holds no WebAssembly: does web/engine import it?`,
       );

@@ -30,9 +30,8 @@ const PHASES = [
       const target = ["--target", "wasm32-unknown-unknown", "--lib"];
       await clippy(...target, ...IN_THE_BROWSER.flatMap((name) => ["--package", name]));
       // The modules of first loads are compiled without what only the full one has.
-      const parts = [...target, "--package", "descent-wasm", "--no-default-features"];
-      await clippy(...parts);
-      await clippy(...parts, "--features", "metrics");
+      const parts = [...target, "--package", "descent-wasm", "--no-default-features", "--features"];
+      for (const feature of ["race", "metrics", "curve"]) await clippy(...parts, feature);
     },
   },
   { name: "rust", run: () => run("cargo", ["test", "--workspace"]) },

@@ -44,6 +44,7 @@ const WANTED = [
     "surfaces",
     "descent_wasm",
     "descent_metrics",
+    "descent_curve",
     "descent_lean",
     "scene",
     "rolldown-runtime",

@@ -29,25 +29,36 @@ export interface Act {
   readonly dispose: () => void;
 }
 
-/** Makes an act from its part of a link. */
-export type CreateAct = (engine: Engine, pairs: Pairs, onEngineFailure: () => void) => Act;
+/** Makes an act, on the core that it runs on, from its part of a link. */
+export type CreateAct<Core = Engine> = (
+  core: Core,
+  pairs: Pairs,
+  onEngineFailure: () => void,
+) => Act;
 
-export interface ActRoute<Id extends string = string> {
+/** An act whose core is there. */
+export type OpenAct = (pairs: Pairs, onEngineFailure: () => void) => Act;
+
+export interface ActRoute<Id extends string, Loaded> {
   /** Its name in the link. */
   readonly id: Id;
-  /** Whether it runs only with all that the core can do. */
-  readonly needsFull: boolean;
-  readonly load: () => Promise<CreateAct>;
+  readonly load: () => Promise<Loaded>;
 }
 
-/** The acts of a scene in their order. */
-export type ActRoutes<Id extends string = string> = readonly [ActRoute<Id>, ...ActRoute<Id>[]];
+/** The acts of a scene in their order: acts that bring their own core, or such as are to be given the page's. */
+export type ActRoutes<Id extends string = string, Loaded = OpenAct> = readonly [
+  ActRoute<Id, Loaded>,
+  ...ActRoute<Id, Loaded>[],
+];
 
 /** The name of the act in the link. */
 export const ACT = "act";
 
 /** The act that a link opens. */
-export function actOf<Id extends string>(acts: ActRoutes<Id>, pairs: Pairs): ActRoute<Id> {
+export function actOf<Id extends string, Loaded>(
+  acts: ActRoutes<Id, Loaded>,
+  pairs: Pairs,
+): ActRoute<Id, Loaded> {
   const wanted = pairs.find(([name]) => name === ACT)?.[1];
   return acts.find(({ id }) => id === wanted) ?? acts[0];
 }

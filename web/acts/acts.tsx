@@ -1,9 +1,8 @@
 import { computed, signal } from "@preact/signals";
-import type { Engine } from "../engine/engine";
 import { settingsPairs } from "../settings/settings";
 import { formatAddress } from "../state/hash";
 import { say } from "../words";
-import { ACT, type Act, type ActRoutes, actOf, type Pairs } from "./act";
+import { ACT, type Act, type ActRoutes, actOf, type OpenAct, type Pairs } from "./act";
 import "./acts.css";
 
 /** What a scene says around its acts. */
@@ -13,10 +12,10 @@ interface ActsWords<Id extends string> {
 }
 
 /** A scene that is made of acts. */
-export interface ActsScene<Id extends string> {
+export interface ActsScene<Id extends string, Loaded = OpenAct> {
   /** Its name in the address. */
   readonly scene: string;
-  readonly acts: ActRoutes<Id>;
+  readonly acts: ActRoutes<Id, Loaded>;
   readonly text: { readonly value: ActsWords<Id> };
 }
 
@@ -26,21 +25,21 @@ interface Open<Id extends string> {
 }
 
 /**
- * The scene as the page knows it: one of its acts at a time. Where an act was left it is found again. `ready` gives the core
- * that an act runs on.
+ * The scene as the page knows it: one of its acts at a time. Where an act was left it is found again. `ready` gives an act
+ * that is loaded what it runs on.
  */
-export async function createActs<Id extends string>(
-  own: ActsScene<Id>,
-  ready: (needsFull: boolean) => Engine | Promise<Engine>,
+export async function createActs<Id extends string, Loaded>(
+  own: ActsScene<Id, Loaded>,
+  ready: (loaded: Promise<Loaded>, id: Id) => Promise<OpenAct>,
   pairs: Pairs,
   onEngineFailure: () => void,
 ) {
   const { acts, text } = own;
   const left = new Map<Id, Pairs>();
   const load = async (given: Pairs): Promise<Open<Id> & { readonly bad: readonly string[] }> => {
-    const { id, needsFull, load } = actOf(acts, given);
-    const [create, present] = await Promise.all([load(), ready(needsFull)]);
-    const act = create(present, ownPairs(given), onEngineFailure);
+    const { id, load } = actOf(acts, given);
+    const begin = await ready(load(), id);
+    const act = begin(ownPairs(given), onEngineFailure);
     return { id, act, bad: [...badAct(acts, given), ...act.bad] };
   };
   const { bad, ...first } = await load(pairs);
@@ -85,13 +84,13 @@ function ownPairs(pairs: Pairs): Pairs {
   return pairs.filter(([name]) => name !== ACT);
 }
 
-function badAct(acts: ActRoutes, pairs: Pairs): string[] {
+function badAct(acts: ActRoutes<string, unknown>, pairs: Pairs): string[] {
   const wanted = pairs.find(([name]) => name === ACT)?.[1];
   return wanted === undefined || wanted === actOf(acts, pairs).id ? [] : [`${ACT}=${wanted}`];
 }
 
 interface ActsProps<Id extends string> {
-  readonly own: ActsScene<Id>;
+  readonly own: ActsScene<Id, unknown>;
   readonly open: Open<Id>;
   readonly pairsOf: (id: Id) => Pairs;
 }

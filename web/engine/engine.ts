@@ -37,6 +37,9 @@ export type {
 
 export type { OptimizerId } from "../pkg/ids";
 
+/** What runs are told by, whatever they descend. */
+export type RunCatalog = Pick<Catalog, "optimizers" | "schedules">;
+
 /** What a race of either module can do. */
 export type Race = Pick<FullRace, keyof LeanRace>;
 export { type FullEngine, isFull, loadFull } from "./full";

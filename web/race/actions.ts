@@ -1,13 +1,13 @@
 // What is done to the racers and to time, whatever runs the race.
 
 import { batch } from "@preact/signals";
-import type { Catalog, OptimizerInfo } from "../engine/engine";
+import type { OptimizerInfo, RunCatalog } from "../engine/engine";
 import { createClock } from "../stage/frames";
 import { settingOf } from "./request";
 import { MAX_PHASES, MAX_RACERS, newRacer, type RacerState, type RaceState } from "./state";
 
 export function racerActions(
-  catalog: Catalog,
+  catalog: RunCatalog,
   state: { value: RaceState },
   selected: { value: number },
   update: (patch: Partial<RaceState>) => void,

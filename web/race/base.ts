@@ -1,5 +1,5 @@
 import { batch, signal } from "@preact/signals";
-import type { Catalog, ChartLayout, ChartRequest, ErrorDetails } from "../engine/engine";
+import type { ChartLayout, ChartRequest, ErrorDetails, RunCatalog } from "../engine/engine";
 import { racerActions, timeActions } from "./actions";
 import type { RunGround } from "./ground";
 import { learningRate, rateInForce, suggestedRate } from "./request";
@@ -56,7 +56,7 @@ export type RunBase<State extends RaceState = RaceState> = ReturnType<typeof cre
 
 /** The state of a race, its racers and its time. No view is known here, and nothing is run. */
 export function createRunBase<State extends RaceState>(
-  catalog: Catalog,
+  catalog: RunCatalog,
   ground: RunGround<State>,
   initial: State,
 ) {

@@ -1,6 +1,6 @@
 // What a change of a race was, in a few words. Loaded when something is to be told.
 
-import type { Catalog } from "../engine/engine";
+import type { RunCatalog } from "../engine/engine";
 import { type Change, differences } from "../state/history";
 import { byLocale, catalogWords, entryOf, say, words } from "../words";
 import { changesEn } from "../words/changes.en";
@@ -21,7 +21,10 @@ export interface OwnChanges<State extends RaceState> {
 }
 
 /** The sentences of changes, of every race's part of the state and of a scene's own. */
-export function createChanges<State extends RaceState>(catalog: Catalog, own: OwnChanges<State>) {
+export function createChanges<State extends RaceState>(
+  catalog: RunCatalog,
+  own: OwnChanges<State>,
+) {
   const sentences: { readonly [Name in keyof State]?: Sentence<State> } = {
     ...SENTENCES,
     ...own.sentences,
@@ -112,7 +115,7 @@ function number(value: number | null | undefined): string {
 function racers(
   before: readonly RacerState[],
   after: readonly RacerState[],
-  catalog: Catalog,
+  catalog: RunCatalog,
 ): string {
   const gone = before.filter((racer) => !after.includes(racer));
   const come = after.filter((racer) => !before.includes(racer));
@@ -130,7 +133,7 @@ function onlySight(before: RacerState, after: RacerState): boolean {
   return differences(before, after).every((name) => name === "hidden");
 }
 
-function racer(before: RacerState, after: RacerState, catalog: Catalog): string {
+function racer(before: RacerState, after: RacerState, catalog: RunCatalog): string {
   const name = racerName(after);
   if (before.optimizer !== after.optimizer) return text().replaced(racerName(before), name);
   const [part] = differences(before, after);
@@ -150,7 +153,7 @@ function racer(before: RacerState, after: RacerState, catalog: Catalog): string 
   }
 }
 
-function hyperparameter(before: RacerState, after: RacerState, catalog: Catalog): string {
+function hyperparameter(before: RacerState, after: RacerState, catalog: RunCatalog): string {
   const given = { ...before.hyperparameters, ...after.hyperparameters };
   const name = Object.keys(given).find(
     (one) => before.hyperparameters[one] !== after.hyperparameters[one],

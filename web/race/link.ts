@@ -1,6 +1,6 @@
 // What a link holds of a race: its grammar, and the racers' part of it.
 
-import type { Catalog, OptimizerInfo } from "../engine/engine";
+import type { OptimizerInfo, RunCatalog } from "../engine/engine";
 import { SETTING_NAMES } from "../settings/settings";
 import { COLOR_COUNT, MARKER_COUNT } from "../stage/palette";
 import { type View, ZOOM } from "../stage/view";
@@ -147,7 +147,7 @@ function formatSetting(
 export function parseLink<State extends RaceState>(
   pairs: readonly Pair[],
   grammar: Grammar<State>,
-  catalog: Catalog,
+  catalog: RunCatalog,
 ): { state: State; bad: string[] } {
   const { base, fields, optional, own } = grammar;
   const bad: string[] = [];
@@ -188,7 +188,7 @@ export function parseLink<State extends RaceState>(
 function parseRacers(
   pairs: readonly Pair[],
   base: readonly RacerState[],
-  catalog: Catalog,
+  catalog: RunCatalog,
   bad: string[],
 ): readonly RacerState[] {
   const given = pairs.filter(([name]) => name === "racer").map(([, value]) => value);
@@ -205,7 +205,7 @@ function parseRacers(
 
 function parseRacer(
   value: string,
-  catalog: Catalog,
+  catalog: RunCatalog,
   taken: readonly RacerState[],
   bad: string[],
 ): RacerState | undefined {
@@ -226,7 +226,7 @@ function parseRacer(
 function parsePhase(
   text: string,
   after: number,
-  catalog: Catalog,
+  catalog: RunCatalog,
   bad: string[],
 ): PhaseState | undefined {
   const [optimizer = ""] = splitOnce(text, ":");
@@ -244,7 +244,7 @@ function parseSetting<Kind extends Setting>(
   text: string,
   plain: Kind,
   withOwnPart: PartReader<Kind>,
-  catalog: Catalog,
+  catalog: RunCatalog,
   bad: string[],
 ): Kind | undefined {
   const [, rest = ""] = splitOnce(text, ":");
@@ -282,7 +282,7 @@ function withPart<Kind extends Setting>(
   name: string,
   value: string,
   info: OptimizerInfo,
-  catalog: Catalog,
+  catalog: RunCatalog,
 ): Kind | undefined {
   if (name === "convention") {
     return info.conventions.includes(value) ? { ...racer, convention: value } : undefined;
@@ -308,7 +308,7 @@ function withSchedulePart(
   schedule: ScheduleState,
   name: string,
   value: string,
-  catalog: Catalog,
+  catalog: RunCatalog,
 ): ScheduleState | undefined {
   if (name === "points") {
     const points = parsePoints(value);

@@ -191,6 +191,7 @@ export function createRaceModel<State extends RaceState>(
 
   return {
     ...base,
+    catalog,
     ...parts,
     /** What it runs on, with its plane. */
     ground,

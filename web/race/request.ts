@@ -1,6 +1,6 @@
 // From the race's state to what the core is asked for: pure functions, by which equal states are equal races.
 
-import type { Catalog, RaceRequest, RacerRequest } from "../engine/engine";
+import type { RaceRequest, RacerRequest, RunCatalog } from "../engine/engine";
 import type { View } from "../stage/view";
 import type { Ground, RunGround } from "./ground";
 import type { Domain, Point, RacerState, RaceState, Setting } from "./state";
@@ -14,7 +14,7 @@ export function settingOf({ optimizer, hyperparameters, convention, schedule }: 
 export interface Terms<State extends RaceState> {
   readonly state: State;
   readonly ground: RunGround<State>;
-  readonly catalog: Catalog;
+  readonly catalog: RunCatalog;
 }
 
 /** A racer's learning rate before the factor that all share: its own, else the ground's, else the default. */

@@ -1,4 +1,4 @@
-import type { Catalog, ChartQuantity, ScheduleInfo } from "../engine/engine";
+import type { ChartQuantity, RunCatalog, ScheduleInfo } from "../engine/engine";
 import type { TrainingChartQuantity } from "../engine/training";
 import { freeLook, type Look } from "../stage/palette";
 import type { View } from "../stage/view";
@@ -104,7 +104,7 @@ export const FIRST_TABLE: readonly Point[] = [
 ];
 
 export function newRacer(
-  catalog: Catalog,
+  catalog: RunCatalog,
   optimizer: string,
   taken: readonly RacerState[],
 ): RacerState {
@@ -124,7 +124,7 @@ export function newRacer(
 }
 
 /** A race of these optimizers before anything is changed. */
-export function raceDefaults(catalog: Catalog, optimizers: readonly string[]): RaceState {
+export function raceDefaults(catalog: RunCatalog, optimizers: readonly string[]): RaceState {
   const racers: RacerState[] = [];
   for (const id of optimizers) racers.push(newRacer(catalog, id, racers));
   return {

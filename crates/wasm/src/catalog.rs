@@ -15,8 +15,9 @@ use descent_core::models::regression::{LOSSES, MODELS};
 use descent_core::spec::{Hyperparameter, Kind, Needs};
 #[cfg(feature = "full")]
 use descent_core::spec::{Line, Settings};
-use descent_core::surfaces::Minimum;
-use descent_core::{optimizers, schedules, surfaces};
+#[cfg(feature = "race")]
+use descent_core::surfaces::{self, Minimum};
+use descent_core::{optimizers, schedules};
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -24,6 +25,7 @@ use tsify::Tsify;
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct Catalog {
     optimizers: Vec<OptimizerInfo>,
+    #[cfg(feature = "race")]
     surfaces: Vec<SurfaceInfo>,
     schedules: Vec<ScheduleInfo>,
     /// Losses over data.
@@ -122,6 +124,7 @@ pub struct HyperparameterInfo {
 }
 
 /// A surface.
+#[cfg(feature = "race")]
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct SurfaceInfo {
     id: &'static str,
@@ -142,6 +145,7 @@ pub struct SurfaceInfo {
 }
 
 /// A known minimum of a surface.
+#[cfg(feature = "race")]
 #[derive(Debug, Clone, Serialize, Tsify)]
 pub struct MinimumInfo {
     pub(crate) at: [f64; 2],
@@ -149,6 +153,7 @@ pub struct MinimumInfo {
     pub(crate) global: bool,
 }
 
+#[cfg(feature = "race")]
 impl From<&Minimum> for MinimumInfo {
     fn from(&Minimum { at, value, global }: &Minimum) -> Self {
         Self { at, value, global }
@@ -208,6 +213,7 @@ pub(crate) fn as_object<S: serde::Serializer>(
 pub(crate) fn catalog() -> Catalog {
     Catalog {
         optimizers: optimizers::CATALOG.iter().map(|entry| optimizer(entry.spec)).collect(),
+        #[cfg(feature = "race")]
         surfaces: surfaces::CATALOG.iter().map(|spec| surface(spec)).collect(),
         schedules: schedules::CATALOG.iter().map(schedule).collect(),
         #[cfg(feature = "full")]
@@ -289,6 +295,7 @@ fn hyperparameter(h: &Hyperparameter) -> HyperparameterInfo {
     }
 }
 
+#[cfg(feature = "race")]
 fn surface(spec: &'static surfaces::Spec) -> SurfaceInfo {
     SurfaceInfo {
         id: spec.id,

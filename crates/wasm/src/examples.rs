@@ -4,7 +4,6 @@ use crate::arguments::{Argument, FromArgument};
 use crate::error::Failure;
 use crate::request::whole;
 use descent_core::error::Error;
-use descent_core::models::activation::Activation;
 use descent_core::models::network::{Examples, Loss, Network, Targets};
 
 /// What a row is to be answered with.
@@ -23,51 +22,6 @@ impl FromArgument for Answer {
         } else {
             f64::read(argument).map(Self::One)
         }
-    }
-}
-
-/// The activation of all hidden layers, or one for each.
-#[derive(Debug, Clone)]
-pub(crate) enum Activations {
-    /// The same everywhere.
-    One(String),
-    /// Layer by layer.
-    Each(Vec<String>),
-}
-
-impl FromArgument for Activations {
-    fn read(argument: &Argument) -> Result<Self, Failure> {
-        if argument.is_list() {
-            Vec::read(argument).map(Self::Each)
-        } else {
-            String::read(argument).map(Self::One)
-        }
-    }
-}
-
-impl Activations {
-    /// Those of so many hidden layers.
-    ///
-    /// # Errors
-    /// [`Error::Length`] (`activation`) for another number of them, [`Error::Unknown`] for a name that is not known.
-    pub(crate) fn of(&self, layers: usize) -> Result<Vec<Activation>, Error> {
-        match self {
-            Self::One(name) => Ok(vec![Activation::named(name)?; layers]),
-            Self::Each(names) if names.len() != layers => {
-                let (argument, value) = ("activation".to_owned(), names.len());
-                Err(Error::Length { argument, value, expected: layers })
-            }
-            Self::Each(names) => names.iter().map(|name| Activation::named(name)).collect(),
-        }
-    }
-
-    /// A network of these layers with these activations.
-    ///
-    /// # Errors
-    /// Those of [`Network::new`] and [`Activations::of`].
-    pub(crate) fn network(&self, sizes: &[usize], bias: bool) -> Result<Network, Error> {
-        let network = Network::new(sizes, bias, Activation::Linear)?;
-        network.activated(&self.of(sizes.len() - 2)?)
     }
 }
 

@@ -1,10 +1,12 @@
 //! A network trained on given rows: a run like any other, over its weights.
 
+use crate::activations::Activations;
 use crate::arguments::from_fields;
 use crate::error;
-use crate::examples::{Activations, Answer, Rows};
+use crate::examples::{Answer, Rows};
 use crate::request::{self, Conditions, RacerRequest, whole};
 use descent_core::error::Error;
+use descent_core::models::activation::Activation;
 use descent_core::models::batches::Batches;
 use descent_core::models::network::{Dropout, Initialization, Network, Penalty, Problem};
 use descent_core::objective::Objective;
@@ -101,7 +103,8 @@ impl NetworkRequest {
             whole(&format!("layers[{index}]"), *value, f64::from(u16::MAX)).map(|n| n as usize)
         };
         let sizes = self.layers.iter().enumerate().map(size).collect::<Result<Vec<_>, _>>()?;
-        self.activation.network(&sizes, self.bias)
+        let network = Network::new(&sizes, self.bias, Activation::Linear)?;
+        network.activated(&self.activation.of(sizes.len() - 2)?)
     }
 
     /// The rows that teach.

@@ -4,14 +4,14 @@ use crate::canvas::PictureRequest;
 use crate::catalog::MinimumInfo;
 use crate::chart::{self, ChartRequest};
 use crate::error::{self, Failure};
-#[cfg(feature = "full")]
-use crate::request::PartingReport;
-use crate::request::{
-    self, CauseReport, OutcomeReport, PointReport, RaceRequest, RaceSummary, RacerSummary,
-};
-#[cfg(feature = "full")]
-use crate::request::{SurfaceFacts, SurfaceRequest};
+use crate::race_request::RaceRequest;
+use crate::request;
 use crate::stage::{Stage, StageRequest};
+use crate::summary::{CauseReport, OutcomeReport, PointReport, RaceSummary, RacerSummary};
+#[cfg(feature = "full")]
+use crate::summary::{PartingReport, SurfaceFacts};
+#[cfg(feature = "full")]
+use crate::surface_request::SurfaceRequest;
 use descent_charts::chart::Layout;
 use descent_core::curvature::Curvature;
 use descent_core::objective::Objective;

@@ -3,7 +3,8 @@
 use crate::arguments::from_fields;
 use crate::canvas::{self, PictureRequest};
 use crate::error;
-use crate::request::{self, RacePlan, RaceRequest};
+use crate::race_request::{RacePlan, RaceRequest};
+use crate::request;
 use descent_charts::chart::{self, Layout, LineChart, Series, Xs};
 use descent_charts::{LineStyle, Rgb, Scale};
 use descent_core::run::Trajectory;

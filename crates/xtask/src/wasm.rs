@@ -1,5 +1,5 @@
-//! `wasm`: the crate `descent-wasm` compiled for the browser, with its JavaScript and its TypeScript types: as it
-//! is, without its default features for the page's first load, and with the metrics alone for their scenes.
+//! `wasm`: the crate `descent-wasm` compiled for the browser, with its JavaScript and its TypeScript types, once for each of
+//! the features that stand for a module.
 //!
 //! wasm-bindgen runs as a library, so that its version is the lock file's and no program has to be installed.
 
@@ -14,23 +14,20 @@ use crate::{Failure, files, ids};
 const CRATE: &str = "descent-wasm";
 const LIBRARY: &str = "descent_wasm";
 
-/// A module: the name of its files in `web/pkg`, and what tells cargo to compile it.
+/// A module: the name of its files in `web/pkg`, the one feature that it is compiled with, and what the compiler is told besides.
 struct Module {
     name: &'static str,
-    features: &'static [&'static str],
-    /// What the compiler is told besides.
+    feature: &'static str,
     flags: &'static [&'static str],
 }
 
-const MODULES: [Module; 3] = [
-    // Networks work on several rows at once. The others would only grow by it.
-    Module { name: "descent_wasm", features: &[], flags: &["-Ctarget-feature=+simd128"] },
-    Module { name: "descent_lean", features: &["--no-default-features"], flags: &[] },
-    Module {
-        name: "descent_metrics",
-        features: &["--no-default-features", "--features", "metrics"],
-        flags: &[],
-    },
+/// Networks work on several rows at once. Modules without them would only grow by it.
+const SEVERAL_AT_ONCE: &[&str] = &["-Ctarget-feature=+simd128"];
+const MODULES: [Module; 4] = [
+    Module { name: "descent_wasm", feature: "full", flags: SEVERAL_AT_ONCE },
+    Module { name: "descent_lean", feature: "race", flags: &[] },
+    Module { name: "descent_metrics", feature: "metrics", flags: &[] },
+    Module { name: "descent_curve", feature: "curve", flags: &[] },
 ];
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -41,8 +38,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
         [flag] if flag == "--dev" => true,
         _ => return Err(format!("wasm takes only --dev, not \"{}\".", arguments.join(" "))),
     };
-    for Module { name, features, flags } in MODULES {
-        let module = compile(dev, features, flags)?;
+    for Module { name, feature, flags } in MODULES {
+        let module = compile(dev, feature, flags)?;
         // Generated beside the module and copied when changed: the page's watcher sees no idle rewriting.
         let generated = module.with_file_name(format!("{name}-pkg"));
         bind(&module, &generated, name, dev)?;
@@ -52,14 +49,14 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Compiles the crate and gives the path of the module, which cargo itself names: target folders differ by machine.
-fn compile(dev: bool, features: &[&str], flags: &[&str]) -> Result<PathBuf, Failure> {
+fn compile(dev: bool, feature: &str, flags: &[&str]) -> Result<PathBuf, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["build", "--quiet", "--package", CRATE, "--lib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .args((!dev).then_some("--release"))
-        .args(features)
+        .args(["--no-default-features", "--features", feature])
         .args(told_the_compiler(flags))
         .args(folder_of(flags))
         .current_dir(files::root())

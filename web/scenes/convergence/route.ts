@@ -1,29 +1,31 @@
-import { type ActRoutes, actOf, type Pairs } from "../../acts/act";
+import { type ActRoutes, actOf, type CreateAct, type Pairs } from "../../acts/act";
 import { withWords } from "../../words";
 
+export type ActId = "1" | "2" | "3" | "4";
+
 /** The acts in their order. A new one is a line here and its words. */
-export const ACTS: ActRoutes<"1" | "2" | "3" | "4"> = [
+export const ACTS: ActRoutes<ActId, CreateAct> = [
   {
     id: "1",
-    needsFull: false,
     load: () => withWords(import("./data").then(({ createOne }) => createOne)),
   },
   {
     id: "2",
-    needsFull: false,
     load: () => withWords(import("./data").then(({ createTwo }) => createTwo)),
   },
   {
     id: "3",
-    needsFull: true,
     load: () => withWords(import("./network").then(({ createNetwork }) => createNetwork)),
   },
   {
     id: "4",
-    needsFull: true,
     load: () => withWords(import("./scale").then(({ createFour }) => createFour)),
   },
 ];
+
+/** Acts that run only with all that the core can do. */
+const FULL: ReadonlySet<ActId> = new Set<ActId>(["3", "4"]);
+export const needsFull = (id: ActId) => FULL.has(id);
 
 /** What the page knows of the scene before it is there. */
 export const convergenceRoute = {
@@ -35,5 +37,5 @@ export const convergenceRoute = {
     return ready;
   },
   /** Whether a link's act runs only with all that the core can do. */
-  needsFull: (pairs: Pairs) => actOf(ACTS, pairs).needsFull,
+  needsFull: (pairs: Pairs) => needsFull(actOf(ACTS, pairs).id),
 } as const;

@@ -1,6 +1,5 @@
 import type { Pairs } from "../../acts/act";
 import { createActs } from "../../acts/acts";
-import { loadFull } from "../../engine/engine";
 import { withEnglish } from "../../words";
 import { overfittingRu } from "../../words/overfitting.ru";
 import { ACTS } from "./route";
@@ -11,5 +10,6 @@ const text = withEnglish(overfittingRu, async () => {
 
 /** Overfitting, live: what is learned by heart fails an examination. */
 export function createScene(pairs: Pairs, onEngineFailure: () => void) {
-  return createActs({ scene: "overfitting", acts: ACTS, text }, loadFull, pairs, onEngineFailure);
+  const own = { scene: "overfitting", acts: ACTS, text };
+  return createActs(own, (loaded) => loaded, pairs, onEngineFailure);
 }

@@ -1,30 +1,34 @@
-import { type ActRoutes, actOf, type Pairs } from "../../acts/act";
+import { type ActRoutes, actOf, type OpenAct, type Pairs } from "../../acts/act";
+import { loadCurves } from "../../engine/curve";
 import { loadFull } from "../../engine/engine";
 import { withWords } from "../../words";
 
+async function loadCurve(): Promise<OpenAct> {
+  const act = import("./curve").then(({ createCurve }) => createCurve);
+  const [createCurve, core] = await Promise.all([withWords(act), loadCurves()]);
+  return (...given) => createCurve(core, ...given);
+}
+
+async function loadBoundary(): Promise<OpenAct> {
+  const act = import("./boundary").then(({ createBoundary }) => createBoundary);
+  const [createBoundary, core] = await Promise.all([withWords(act), loadFull()]);
+  return (...given) => createBoundary(core, ...given);
+}
+
 /** The acts in their order. A new one is a line here and its words. */
 export const ACTS: ActRoutes<"curve" | "boundary"> = [
-  {
-    id: "curve",
-    needsFull: true,
-    load: () => withWords(import("./curve").then(({ createCurve }) => createCurve)),
-  },
-  {
-    id: "boundary",
-    needsFull: true,
-    load: () => withWords(import("./boundary").then(({ createBoundary }) => createBoundary)),
-  },
+  { id: "curve", load: loadCurve },
+  { id: "boundary", load: loadBoundary },
 ];
 
-/** What the page knows of the scene before it is there: its acts run on the full module alone. */
+/** What the page knows of the scene before it is there: its acts bring the cores that they run on. */
 export const overfittingRoute = {
   id: "overfitting",
   async load(pairs: Pairs) {
-    // The act and the core are fetched beside the scene, which waits for them and tells where they do not come.
+    // The act and its core are fetched beside the scene, which waits for them and tells where they do not come.
     void actOf(ACTS, pairs)
       .load()
       .catch(() => {});
-    void loadFull().catch(() => {});
     return withWords(import("./index").then(({ createScene }) => ({ createScene })));
   },
   ownCore: true,

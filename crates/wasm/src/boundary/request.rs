@@ -1,8 +1,8 @@
 //! What a boundary is asked to be.
 
 use super::{BoundaryTraining, MAX_HIDDEN};
+use crate::activations::Activations;
 use crate::arguments::from_fields;
-use crate::examples::Activations;
 use crate::request::{Conditions, RacerRequest, whole};
 use descent_core::datasets::features::Feature;
 use descent_core::datasets::points::{Points, PointsConfig, Shape};

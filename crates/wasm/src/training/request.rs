@@ -1,7 +1,8 @@
 //! A training as JavaScript asks for it, and the trainings of all its racers.
 
 use crate::arguments::from_fields;
-use crate::request::{Conditions, MAX_RACERS, RacerRequest, whole};
+use crate::race_request::MAX_RACERS;
+use crate::request::{Conditions, RacerRequest, whole};
 use descent_core::datasets::Dataset;
 use descent_core::error::Error;
 use descent_core::models::activation::Activation;

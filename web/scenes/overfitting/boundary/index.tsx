@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import type { CreateAct } from "../../../acts/act";
-import { isFull } from "../../../engine/engine";
+import type { FullEngine } from "../../../engine/engine";
 import { createRaceHistory } from "../../../race/history";
 import { runKeys } from "../../../race/keys";
 import { Timeline } from "../../../race/timeline";
@@ -22,8 +22,7 @@ import { fitSentence, stopSentence, Verdict } from "./verdict";
 import { boundaryWords } from "./words";
 
 /** The act of a network and its boundary. */
-export const createBoundary: CreateAct = (engine, pairs, onEngineFailure) => {
-  if (!isFull(engine)) throw new Error("a boundary needs all that the core can do");
+export const createBoundary: CreateAct<FullEngine> = (engine, pairs, onEngineFailure) => {
   const { catalog } = engine;
   const info = engine.module.boundary_catalog();
   const { state, bad } = parseState(pairs, catalog, info);

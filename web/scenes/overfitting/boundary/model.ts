@@ -6,10 +6,10 @@ import type {
   BoundaryTraining,
 } from "../../../engine/boundary";
 import {
-  type Catalog,
   errorDetails,
   type FullEngine,
   isEngineFailure,
+  type RunCatalog,
 } from "../../../engine/engine";
 import { createRunBase, type Records } from "../../../race/base";
 import { createSlices, type SliceClock, type Work } from "../../../race/slices";
@@ -182,7 +182,7 @@ function createTrainer(
 export const MAX_SECOND_ORDER = 300;
 
 /** Whether an update of this network by this optimizer would stop the page: Newton's solves n equations for n weights. */
-function isTooLarge(state: BoundaryState, catalog: Catalog): boolean {
+function isTooLarge(state: BoundaryState, catalog: RunCatalog): boolean {
   const info = catalog.optimizers.find(({ id }) => id === state.racers[0]?.optimizer);
   if (info?.needs !== "hessian") return false;
   const sizes = sizesOf(state);

@@ -1,6 +1,6 @@
 import type { Pairs } from "../../../acts/act";
 import type { BoundaryCatalog, BoundaryPreset } from "../../../engine/boundary";
-import type { Catalog } from "../../../engine/engine";
+import type { RunCatalog } from "../../../engine/engine";
 import { formatLink, type Grammar, parseLink } from "../../../race/link";
 import { MAX_STEPS, type Point, type RaceState, raceDefaults } from "../../../race/state";
 import { choice, type Field, flag, number, numbers, text, whole } from "../../../state/fields";
@@ -65,7 +65,7 @@ export const MAX_PENALTY = 10;
 export const MAX_DROPOUT = 0.95;
 
 /** What a preset sets. */
-export function presetState(preset: BoundaryPreset, catalog: Catalog): BoundaryState {
+export function presetState(preset: BoundaryPreset, catalog: RunCatalog): BoundaryState {
   const plain = raceDefaults(catalog, ["adam"]);
   const hidden: Layer[] = [...preset.hidden].map((size) => ({ size, activation: "tanh" }));
   return {
@@ -109,12 +109,12 @@ export function presetState(preset: BoundaryPreset, catalog: Catalog): BoundaryS
 }
 
 /** The first preset: what overfits. */
-export function defaultState(catalog: Catalog, { presets: [first] }: BoundaryCatalog) {
+export function defaultState(catalog: RunCatalog, { presets: [first] }: BoundaryCatalog) {
   if (!first) throw new Error("the core has presets of boundaries");
   return presetState(first, catalog);
 }
 
-function grammar(catalog: Catalog, info: BoundaryCatalog): Grammar<BoundaryState> {
+function grammar(catalog: RunCatalog, info: BoundaryCatalog): Grammar<BoundaryState> {
   const count = whole(1, info.max_count);
   const steps = whole(1, MAX_STEPS);
   return {
@@ -156,7 +156,7 @@ function grammar(catalog: Catalog, info: BoundaryCatalog): Grammar<BoundaryState
 /** How a part of the state reads in a link. */
 export function fieldOf<Name extends keyof BoundaryState>(
   name: Name,
-  catalog: Catalog,
+  catalog: RunCatalog,
   info: BoundaryCatalog,
 ): Field<BoundaryState[Name]> | undefined {
   if (name === "seed") return whole(0, MAX_SEED) as unknown as Field<BoundaryState[Name]>;
@@ -187,7 +187,11 @@ function asText<Value>(field: Field<Value>): Field<string> {
   };
 }
 
-export function formatState(state: BoundaryState, catalog: Catalog, info: BoundaryCatalog): Pairs {
+export function formatState(
+  state: BoundaryState,
+  catalog: RunCatalog,
+  info: BoundaryCatalog,
+): Pairs {
   return formatLink(state, grammar(catalog, info));
 }
 
@@ -197,7 +201,7 @@ const NOT_HERE = [
   ...(["overEvaluations", "view", "arrows", "quadratic", "relief", "colorLog"] as const),
 ] as const;
 
-export function parseState(pairs: Pairs, catalog: Catalog, info: BoundaryCatalog) {
+export function parseState(pairs: Pairs, catalog: RunCatalog, info: BoundaryCatalog) {
   const base = defaultState(catalog, info);
   const { state, bad } = parseLink(pairs, grammar(catalog, info), catalog);
   for (const name of NOT_HERE) if (state[name] !== base[name]) bad.push(name);

@@ -1,7 +1,7 @@
 // A twin: the same training with exactly one thing changed.
 
 import type { BoundaryCatalog } from "../../../engine/boundary";
-import type { Catalog } from "../../../engine/engine";
+import type { RunCatalog } from "../../../engine/engine";
 import { newRacer } from "../../../race/state";
 import { splitOnce } from "../../../state/hash";
 import { type BoundaryState, fieldOf } from "./state";
@@ -25,7 +25,7 @@ export function twinOf(state: BoundaryState): readonly [TwinName, string] | unde
 export function ownValue(
   state: BoundaryState,
   name: TwinName,
-  catalog: Catalog,
+  catalog: RunCatalog,
   info: BoundaryCatalog,
 ): string {
   const [racer] = state.racers;
@@ -38,7 +38,7 @@ export function ownValue(
 /** The state of the twin; `undefined` where there is none. */
 export function twinState(
   state: BoundaryState,
-  catalog: Catalog,
+  catalog: RunCatalog,
   info: BoundaryCatalog,
 ): BoundaryState | undefined {
   const [name, text = ""] = twinOf(state) ?? [];

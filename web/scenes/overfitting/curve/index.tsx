@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import type { CreateAct } from "../../../acts/act";
-import { isFull } from "../../../engine/engine";
+import type { CurveEngine } from "../../../engine/curve";
 import { createRaceHistory } from "../../../race/history";
 import { runKeys } from "../../../race/keys";
 import { Timeline } from "../../../race/timeline";
@@ -19,8 +19,7 @@ import { formatState, parseState } from "./state";
 import { curveWords } from "./words";
 
 /** The act of a curve through points: how complex should the model be, and how is that found out? */
-export const createCurve: CreateAct = (engine, pairs, onEngineFailure) => {
-  if (!isFull(engine)) throw new Error("a curve needs all that the core can do");
+export const createCurve: CreateAct<CurveEngine> = (engine, pairs, onEngineFailure) => {
   const { catalog } = engine;
   const info = engine.module.curve_catalog();
   const { state, bad } = parseState(pairs, catalog, info);

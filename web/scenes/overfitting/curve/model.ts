@@ -1,19 +1,16 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import {
   type CurveCatalog,
+  type CurveEngine,
   type CurveFit,
   type CurveFitRequest,
+  type CurveModule,
   type CurveParts,
   type CurveReport,
   ROLES,
   type Role,
 } from "../../../engine/curve";
-import {
-  type ErrorDetails,
-  errorDetails,
-  type FullEngine,
-  isEngineFailure,
-} from "../../../engine/engine";
+import { type ErrorDetails, errorDetails, isEngineFailure } from "../../../engine/engine";
 import { createRunBase } from "../../../race/base";
 import type { RunGround } from "../../../race/ground";
 import { createSlices, type SliceClock, type Work } from "../../../race/slices";
@@ -46,7 +43,7 @@ export type CurveModel = ReturnType<typeof createCurveModel>;
 
 /** Points and a curve as the act sees them: its state, what the core made of it, and time. No view is known here. */
 export function createCurveModel(
-  engine: FullEngine,
+  engine: CurveEngine,
   info: CurveCatalog,
   initial: CurveState,
   onEngineFailure: () => void,
@@ -214,8 +211,6 @@ export function createCurveModel(
   };
 }
 
-type Module = FullEngine["module"];
-
 /** Work on the core's side, and what it has come to. */
 interface Handle<Shown> extends Work {
   readonly shown: () => Shown;
@@ -253,7 +248,7 @@ const NUMBERS = 4;
 /** Room for the places of any scan. */
 const MOST_PLACES = 512;
 
-function scanOf(module: Module, { fit, kind, repeats }: ScanRequest): Handle<ScanShown> {
+function scanOf(module: CurveModule, { fit, kind, repeats }: ScanRequest): Handle<ScanShown> {
   const core = new module.CurveScan(fit, kind, repeats);
   const room = new Float64Array(MOST_PLACES);
   const places = room.slice(0, core.write_places(room));
@@ -274,7 +269,7 @@ function scanOf(module: Module, { fit, kind, repeats }: ScanRequest): Handle<Sca
 }
 
 function fanOf(
-  module: Module,
+  module: CurveModule,
   info: CurveCatalog,
   { fit, retrainings }: FanRequest,
 ): Handle<FanShown> {

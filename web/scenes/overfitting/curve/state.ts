@@ -1,6 +1,6 @@
 import type { Pairs } from "../../../acts/act";
 import type { CurveCatalog } from "../../../engine/curve";
-import type { Catalog } from "../../../engine/engine";
+import type { RunCatalog } from "../../../engine/engine";
 import { formatLink, type Grammar, parseLink } from "../../../race/link";
 import { type Point, type RaceState, raceDefaults } from "../../../race/state";
 import { choice, type Field, flag, number, whole } from "../../../state/fields";
@@ -64,7 +64,7 @@ const HEIGHT = number(-10, 10);
 /** What is written of a point. */
 const DIGITS = 3;
 
-export function defaultState(catalog: Catalog): CurveState {
+export function defaultState(catalog: RunCatalog): CurveState {
   return {
     ...raceDefaults(catalog, ["sgd"]),
     seed: 1,
@@ -90,7 +90,7 @@ export function defaultState(catalog: Catalog): CurveState {
 }
 
 /** A preset's state, with its words open. */
-export function presetState(id: PresetId, catalog: Catalog): CurveState {
+export function presetState(id: PresetId, catalog: RunCatalog): CurveState {
   return { ...defaultState(catalog), ...PRESETS[id], preset: id };
 }
 
@@ -114,7 +114,7 @@ function list(
   };
 }
 
-function grammar(catalog: Catalog, info: CurveCatalog): Grammar<CurveState> {
+function grammar(catalog: RunCatalog, info: CurveCatalog): Grammar<CurveState> {
   const bounds = info.families.flatMap((family) => family.bounds);
   const [fewest, most] = info.heights;
   return {
@@ -140,11 +140,11 @@ function grammar(catalog: Catalog, info: CurveCatalog): Grammar<CurveState> {
   };
 }
 
-export function formatState(state: CurveState, catalog: Catalog, info: CurveCatalog): Pairs {
+export function formatState(state: CurveState, catalog: RunCatalog, info: CurveCatalog): Pairs {
   return formatLink(state, grammar(catalog, info));
 }
 
-export function parseState(pairs: Pairs, catalog: Catalog, info: CurveCatalog) {
+export function parseState(pairs: Pairs, catalog: RunCatalog, info: CurveCatalog) {
   const { state, bad } = parseLink(pairs, grammar(catalog, info), catalog);
   const { racers } = defaultState(catalog);
   const one = state.racers.length === 1 ? state.racers : racers;
