@@ -1,11 +1,11 @@
 import { effect } from "@preact/signals";
-import { announce } from "../state/announce";
+import { announce, STILL_MS } from "../state/announce";
 import { presentGesture } from "../state/gestures";
 import type { Change } from "../state/history";
 import type { Binding } from "../state/keys";
 import { words } from "../words";
 import type { KeyId } from "../words/keys";
-import type { RunModel } from "./base";
+import type { RunBase, RunModel } from "./base";
 import type { Changes } from "./changes";
 import { createRaceHistory } from "./history";
 import { raceKeys } from "./keys";
@@ -70,18 +70,7 @@ export function createRunParts<State extends RaceState>(
   ];
   return {
     keys: telling.keys,
-    /** Time, for whoever holds the page. */
-    player: {
-      playing: model.playing,
-      play() {
-        if (!model.playing.peek()) model.togglePlay();
-      },
-      pause() {
-        if (model.playing.peek()) model.togglePlay();
-      },
-      stepBy: model.stepBy,
-      toStart: () => model.seek(0),
-    },
+    player: playerOf(model),
     canUndo,
     canRedo,
     undo() {
@@ -100,6 +89,21 @@ export function createRunParts<State extends RaceState>(
   };
 }
 
+/** Time, for whoever holds the page; it moves only where something is run. */
+export function playerOf(model: RunBase, runs: () => boolean = () => true) {
+  return {
+    playing: model.playing,
+    play() {
+      if (runs() && !model.playing.peek()) model.togglePlay();
+    },
+    pause() {
+      if (model.playing.peek()) model.togglePlay();
+    },
+    stepBy: model.stepBy,
+    toStart: () => model.seek(0),
+  };
+}
+
 /** Tells how the race ends once it has stood still for a moment. */
 function narrateEnd(model: RunModel, outcomes: RunTelling<RaceState>["outcomes"]): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -115,7 +119,7 @@ function narrateEnd(model: RunModel, outcomes: RunTelling<RaceState>["outcomes"]
       const racer = model.state.peek().racers[index];
       return outcome && words.value.said(racer ? racerName(racer) : "", outcome);
     });
-    timer = setTimeout(() => announce(sentences.filter(Boolean).join(" ")), NARRATION_DELAY_MS);
+    timer = setTimeout(() => announce(sentences.filter(Boolean).join(" ")), STILL_MS);
   });
   return () => {
     clearTimeout(timer);
@@ -133,5 +137,3 @@ function onEnd(model: RunModel, tell: (steps: number) => void): () => void {
     if (ended) tell(steps);
   });
 }
-
-const NARRATION_DELAY_MS = 1200;

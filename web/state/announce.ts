@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
 
 export interface Announcement {
   readonly text: string;
@@ -42,4 +42,30 @@ function tell(): void {
   hiding = setTimeout(() => {
     announcement.value = { ...announcement.peek(), shown: false };
   }, SHOWN_MS);
+}
+
+/** A moment in which nothing moves. */
+export const STILL_MS = 1200;
+
+/**
+ * Tells a sentence, where there is one, whenever the state has changed and then stood still for a moment. Gives what ends it.
+ */
+export function narrate(state: ReadonlySignal<unknown>, sentence: () => string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let before = state.peek();
+  const tellStill = () => {
+    const text = sentence();
+    if (text !== "") announce(text);
+  };
+  const stop = effect(() => {
+    const present = state.value;
+    clearTimeout(timer);
+    if (present === before) return;
+    before = present;
+    timer = setTimeout(tellStill, STILL_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }

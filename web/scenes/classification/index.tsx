@@ -1,4 +1,3 @@
-import { effect } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { loadMetrics } from "../../engine/metrics";
 import { CopyPython } from "../../metrics/copy-python";
@@ -10,7 +9,7 @@ import { Button } from "../../panel/button";
 import { Choice } from "../../panel/choice";
 import { Lazy } from "../../panel/lazy";
 import { Section } from "../../panel/section";
-import { announce } from "../../state/announce";
+import { announce, narrate } from "../../state/announce";
 import { presentGesture } from "../../state/gestures";
 import { createHistory } from "../../state/history";
 import type { Binding } from "../../state/keys";
@@ -37,7 +36,7 @@ export async function createScene(pairs: Pairs) {
   await Promise.all([readyView(state.left), readyView(state.right)]);
   const model = createClassificationModel(core, state);
   const history = createHistory(model.state, { restore: model.replace, gesture: presentGesture });
-  const stop = narrate(model);
+  const stop = narrate(model.state, () => sentence(model));
   const nothing = () => {};
   return {
     bad,
@@ -102,25 +101,6 @@ function sentence(model: ClassificationModel): string {
   };
   return text.value.said(say(model.state.peek().threshold), value("recall"), value("precision"));
 }
-
-/** Tells it once the threshold has stood still for a moment. */
-function narrate(model: ClassificationModel): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let before = model.state.peek();
-  const stop = effect(() => {
-    const present = model.state.value;
-    clearTimeout(timer);
-    if (present === before) return;
-    before = present;
-    timer = setTimeout(() => announce(sentence(model)), NARRATION_DELAY_MS);
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
-}
-
-const NARRATION_DELAY_MS = 1200;
 
 const loadInverse = () => import("./inverse").then(({ Inverse }) => Inverse);
 

@@ -1,8 +1,7 @@
-import { effect } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { CreateAct } from "../../../acts/act";
 import { isFull } from "../../../engine/engine";
-import { announce } from "../../../state/announce";
+import { announce, narrate } from "../../../state/announce";
 import { presentGesture } from "../../../state/gestures";
 import { createHistory } from "../../../state/history";
 import { Axis } from "./axis";
@@ -12,7 +11,7 @@ import { MemoryPart } from "./memory";
 import { createScaleModel, type ScaleModel } from "./model";
 import { type Report, text } from "./report";
 import "./scale.css";
-import { formatScale, parseScale, type ScaleState } from "./state";
+import { formatScale, parseScale } from "./state";
 import { sumText } from "./sum";
 
 /** The act of the scale: from one parameter to billions, what training them takes and what a grid search would. */
@@ -26,7 +25,8 @@ export const createFour: CreateAct = (engine, pairs) => {
     restore: model.replace,
     gesture: presentGesture,
   });
-  const narration = narrate(model);
+  const sentence = () => sumText(model.state.peek(), reportOf(model));
+  const stopTelling = narrate(model.state, sentence);
   return {
     bad,
     pairs: () => formatScale(model.state.value),
@@ -51,14 +51,14 @@ export const createFour: CreateAct = (engine, pairs) => {
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     undo: () => {
-      if (history.undo()) narration.tellNow();
+      if (history.undo()) announce(sentence(), { shown: true });
     },
     redo: () => {
-      if (history.redo()) narration.tellNow();
+      if (history.redo()) announce(sentence(), { shown: true });
     },
     View: () => <ScaleView model={model} />,
     dispose() {
-      narration.stop();
+      stopTelling();
       history.dispose();
       model.dispose();
     },
@@ -69,31 +69,6 @@ function reportOf({ core, state }: ScaleModel): Report {
   const { parameters, optimizer, points, rate } = state.peek();
   return core.module.scale({ parameters, optimizer, points, rate });
 }
-
-/** Tells both costs once the marker has stood still for a moment. */
-function narrate(model: ScaleModel) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let before: ScaleState = model.state.peek();
-  const sentence = () => sumText(model.state.peek(), reportOf(model));
-  const stopFollowing = effect(() => {
-    const present = model.state.value;
-    clearTimeout(timer);
-    if (present === before) return;
-    before = present;
-    timer = setTimeout(() => announce(sentence()), NARRATION_DELAY_MS);
-  });
-  const stop = () => {
-    clearTimeout(timer);
-    stopFollowing();
-  };
-  const tellNow = () => {
-    clearTimeout(timer);
-    announce(sentence(), { shown: true });
-  };
-  return { stop, tellNow };
-}
-
-const NARRATION_DELAY_MS = 1200;
 
 function ScaleView({ model }: { readonly model: ScaleModel }) {
   const { core, facts, update } = model;

@@ -1,13 +1,10 @@
-import { effect } from "@preact/signals";
 import type { CreateAct } from "../../../acts/act";
 import type { FullEngine } from "../../../engine/engine";
-import { createRaceHistory } from "../../../race/history";
 import { runKeys } from "../../../race/keys";
 import { Timeline } from "../../../race/timeline";
-import { announce } from "../../../state/announce";
-import { presentGesture } from "../../../state/gestures";
 import { say, words } from "../../../words";
 import "./boundary.css";
+import { createRunAct } from "../act";
 import { Below } from "./below";
 import { DataPanel } from "./data-panel";
 import { DecisionMap } from "./map";
@@ -27,62 +24,23 @@ export const createBoundary: CreateAct<FullEngine> = (engine, pairs, onEngineFai
   const info = engine.module.boundary_catalog();
   const { state, bad } = parseState(pairs, catalog, info);
   const model = createBoundaryModel(engine, info, state, onEngineFailure);
-  const history = createRaceHistory(model, presentGesture);
-  const stopTelling = narrate(model);
-  return {
+  return createRunAct(model, {
     bad,
-    pairs: () => formatState(model.state.value, catalog, info),
-    open(next) {
-      const parsed = parseState(next, catalog, info);
-      model.replace(parsed.state);
-      return parsed.bad;
-    },
+    parse: (next) => parseState(next, catalog, info),
+    format: (present) => formatState(present, catalog, info),
     keys: () => runKeys(model),
-    player: {
-      playing: model.playing,
-      play() {
-        if (!model.playing.peek()) model.togglePlay();
-      },
-      pause() {
-        if (model.playing.peek()) model.togglePlay();
-      },
-      stepBy: model.stepBy,
-      toStart: () => model.seek(0),
-    },
-    canUndo: history.canUndo,
-    canRedo: history.canRedo,
-    undo() {
-      if (history.undo()) announce(boundaryWords.value.undone, { shown: true });
-    },
-    redo() {
-      if (history.redo()) announce(boundaryWords.value.redone, { shown: true });
-    },
+    told: { of: model.report, sentence: () => endOf(model) },
+    text: boundaryWords,
     View: () => <BoundaryView model={model} />,
-    dispose() {
-      stopTelling();
-      history.dispose();
-      model.dispose();
-    },
-  };
+  });
 };
 
-/** Tells how a training ended once nothing has moved for a moment. */
-function narrate(model: BoundaryModel): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = effect(() => {
-    clearTimeout(timer);
-    const report = model.report.value;
-    if (report?.stop == null) return;
-    const sentences = [fitSentence(report), stopSentence(report.stop, report.step)];
-    timer = setTimeout(() => announce(sentences.join(" ")), NARRATION_DELAY_MS);
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
+/** How a training ended; nothing while it goes on. */
+function endOf(model: BoundaryModel): string {
+  const report = model.report.peek();
+  if (report?.stop == null) return "";
+  return `${fitSentence(report)} ${stopSentence(report.stop, report.step)}`;
 }
-
-const NARRATION_DELAY_MS = 1200;
 
 function BoundaryView({ model }: { readonly model: BoundaryModel }) {
   const text = boundaryWords.value;
