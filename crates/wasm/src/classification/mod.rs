@@ -1,14 +1,19 @@
 //! Classification: samples sorted once, asked for counts, metrics, curves and thresholds; and metrics of many classes.
 
+mod multiclass;
+mod resampling;
+
+#[cfg(feature = "full")]
+pub(crate) use multiclass::{Multiclass, multiclass_infos};
+
 use crate::arguments::{self, from_fields};
 use crate::counted::counted;
 use crate::error::refuse;
 use crate::metrics::{MetricInfo, MetricValue, MetricValues};
 use descent_core::error::Error;
-use descent_core::metrics::classification::bootstrap::{self, Bootstrap, Interval, Plan};
 use descent_core::metrics::classification::{
-    BINARY, Binning, Calibration, Costs, Counts, Jump, Kind, MULTICLASS, Matrix, Metric, Normalize,
-    Ranking, Rows, Settings, ZeroDivision, find,
+    BINARY, Binning, Calibration, Costs, Counts, Jump, Kind, Metric, Ranking, Settings,
+    ZeroDivision,
 };
 use js_sys::{Float64Array, Object, Reflect};
 use serde::Serialize;
@@ -171,41 +176,6 @@ impl JumpRequest {
             ("break_even", Jump::BreakEven),
         ];
         Error::choose("kind", &self.kind, &jumps)
-    }
-}
-
-/// How samples are drawn again.
-#[derive(Debug, Clone, Tsify)]
-pub struct BootstrapRequest {
-    /// How often.
-    pub(crate) replicates: f64,
-    /// Seed of the draws.
-    pub(crate) seed: f64,
-    /// The share of replicates within an interval.
-    pub(crate) confidence: f64,
-    /// The threshold of metrics of labels.
-    pub(crate) threshold: f64,
-    /// Ids of the metrics that intervals are wanted of.
-    pub(crate) metrics: Vec<String>,
-    /// The false positive rates and recalls at which the bands are wanted, rising.
-    pub(crate) grid: Vec<f64>,
-}
-
-from_fields!(BootstrapRequest { replicates, seed, confidence, threshold, metrics, grid });
-
-impl BootstrapRequest {
-    fn plan(&self) -> Result<Plan, Error> {
-        let most = f64::from(bootstrap::MAX_REPLICATES);
-        for (place, share) in self.grid.iter().enumerate() {
-            let least = place.checked_sub(1).map_or(0.0, |before| self.grid[before]);
-            Error::check_range(&format!("grid[{place}]"), *share, least, 1.0)?;
-        }
-        Ok(Plan {
-            replicates: arguments::whole("replicates", self.replicates, most)?,
-            seed: arguments::whole("seed", self.seed, f64::from(u32::MAX))?,
-            confidence: self.confidence,
-            threshold: self.threshold,
-        })
     }
 }
 
@@ -378,81 +348,6 @@ impl Classification {
     pub fn ties(&self) -> Vec<f64> {
         self.ranking.ties().into_flattened()
     }
-
-    /// Intervals of metrics in the order asked for, and bands about the curves at the grid's places; NaN where no replicate has a value.
-    /// `defined`: of how many replicates each metric's interval is.
-    #[wasm_bindgen(
-        unchecked_return_type = "{ low: Float64Array; high: Float64Array; defined: Float64Array; tpr_low: Float64Array; tpr_high: Float64Array; precision_low: Float64Array; precision_high: Float64Array }"
-    )]
-    pub fn bootstrap(
-        &self,
-        request: &Ts<BootstrapRequest>,
-        settings: Option<Ts<ClassificationSettings>>,
-    ) -> Result<JsValue, JsValue> {
-        let mut resampling = self.resampling(request, settings)?;
-        resampling.advance(bootstrap::MAX_REPLICATES);
-        resampling.report()
-    }
-
-    /// The same in portions, for a worker.
-    pub fn resampling(
-        &self,
-        request: &Ts<BootstrapRequest>,
-        settings: Option<Ts<ClassificationSettings>>,
-    ) -> Result<Resampling, JsValue> {
-        let settings = ClassificationSettings::read(settings)?;
-        let request = arguments::read::<BootstrapRequest>(request)?;
-        let metrics: Result<Vec<_>, Error> = request.metrics.iter().map(|id| find(id)).collect();
-        let plan = request.plan().map_err(refuse)?;
-        let metrics = metrics.map_err(refuse)?;
-        let ranking = self.ranking.clone();
-        bootstrap::Resampling::new(ranking, metrics, settings, plan, request.grid)
-            .map(|drawn| Resampling { drawn, replicates: plan.replicates })
-            .map_err(refuse)
-    }
-}
-
-/// Samples drawn again and again, in portions.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Resampling {
-    drawn: bootstrap::Resampling,
-    replicates: u32,
-}
-
-#[wasm_bindgen]
-impl Resampling {
-    /// How many times they are to be drawn.
-    #[wasm_bindgen(getter)]
-    pub fn total(&self) -> u32 {
-        self.replicates
-    }
-
-    /// Draws up to so many times more; tells how many times in all.
-    pub fn advance(&mut self, replicates: u32) -> u32 {
-        self.drawn.advance(replicates)
-    }
-
-    /// Intervals and bands of what has been drawn so far, as `Classification.bootstrap` tells them.
-    #[wasm_bindgen(
-        unchecked_return_type = "{ low: Float64Array; high: Float64Array; defined: Float64Array; tpr_low: Float64Array; tpr_high: Float64Array; precision_low: Float64Array; precision_high: Float64Array }"
-    )]
-    pub fn report(&self) -> Result<JsValue, JsValue> {
-        let Bootstrap { intervals, roc, precision_recall } = self.drawn.report();
-        let of = |list: &[Interval], part: fn(&Interval) -> f64| -> Vec<f64> {
-            list.iter().map(part).collect()
-        };
-        let [low, high]: [fn(&Interval) -> f64; 2] = [|one| one.low, |one| one.high];
-        lists(&[
-            ("low", &of(&intervals, low)),
-            ("high", &of(&intervals, high)),
-            ("defined", &of(&intervals, |one| f64::from(one.defined))),
-            ("tpr_low", &of(&roc, low)),
-            ("tpr_high", &of(&roc, high)),
-            ("precision_low", &of(&precision_recall, low)),
-            ("precision_high", &of(&precision_recall, high)),
-        ])
-    }
 }
 
 /// What to write in Python for each metric of two classes, by its id, with the settings' numbers in it.
@@ -483,92 +378,6 @@ pub fn metrics_of_counts(
     crate::send(&MetricValues::new(values))
 }
 
-/// Samples of several classes, with a score for each.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Multiclass {
-    pub(crate) rows: Rows,
-    pub(crate) matrix: Matrix,
-}
-
-/// A class against the rest.
-#[derive(Debug, Clone, Serialize, Tsify)]
-pub struct ClassReport {
-    precision: MetricValue,
-    recall: MetricValue,
-    f1: MetricValue,
-    /// Weight of its samples.
-    support: f64,
-}
-
-/// All of them, in the order of the labels.
-#[derive(Debug, Clone, Serialize, Tsify)]
-pub struct ClassReports(Vec<ClassReport>);
-
-#[wasm_bindgen]
-impl Multiclass {
-    /// Takes the index of the true class of each sample, and scores row by row, one a class.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        classes: u32,
-        y_true: Vec<u32>,
-        y_score: Vec<f64>,
-        sample_weight: Option<Vec<f64>>,
-    ) -> Result<Multiclass, JsValue> {
-        let labels = y_true.iter().map(|label| *label as usize).collect();
-        let rows = Rows::new(classes as usize, labels, y_score, sample_weight).map_err(refuse)?;
-        let matrix = rows.matrix().map_err(refuse)?;
-        Ok(Self { rows, matrix })
-    }
-
-    /// The confusion matrix row by row: true classes, in them predicted ones.
-    pub fn confusion(&self) -> Vec<f64> {
-        self.matrix.entries().to_vec()
-    }
-
-    /// The same as shares: of their row (`true`), their column (`pred`) or `all`.
-    pub fn normalized(&self, by: &str) -> Result<Vec<f64>, JsValue> {
-        let choices =
-            [("true", Normalize::True), ("pred", Normalize::Pred), ("all", Normalize::All)];
-        let by = Error::choose("normalize", by, &choices).map_err(refuse)?;
-        Ok(self.matrix.normalized(by))
-    }
-
-    /// Every metric, by its id.
-    pub fn metrics(
-        &self,
-        settings: Option<Ts<ClassificationSettings>>,
-    ) -> Result<Ts<MetricValues>, JsValue> {
-        let settings = ClassificationSettings::read(settings)?;
-        let values = MULTICLASS.iter().map(|metric| {
-            let value = metric.value(&self.rows, &self.matrix, &settings);
-            (metric.spec.id, MetricValue::from(value))
-        });
-        crate::send(&MetricValues::new(values))
-    }
-
-    /// Each class against the rest, of the labels predicted.
-    pub fn per_class(
-        &self,
-        settings: Option<Ts<ClassificationSettings>>,
-    ) -> Result<Ts<ClassReports>, JsValue> {
-        let settings = ClassificationSettings::read(settings)?;
-        let classes = self.matrix.per_class(&settings).into_iter().map(|class| ClassReport {
-            precision: class.precision.into(),
-            recall: class.recall.into(),
-            f1: class.f1.into(),
-            support: class.support,
-        });
-        crate::send(&ClassReports(classes.collect()))
-    }
-
-    /// One class against the rest, by its column of scores.
-    pub fn one_against_rest(&self, class: u32) -> Result<Classification, JsValue> {
-        let ranking = self.rows.one_against_rest(class as usize).map_err(refuse)?;
-        Ok(Classification { ranking })
-    }
-}
-
 /// Lists of numbers by name, as typed arrays.
 fn lists(named: &[(&str, &[f64])]) -> Result<JsValue, JsValue> {
     let report = Object::new();
@@ -584,18 +393,7 @@ pub fn binary_catalog() -> Result<Vec<Ts<MetricInfo>>, JsValue> {
     binary_infos().iter().map(crate::send).collect()
 }
 
-/// What the metrics of several classes say of themselves, in the order in which they are told.
-#[wasm_bindgen]
-pub fn multiclass_catalog() -> Result<Vec<Ts<MetricInfo>>, JsValue> {
-    multiclass_infos().iter().map(crate::send).collect()
-}
-
 /// What the metrics of two classes say of themselves.
 pub(crate) fn binary_infos() -> Vec<MetricInfo> {
     BINARY.iter().map(|metric| MetricInfo::from(&metric.spec)).collect()
-}
-
-/// What the metrics of several classes say of themselves.
-pub(crate) fn multiclass_infos() -> Vec<MetricInfo> {
-    MULTICLASS.iter().map(|metric| MetricInfo::from(&metric.spec)).collect()
 }
