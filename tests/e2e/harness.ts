@@ -64,6 +64,7 @@ const WANTED = [
     "neuron",
     "curve",
     "chain",
+    "best-steps",
     "runs-tab",
   ],
   ...["classification", "regression", "python", "csv", "metrics", "pictures"],

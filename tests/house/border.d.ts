@@ -488,11 +488,11 @@ export interface BoundaryTrace {
      */
     sum: number;
     /**
-     * What is made of z: an activation's id, or `sigmoid` of the output.
+     * What is made of z: an activation's id; of the output `sigmoid`, or `linear` where numbers are found.
      */
     activation: string;
     /**
-     * What it hands on; of the output the probability of the second class.
+     * What it hands on; of the output the probability of the second class, or the number.
      */
     value: number;
 }
@@ -575,6 +575,32 @@ export interface PlaneFrame {
      * Along the picture's y axis.
      */
     v: ArrayLike<number>;
+}
+
+/**
+ * A point with its number, and how far the network is from it.
+ */
+export interface BoundaryNear {
+    /**
+     * x₁ and x₂.
+     */
+    place: [number, number];
+    /**
+     * The number that is wanted there.
+     */
+    wanted: number;
+    /**
+     * What the network answers.
+     */
+    answer: number;
+    /**
+     * y − ŷ.
+     */
+    residual: number;
+    /**
+     * Whether the point examines.
+     */
+    examining: boolean;
 }
 
 /**
@@ -1161,6 +1187,10 @@ export interface BoundaryReport {
      */
     best: BoundaryRecord | undefined;
     /**
+     * The size of a number that has the full colour; 1 of classes.
+     */
+    scale: number;
+    /**
      * Whether the validation loss turned up while the training loss fell.
      */
     overfits: boolean;
@@ -1288,6 +1318,32 @@ export interface FeaturesReport {
 }
 
 /**
+ * How well the weights of a step do.
+ */
+export interface BoundaryShipped {
+    /**
+     * Updates made.
+     */
+    step: number;
+    /**
+     * The loss over the points that examine.
+     */
+    validation_loss: number;
+    /**
+     * The loss over those of the test.
+     */
+    test_loss: number;
+    /**
+     * The share of the points that examine and are answered rightly; of numbers R².
+     */
+    validation_score: number;
+    /**
+     * The same of those of the test.
+     */
+    test_score: number;
+}
+
+/**
  * Losses and accuracies along a line between two solutions.
  */
 export interface LineReport {
@@ -1353,6 +1409,14 @@ export interface BoundaryCatalog {
      */
     shapes: string[];
     /**
+     * Which numbers places may have.
+     */
+    targets: string[];
+    /**
+     * Metrics of numbers that may be negative.
+     */
+    regression_metrics: string[];
+    /**
      * What a network may read of a point.
      */
     features: string[];
@@ -1373,6 +1437,10 @@ export interface BoundaryCatalog {
      */
     max_noise: number;
     /**
+     * The greatest deviation of the noise on numbers.
+     */
+    max_target_noise: number;
+    /**
      * The greatest share of wrong labels.
      */
     max_label_noise: number;
@@ -1385,7 +1453,7 @@ export interface BoundaryCatalog {
      */
     max_hidden: [number, number];
     /**
-     * Settings on which something shows, that which overfits first.
+     * Settings on which something shows: those of classes first, and of each task that which overfits.
      */
     presets: BoundaryPreset[];
 }
@@ -1407,7 +1475,7 @@ export interface BoundaryRecord {
      */
     validation_loss: number;
     /**
-     * The share of points that teach and are answered rightly.
+     * The share of points that teach and are answered rightly; NaN where there are no classes.
      */
     train_accuracy: number;
     /**
@@ -1677,9 +1745,9 @@ export interface CurveFitRequest {
  */
 export interface BoundaryRequest {
     /**
-     * How the classes lie.
+     * How the classes lie; or which number each place has, where numbers are to be found.
      */
-    shape: "circle" | "xor" | "gaussians" | "spiral" | "moons" | "checkerboard";
+    shape: "circle" | "xor" | "gaussians" | "spiral" | "moons" | "checkerboard" | "slope" | "bumps" | "ripple" | "saddle";
     /**
      * Points that teach.
      */
@@ -1689,7 +1757,8 @@ export interface BoundaryRequest {
      */
     validation: number;
     /**
-     * Points of one's own in the place of those that are drawn: x₁, x₂ and the class, 0 or 1, each.
+     * Points of one's own in the place of those that are drawn: x₁, x₂ and the class, 0 or 1, or
+     * the number, each.
      */
     points?: [number, number, number][];
     /**
@@ -1697,17 +1766,17 @@ export interface BoundaryRequest {
      */
     share?: number;
     /**
-     * Deviation of the jitter.
+     * Deviation of the jitter, or of the noise on numbers.
      */
     noise: number;
     /**
-     * The probability of a wrong label.
+     * The probability of a wrong label; 0 for numbers.
      */
-    label_noise: number;
+    label_noise?: number;
     /**
      * The share of the second class.
      */
-    balance: number;
+    balance?: number;
     /**
      * Seed of points, first weights, batches and what is dropped.
      */
@@ -1802,7 +1871,11 @@ export interface BoundaryPreset {
      */
     claim: BoundaryClaim;
     /**
-     * How the classes lie.
+     * What is learned.
+     */
+    task: BoundaryTask;
+    /**
+     * How the classes lie, or what number each place has.
      */
     shape: string;
     /**
@@ -1814,7 +1887,7 @@ export interface BoundaryPreset {
      */
     validation: number;
     /**
-     * Deviation of the jitter.
+     * Deviation of the jitter, or of the noise on numbers.
      */
     noise: number;
     /**
@@ -2113,11 +2186,11 @@ export interface BoundaryChartRequest {
      */
     picture: PictureRequest;
     /**
-     * `loss`, or the id of a metric of two classes, of which the second is the positive one.
+     * `loss`, or the id of a metric: of two classes, of which the second is the positive one, or of numbers, as the task is.
      */
     quantity: string;
     /**
-     * From which probability on a point is answered with the second class.
+     * From which probability on a point is answered with the second class; numbers do without.
      */
     threshold: number;
     /**
@@ -2403,6 +2476,11 @@ export interface SurfaceFacts {
 }
 
 /**
+ * What is learned of points.
+ */
+export type BoundaryTask = "classification" | "regression";
+
+/**
  * What it costs.
  */
 export interface ScaleReport {
@@ -2553,6 +2631,24 @@ export interface StageRequest {
      * The middle of the view, x and y, and how many times as near it is as the whole domain.
      */
     view?: [number, number, number];
+}
+
+/**
+ * What the test says of a step that was chosen, and of the one that validation would have chosen.
+ */
+export interface BoundaryShipping {
+    /**
+     * Points of the test.
+     */
+    count: number;
+    /**
+     * The chosen step.
+     */
+    chosen: BoundaryShipped;
+    /**
+     * That with the least validation loss.
+     */
+    best: BoundaryShipped;
 }
 
 /**
@@ -2867,6 +2963,11 @@ export class BoundaryTraining {
      */
     layers(): BoundaryLayer[];
     /**
+     * The point nearest to a place and no farther than `reach`, with what the network answers to it with the weights of a
+     * step; of those that examine too only where it is said.
+     */
+    near(x1: number, x2: number, reach: number, examining: boolean, step: number): BoundaryNear | undefined;
+    /**
      * A training at its start.
      */
     constructor(request: BoundaryRequest);
@@ -2883,24 +2984,33 @@ export class BoundaryTraining {
      */
     rewind(step: number): void;
     /**
+     * A metric with the weights of a step: of two classes or of numbers, as the task is. NaN where it is undefined.
+     */
+    score_at(metric: string, threshold: number, examining: boolean, step: number): number;
+    /**
+     * What the test says of the weights of a step: points of the same distribution that nobody has looked at. None where
+     * points are one's own.
+     */
+    ship(step: number): BoundaryShipping | undefined;
+    /**
      * A neuron opened for a point, with the weights of a step: layer 1 is the first hidden one, the last the output. None
      * where there is no such neuron.
      */
     trace(x1: number, x2: number, step: number, layer: number, neuron: number): BoundaryTrace | undefined;
     /**
-     * Writes the network's probability of the second class for each point that teaches, or that examines, with the weights
-     * of a step. Tells how many.
+     * Writes the network's probability of the second class, or its number, for each point that teaches, or that examines,
+     * with the weights of a step. Tells how many.
      */
     write_answers(examining: boolean, step: number, target: Float64Array): number;
     /**
-     * Writes where the last map is of one mind and another, probability ½: pieces of lines, x₁ and x₂ of both ends each.
-     * Tells how many numbers, of which as many are written as fit.
+     * Writes where the last map is of one mind and another, probability ½, or where numbers are 0 and half the scale: pieces
+     * of lines, x₁ and x₂ of both ends each. Tells how many numbers, of which as many are written as fit.
      */
     write_boundary(target: Float64Array): number;
     /**
-     * Writes the probability of the second class over the square of ±6 into pixels, row by row from the top, as
-     * colours between those of the first class, of the middle and of the second (red, green, blue each). Nothing is
-     * written where there is not room for all.
+     * Writes the probability of the second class, or the number, over the square of ±6 into pixels, row by row from the
+     * top, as colours between those of the first class, of the middle and of the second (red, green, blue each); of
+     * numbers those of −scale or less, of 0, and of scale or more. Nothing is written where there is not room for all.
      */
     write_map(columns: number, rows: number, step: number, colours: Uint8Array | number[], target: Uint8ClampedArray): void;
     /**
@@ -2910,8 +3020,8 @@ export class BoundaryTraining {
      */
     write_neurons(side: number, step: number, colours: Uint8Array | number[], target: Uint8ClampedArray): void;
     /**
-     * Writes points that teach, or that examine, as x₁, x₂, label and whether it is wrong (1) in turn; tells how many
-     * numbers.
+     * Writes points that teach, or that examine, as x₁, x₂, label or number, and whether a label is wrong (1) in turn;
+     * tells how many numbers.
      */
     write_points(examining: boolean, target: Float64Array): number;
     /**
@@ -2922,6 +3032,10 @@ export class BoundaryTraining {
      * Writes a quantity of all records, as many as fit; tells how many.
      */
     write_records(quantity: BoundaryQuantity, target: Float64Array): number;
+    /**
+     * Writes y − ŷ for each point that teaches, or that examines, with the weights of a step. Tells how many.
+     */
+    write_residuals(examining: boolean, step: number, target: Float64Array): number;
     /**
      * Writes what every neuron hands on for a point, with the weights of a step: the features, the hidden neurons layer by
      * layer, the output's weighted sum. Tells how many.

@@ -8,6 +8,7 @@ export type {
   BoundaryRecord,
   BoundaryReport,
   BoundaryRequest,
+  BoundaryShipped,
   BoundaryStop,
   BoundaryTrace,
   BoundaryTraining,

@@ -29,6 +29,25 @@ export const boundaryEn: typeof boundaryRu = {
       "Of the same distribution, but the network does not learn from them: they examine it.",
     spread: "Scatter of points",
     spreadHelp: "Standard deviation of each point's shift along either axis.",
+    truth: "True function",
+    truths: {
+      slope: {
+        name: "Straight slope",
+        summary: "y = (x₁ + x₂)/10: a network without hidden layers will do.",
+      },
+      bumps: {
+        name: "Hills and hollows",
+        summary: "Three Gaussian hills and three hollows by turns.",
+      },
+      ripple: { name: "Ripples", summary: "y = cos(2πr/5), r being the distance from the middle." },
+      saddle: {
+        name: "Saddle",
+        summary: "y = (x₁² − x₂²)/25: up along one axis, down along the other.",
+      },
+    },
+    targetNoise: "Noise of y",
+    targetNoiseHelp:
+      "Standard deviation of the noise added to each point's y; the function itself is from −1 to 1.",
     labelNoise: "Label noise",
     labelNoiseHelp: "The probability that a label is wrong, in training and in validation alike.",
     balance: "Share of class 1",
@@ -42,11 +61,17 @@ export const boundaryEn: typeof boundaryRu = {
     help: (most) =>
       `The brush below the map adds points to those that are there, the eraser takes them away. At most ${most}: they live in the link.`,
     count: (all, second) => `${all} points, of class 1: ${second}.`,
+    numbers: (all) => `Points with numbers: ${all}.`,
     share: "Share of validation",
     shareHelp: "So many of your points of each class examine, the others teach.",
     fresh: "Begin with two points",
     back: "Back to drawn data",
-    csv: "Or CSV of three columns: x₁, x₂, class (0 or 1). A column beyond ±6 is shrunk into it.",
+    csv: {
+      classification:
+        "Or CSV of three columns: x₁, x₂, class (0 or 1). A column beyond ±6 is shrunk into it.",
+      regression:
+        "Or CSV of three columns: x₁, x₂, y. A column of x beyond ±6 is shrunk into it, one of y beyond ±1 into ±1.",
+    },
     loaded: (count) => `Points loaded: ${count}.`,
   },
   twin: {
@@ -99,13 +124,15 @@ export const boundaryEn: typeof boundaryRu = {
   },
   tools: {
     label: "What the pointer does on the map",
-    names: { probe: "Follow", "0": "● 0", "1": "■ 1", erase: "Erase" },
+    names: { probe: "Follow", "0": "● 0", "1": "■ 1", paint: "Brush", erase: "Erase" },
     help: {
       probe: "The point whose way through the network is shown with numbers",
       "0": "Brush: points of class 0",
       "1": "Brush: points of class 1",
+      paint: "Brush: points with the chosen y",
       erase: "Eraser: takes points away",
     },
+    number: "The brush's y",
     at: (x, y) => `Point x₁ = ${x}, x₂ = ${y}.`,
     keys: "Arrow keys move the point that is followed; Enter uses the brush.",
   },
@@ -126,6 +153,62 @@ export const boundaryEn: typeof boundaryRu = {
     bias: "bias b",
     dropEdits: (count) => `Take back edits of weights (${count})`,
   },
+  numbers: {
+    mapLabel: (mse) =>
+      `What the network answers over the plane x₁, x₂: the colour is the number ŷ, lines are equal answers. MSE in validation ${mse}.`,
+    scale: (most) => `Scale of y and ŷ: from −${most} on the left over 0 to ${most} on the right.`,
+    ends: ["≤ −1", "≥ 1"],
+    small: "smaller",
+    stroke: "y − ŷ",
+    strokeHelp:
+      "The larger the residual y − ŷ, the longer the stroke: up where the network answers too little, down where too much.",
+    near: (role, wanted, answer, residual) =>
+      `${role}: y = ${wanted}, ŷ = ${answer}, residual ${residual}`,
+    train: "Training",
+    validation: "Validation",
+  },
+  predicted: {
+    tab: "Predictions",
+    of: (step) =>
+      `The network's predictions at step ${step} against the true y: points move with training.`,
+    agreement: "Predicted against true",
+    agreementLabel: (train, validation) =>
+      `Predictions ŷ against the true y; faultless ones lie on the diagonal. R² in training ${train}, in validation ${validation}.`,
+    r2: (train, validation) =>
+      `● training: R² ${train} · ○ validation: R² ${validation}. Dashes: ŷ = y.`,
+    wanted: "true y",
+    answered: "answer ŷ",
+    residuals: "Residuals",
+    residual: "residual y − ŷ",
+    residualsLabel: "Residuals y − ŷ against the network's answers ŷ, training and validation.",
+    residualsNote:
+      "Training points on zero and new ones far from it: the noise was learned by heart. Residuals that keep a shape: the network is too simple.",
+  },
+  shipping: {
+    heading: "The test of the shipped step",
+    step: "step",
+    ship: (step) => `Ship step ${step}`,
+    help: "Open the test: points of the same distribution that nobody has looked at yet",
+    own: "There is no test: there is nothing to draw more of your own points from.",
+    chosen: (step) => `yours: ${step}`,
+    best: (step) => `best: ${step}`,
+    rows: {
+      classification: { loss: "loss", score: "right" },
+      regression: { loss: "MSE", score: "R²" },
+    },
+    validation: (name) => `${name}, validation`,
+    test: (name) => `${name}, test`,
+    isBest: "You shipped the step that is best in validation.",
+    worse: "On the test your step is worse than the one that validation would have chosen.",
+    better:
+      "On the test your step is no worse than the one that validation would have chosen: that happens.",
+    optimistic:
+      "The least of validation is optimistic: the step was chosen by it, and on new points the loss is higher.",
+    lucky:
+      "The least of validation is optimistic on average, for the step was chosen by it; here the new points happen to be easier.",
+    spent: (count) =>
+      `The test has ${count} new points. It is spent: to choose by it again would be to fit to it.`,
+  },
   tabs: "A closer look",
   tabNames: {
     curves: "Curves",
@@ -135,7 +218,7 @@ export const boundaryEn: typeof boundaryRu = {
   },
   chart: {
     heading: "Curves over updates",
-    loss: "loss (log loss)",
+    loss: { classification: "loss (log loss)", regression: "loss (MSE)" },
     steps: "updates of the weights",
     train: "training",
     validation: "validation",
@@ -145,6 +228,8 @@ export const boundaryEn: typeof boundaryRu = {
   presets: {
     heading: "Experiments",
     own: "Settings of your own: none of the experiments.",
+    task: "Task",
+    tasks: { classification: "Classification", regression: "Regression" },
     claims: { overfits: "overfits", holds: "does not overfit", underfits: "underfits" },
     list: {
       memorizes: {
@@ -174,6 +259,34 @@ export const boundaryEn: typeof boundaryRu = {
       dropout: {
         name: "Dropout saves it",
         says: "In each update 60 % of the hidden neurons are dropped at random: no neighbour can be relied on.",
+      },
+      memorizes_saddle: {
+        name: "Memorizes noise: saddle",
+        says: "Forty points with noise, and 337 weights. The training MSE goes to zero, that of validation rises: the surface goes through every point and winds about between them.",
+      },
+      memorizes_slope: {
+        name: "Memorizes noise: slope",
+        says: "The function is straight, the network is not: there is noise enough for it to bend after every point.",
+      },
+      too_simple_ripple: {
+        name: "Too simple: ripples",
+        says: "Without hidden layers the answer is a plane, while the function goes in rings. Both losses are high: this is underfitting, and the residuals keep the shape of the rings.",
+      },
+      right_size: {
+        name: "The right size saves it",
+        says: "The same slope, but no hidden layers: a plane cannot bend, so it cannot learn the noise.",
+      },
+      saddle_l2: {
+        name: "L2 saves it",
+        says: "λ/2·Σw² is added to the MSE: sharp bends are expensive, and the surface stays smooth, nearer to the true saddle.",
+      },
+      saddle_early_stopping: {
+        name: "Early stopping saves it",
+        says: "Training ends as soon as the MSE of validation stops falling: the saddle is in sight, the noise is not yet learned.",
+      },
+      saddle_more_data: {
+        name: "More data saves it",
+        says: "Four hundred points: the noise of neighbours cancels, and learning the saddle pays best.",
       },
     },
   },
@@ -273,6 +386,7 @@ export const boundaryEn: typeof boundaryRu = {
     at: (step) => `Step ${step}`,
     loss: "loss",
     accuracy: "right",
+    r2: "R²",
     train: "training",
     validation: "validation",
     overfits: (best, from, to, train) =>

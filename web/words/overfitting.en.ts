@@ -12,7 +12,7 @@ export const overfittingEn: typeof overfittingRu = {
     boundary: {
       title: "A network and a boundary",
       lesson:
-        "A network parts two classes of points. While it learns the rule, the error falls everywhere; once it learns the noise by heart, in training alone.",
+        "A network parts two classes or finds a function. While it learns the rule, the error falls everywhere; once it learns the noise by heart, in training alone.",
     },
   },
 };

@@ -1,13 +1,15 @@
-//! Points of two classes, what is learned from them, and that the presets show what they say.
+//! Points of two classes or with numbers, what is learned from them, and that the presets show what they say.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its network has failed")]
 
-use descent_core::datasets::points::{Points, PointsConfig, Role, SHAPES, Shape};
+use descent_core::datasets::points::{Points, PointsConfig, Role, SHAPES, Shape, Task};
+use descent_core::datasets::targets::{REACH, Target};
 use descent_core::error::Error;
+use descent_core::metrics::regression::REGRESSION;
 use descent_core::models::activation::Activation;
-use descent_core::models::boundary::presets::{Claim, EVERY, PRESETS, Preset, training};
+use descent_core::models::boundary::presets::{Claim, EVERY, PRESETS, Preset};
 use descent_core::models::boundary::{
-    Boundary, DecisionMap, Edit, Fitting, NeuronMaps, Scoring, Stop, StopRules,
+    Boundary, DecisionMap, Edit, Fitting, NeuronMaps, Scoring, Stop, StopRules, direction,
 };
 use descent_core::number::Real;
 use descent_core::optimizers;
@@ -19,7 +21,7 @@ const SEEDS: u32 = 20;
 
 fn fit(preset: &Preset, seed: u32) -> (Boundary, Fitting) {
     let (boundary, configuration) =
-        (Boundary::new(preset.boundary(seed)).unwrap(), training().unwrap());
+        (Boundary::new(preset.boundary(seed)).unwrap(), preset.training().unwrap());
     let mut fitting = Fitting::begin(&boundary, &configuration, EVERY, &[]).unwrap();
     fitting.advance(&boundary, &configuration, &preset.rules(), u32::MAX);
     (boundary, fitting)
@@ -52,7 +54,7 @@ fn a_training_in_slices_has_the_bits_of_one_in_one_go() {
     spec.batch_size = Some(7);
     spec.l1 = 0.001;
     let boundary = Boundary::new(spec).unwrap();
-    let mut configuration = training().unwrap();
+    let mut configuration = PRESETS[0].training().unwrap();
     configuration.steps = 60;
     let rules = StopRules::default();
     let begin = || Fitting::begin(&boundary, &configuration, EVERY, &[]).unwrap();
@@ -68,7 +70,7 @@ fn a_training_in_slices_has_the_bits_of_one_in_one_go() {
 #[test]
 fn a_training_says_why_it_stopped() {
     let boundary = Boundary::new(PRESETS[0].boundary(1)).unwrap();
-    let configuration = training().unwrap();
+    let configuration = PRESETS[0].training().unwrap();
     let run = |configuration: &Configuration, rules: StopRules| {
         let mut fitting = Fitting::begin(&boundary, configuration, EVERY, &[]).unwrap();
         fitting.advance(&boundary, configuration, &rules, u32::MAX);
@@ -111,14 +113,20 @@ proptest! {
         balance in 0.05..0.95,
     ) {
         let draw = |count, role| {
-            let config = PointsConfig { balance, noise: 0.4, label_noise: 0.2, ..clean(SHAPES[shape].1, count, seed) };
+            let shape = SHAPES[shape].1;
+            let label_noise = if shape.task() == Task::Regression { 0.0 } else { 0.2 };
+            let config = PointsConfig { balance, noise: 0.4, label_noise, ..clean(shape, count, seed) };
             config.draw(role).unwrap()
         };
         let (few, many) = (draw(count, Role::Training), draw(count + more, Role::Training));
         prop_assert_eq!(&few.places[..], &many.places[..count]);
         prop_assert_eq!(&few.labels[..], &many.labels[..count]);
-        let examining = draw(count, Role::Validation);
+        let (examining, tested) = (draw(count, Role::Validation), draw(count, Role::Test));
         prop_assert!(examining.places.iter().all(|place| !few.places.contains(place)));
+        prop_assert!(tested.places.iter().all(|place| !few.places.contains(place) && !examining.places.contains(place)));
+        if SHAPES[shape].1.task() == Task::Regression {
+            return Ok(());
+        }
         // What was flipped flipped back, the classes have their shares.
         let second = few.labels.iter().zip(&few.flipped).filter(|(label, flipped)| (**label == 1.0) != **flipped);
         prop_assert_eq!(second.count() as f64, (balance * count as f64).round());
@@ -128,6 +136,13 @@ proptest! {
     fn clean_points_lie_where_their_class_does(seed: u32) {
         for (name, shape) in SHAPES {
             let points = clean(shape, 200, seed).draw(Role::Training).unwrap();
+            if let Shape::Numbers(target) = shape {
+                for (place, label) in points.places.iter().zip(&points.labels) {
+                    prop_assert!(place.iter().all(|x| x.abs() <= REACH) && label.abs() <= 1.0, "{name}");
+                    prop_assert_eq!(*label, target.at(*place));
+                }
+                continue;
+            }
             for ([x, y], label) in points.places.iter().zip(&points.labels) {
                 let second = *label == 1.0;
                 let radius = (x * x + y * y).sqrt();
@@ -141,6 +156,7 @@ proptest! {
                         let cell = |z: f64| ((z + 5.0) / 2.5).floor();
                         x.abs() <= 5.0 && y.abs() <= 5.0 && ((cell(*x) + cell(*y)).rem_euclid(2.0) == 1.0) == second
                     }
+                    Shape::Numbers(_) => false,
                 };
                 prop_assert!(fits, "{name}: {x} {y} of {label}");
             }
@@ -155,6 +171,8 @@ fn what_cannot_be_drawn_or_learned_is_refused() {
         PointsConfig { noise: -1.0, ..clean(Shape::Xor, 1, 0) },
         PointsConfig { label_noise: 0.6, ..clean(Shape::Xor, 1, 0) },
         PointsConfig { balance: 0.0, ..clean(Shape::Xor, 1, 0) },
+        PointsConfig { noise: 1.5, ..clean(Shape::Numbers(Target::Saddle), 1, 0) },
+        PointsConfig { label_noise: 0.1, ..clean(Shape::Numbers(Target::Saddle), 1, 0) },
     ] {
         assert!(config.draw(Role::Training).is_err(), "{config:?}");
     }
@@ -192,7 +210,7 @@ fn the_map_has_what_the_network_answers_at_the_middles_of_its_cells() {
 #[test]
 fn weights_are_kept_on_the_way_those_of_every_examination_exactly() {
     let (boundary, fitting) = fit(&PRESETS[0], 3);
-    let configuration = training().unwrap();
+    let configuration = PRESETS[0].training().unwrap();
     for record in fitting.records() {
         let (step, weights) = fitting.weights_at(record.step);
         assert_eq!(step, record.step);
@@ -210,7 +228,7 @@ fn weights_are_kept_on_the_way_those_of_every_examination_exactly() {
 #[test]
 fn what_a_hand_sets_holds_from_its_step_on() {
     let (boundary, plain) = fit(&PRESETS[0], 3);
-    let configuration = training().unwrap();
+    let configuration = PRESETS[0].training().unwrap();
     let edit = Edit { step: 40, weight: 5, value: 3.0 };
     let mut edited = Fitting::begin(&boundary, &configuration, EVERY, &[edit]).unwrap();
     edited.advance(&boundary, &configuration, &StopRules::default(), u32::MAX);
@@ -284,7 +302,7 @@ proptest! {
             labels: (0..count).map(|at| f64::from(at % 3 == 0)).collect(),
             flipped: vec![false; count],
         };
-        let [teach, examine] = points.part(share, seed).unwrap();
+        let [teach, examine] = points.part(Task::Classification, share, seed).unwrap();
         prop_assert!(!teach.places.is_empty() && !examine.places.is_empty());
         let mut all: Vec<[f64; 2]> = teach.places.iter().chain(&examine.places).copied().collect();
         all.sort_by(|a, b| a[0].total_cmp(&b[0]));
@@ -294,6 +312,197 @@ proptest! {
             let wanted = (share * of(&points) as f64).round();
             prop_assert!((of(&examine) as f64 - wanted).abs() <= 1.0);
         }
-        prop_assert_eq!(points.part(share, seed).unwrap(), [teach, examine]);
+        prop_assert_eq!(points.part(Task::Classification, share, seed).unwrap(), [teach, examine]);
     }
+}
+
+/// The first preset of numbers.
+fn of_numbers() -> &'static Preset {
+    PRESETS.iter().find(|preset| preset.shape.task() == Task::Regression).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn ones_own_numbers_part_by_share_alone(count in 2_usize..80, share in 0.0..1.0, seed in 0..50_u32) {
+        let points = Points {
+            places: (0..count).map(|at| [at as f64, 0.0]).collect(),
+            labels: (0..count).map(|at| at as f64 / 100.0 - 0.4).collect(),
+            flipped: vec![false; count],
+        };
+        let [teach, examine] = points.part(Task::Regression, share, seed).unwrap();
+        let wanted = ((share * count as f64).round() as usize).clamp(1, count - 1);
+        prop_assert_eq!(examine.places.len(), wanted);
+        prop_assert_eq!(teach.places.len() + wanted, count);
+        for part in [&teach, &examine] {
+            for ([x, _], label) in part.places.iter().zip(&part.labels) {
+                prop_assert_eq!(*label, x / 100.0 - 0.4);
+            }
+        }
+    }
+
+    #[test]
+    fn a_target_with_noise_is_finite_and_its_noise_has_its_deviation(seed: u32, noise in 0.05..1.0) {
+        for target in [Target::Slope, Target::Bumps, Target::Ripple, Target::Saddle] {
+            let config = PointsConfig { noise, ..clean(Shape::Numbers(target), 1000, seed) };
+            let points = config.draw(Role::Training).unwrap();
+            let errors = points.places.iter().zip(&points.labels).map(|(place, label)| label - target.at(*place));
+            let variance = errors.map(|error| error * error).sum::<f64>() / 1000.0;
+            prop_assert!((variance.sqrt() / noise - 1.0).abs() < 0.15, "{target:?} {variance}");
+        }
+    }
+}
+
+#[test]
+fn own_numbers_beyond_all_bounds_are_refused() {
+    let points = |label: f64| Points {
+        places: vec![[0.0; 2]; 3],
+        labels: vec![0.0, 0.5, label],
+        flipped: vec![false; 3],
+    };
+    for wrong in [f64::NAN, f64::INFINITY, 1e4] {
+        let refused = points(wrong).part(Task::Regression, 0.3, 0);
+        assert!(matches!(refused, Err(Error::OutOfRange { .. })), "{wrong}");
+    }
+}
+
+#[test]
+fn a_boundary_of_numbers_descends_their_mean_squared_error() {
+    let (boundary, fitting) = fit(of_numbers(), 4);
+    assert_eq!(boundary.task(), Task::Regression);
+    for (examining, points) in
+        [&boundary.train_points, &boundary.validation_points].iter().enumerate()
+    {
+        let mut scoring = Scoring::new(&boundary, examining == 1);
+        let answers = scoring.answers(fitting.weights()).to_vec();
+        for (place, answer) in points.places.iter().zip(&answers) {
+            assert_eq!(boundary.network.outputs_at(fitting.weights(), place), [*answer]);
+        }
+        let residuals = scoring.residuals(fitting.weights());
+        let mse = residuals.iter().map(|r| r * r).sum::<f64>() / residuals.len() as f64;
+        let last = fitting.records().last().unwrap();
+        let told = if examining == 1 { last.validation_loss } else { last.train_loss };
+        assert!((mse - told).abs() < 1e-12 * told.max(1.0), "{mse} {told}");
+        let metric = scoring.value(fitting.weights(), "mse", 0.5).unwrap();
+        assert!((metric - told).abs() < 1e-12 * told.max(1.0));
+    }
+    assert!(fitting.records().iter().all(|record| record.train_accuracy.is_nan()));
+}
+
+#[test]
+fn every_metric_of_numbers_that_takes_them_all_has_a_course() {
+    let (boundary, fitting) = fit(of_numbers(), 4);
+    let mut scoring = Scoring::new(&boundary, true);
+    let taking: Vec<&str> =
+        REGRESSION.iter().filter(|m| m.takes_all_numbers()).map(|m| m.spec.id).collect();
+    for id in ["mse", "rmse", "mae", "r2", "max_error", "median_ae", "huber"] {
+        assert!(taking.contains(&id), "{id}");
+    }
+    for id in ["msle", "rmsle", "poisson_deviance", "gamma_deviance"] {
+        assert!(!taking.contains(&id), "{id}");
+    }
+    for id in taking {
+        let course = scoring.course(&fitting, 0, id, 0.5).unwrap();
+        assert!(course.iter().all(|value| value.is_finite()), "{id}");
+        direction(Task::Regression, id).unwrap();
+    }
+    assert!(scoring.course(&fitting, 0, "roc_auc", 0.5).is_err());
+    assert!(direction(Task::Classification, "mse").is_err());
+}
+
+#[test]
+fn the_map_of_numbers_is_coloured_by_their_scale_and_full_beyond_it() {
+    let (boundary, fitting) = fit(of_numbers(), 2);
+    assert_eq!(boundary.scale(), 1.0);
+    let mut map = DecisionMap::new(&boundary, 9, 9);
+    let answers = map.draw(fitting.weights()).to_vec();
+    let [z] = boundary.network.outputs_at(fitting.weights(), &[0.0, 0.0])[..] else { panic!() };
+    assert!((answers[40] - z).abs() < 1e-14);
+    assert_eq!(map.levels(), [-0.5, 0.0, 0.5]);
+    let pixels = map.paint(fitting.weights(), [[0.0, 0.0, 200.0], [100.0; 3], [200.0, 0.0, 0.0]]);
+    for (pixel, answer) in pixels.chunks_exact(4).zip(&answers) {
+        let red = 100.0 + 100.0 * answer.clamp(-1.0, 1.0);
+        assert_eq!(f64::from(pixel[0]), (red + 0.5).floor(), "{answer}");
+    }
+    let place = [0.5, -1.0];
+    let last = boundary.network.sizes().len() - 1;
+    let trace = boundary.trace(fitting.weights(), place, last, 0).unwrap();
+    assert_eq!(trace.activation, "linear");
+    assert_eq!(trace.value, trace.sum);
+}
+
+#[test]
+fn a_small_range_of_own_numbers_is_the_scale() {
+    let points = |labels: &[f64]| Points {
+        places: vec![[0.0; 2]; labels.len()],
+        labels: labels.to_vec(),
+        flipped: vec![false; labels.len()],
+    };
+    let scale = |labels: &[f64]| {
+        let mut spec = of_numbers().boundary(0);
+        spec.batch_size = None;
+        Boundary::over(spec, points(labels), points(&[0.0])).unwrap().scale()
+    };
+    assert_eq!(scale(&[0.1, -0.25]), 0.25);
+    assert_eq!(scale(&[0.0, 0.0]), 1.0);
+    assert_eq!(scale(&[3.0, 0.0]), 1.0);
+}
+
+#[test]
+fn the_test_tells_of_the_chosen_step_and_of_validations_own() {
+    for preset in [&PRESETS[0], of_numbers()] {
+        let (boundary, fitting) = fit(preset, 1);
+        let shipping = boundary.ship(&fitting, 500).unwrap().unwrap();
+        let [last, best] = [fitting.records().last().unwrap(), fitting.best().unwrap()];
+        assert_eq!(shipping.chosen.step, 500);
+        assert_eq!(shipping.chosen.validation_loss, last.validation_loss);
+        assert_eq!(shipping.best.step, best.step);
+        assert_eq!(shipping.best.validation_loss, best.validation_loss);
+        // A thousand points tell that what was learned by heart is worth less.
+        assert!(shipping.chosen.test_loss > shipping.best.test_loss, "{}", preset.id);
+        assert!(shipping.best.test_score > shipping.chosen.test_score);
+        assert_eq!(boundary.ship(&fitting, 500).unwrap().unwrap(), shipping);
+        let own = Boundary::over(
+            preset.boundary(1),
+            boundary.train_points.clone(),
+            boundary.validation_points.clone(),
+        );
+        assert_eq!(own.unwrap().ship(&fitting, 500).unwrap(), None);
+    }
+}
+
+#[test]
+fn the_least_validation_loss_is_lower_than_the_test_has_it_on_average() {
+    let gaps: Vec<f64> = (0..40)
+        .map(|seed| {
+            let mut spec = PRESETS[0].boundary(seed);
+            spec.validation = 20;
+            let boundary = Boundary::new(spec).unwrap();
+            let mut configuration = PRESETS[0].training().unwrap();
+            configuration.steps = 200;
+            let mut fitting = Fitting::begin(&boundary, &configuration, EVERY, &[]).unwrap();
+            fitting.advance(&boundary, &configuration, &StopRules::default(), u32::MAX);
+            let best = boundary.ship(&fitting, 0).unwrap().unwrap().best;
+            best.test_loss - best.validation_loss
+        })
+        .collect();
+    assert!(gaps.iter().sum::<f64>() > 0.0, "{gaps:?}");
+}
+
+#[test]
+fn the_nearest_point_is_found_with_what_is_answered_there() {
+    let (boundary, fitting) = fit(of_numbers(), 3);
+    let weights = fitting.weights();
+    let at = |points: &Points, index: usize| (points.places[index], points.labels[index]);
+    for (points, examining) in
+        [(&boundary.train_points, false), (&boundary.validation_points, true)]
+    {
+        let (place, wanted) = at(points, 7);
+        let near = boundary.near(weights, place, 0.5, true).unwrap();
+        assert_eq!((near.place, near.wanted, near.examining), (place, wanted, examining));
+        let answer = boundary.network.outputs_at(weights, &place)[0];
+        assert_eq!((near.answer, near.residual), (answer, wanted - answer));
+    }
+    let (place, _) = at(&boundary.validation_points, 7);
+    assert!(boundary.near(weights, place, 20.0, false).is_some_and(|near| !near.examining));
+    assert_eq!(boundary.near(weights, [6.0, 6.0], 0.1, true), None);
 }

@@ -23,6 +23,7 @@ import { SIDE } from "../../../web/scenes/overfitting/boundary/square";
 import {
   type BoundaryState,
   defaultState,
+  firstOf,
   formatState,
   parseState,
   presetState,
@@ -101,12 +102,53 @@ describe("a link", () => {
       edits: "0,3,1.5;20,0,-2",
       chosen: "1.2",
       probe: [1.5, -2],
+      ship: 80,
       seed: 12,
       steps: 300,
       step: 120,
     };
     const pairs = formatState(state, engine.catalog, info);
     expect(parseState(pairs, engine.catalog, info)).toEqual({ state, bad: [] });
+  });
+
+  test("of a regression brings back everything too, without what only classes have", () => {
+    const state: BoundaryState = {
+      ...presetState(firstOf(info, "regression"), engine.catalog, info),
+      truth: "ripple",
+      targetNoise: 0.15,
+      points: "100,-250,-0.5;-600,600,1",
+      quantity: "max_error",
+      twin: "targetNoise=0.4",
+      ship: 200,
+    };
+    const pairs = formatState(state, engine.catalog, info);
+    expect(parseState(pairs, engine.catalog, info)).toEqual({ state, bad: [] });
+    const left = { shape: "spiral", labelNoise: 0.4, threshold: 0.3, quantity: "roc_auc" };
+    const names = formatState({ ...state, ...left }, engine.catalog, info).map(([name]) => name);
+    for (const name of Object.keys(left)) expect(names).not.toContain(name);
+  });
+
+  test.each([
+    ["truth=saddle", "labelNoise", "0.3"],
+    ["truth=saddle", "balance", "0.7"],
+    ["truth=saddle", "quantity", "roc_auc"],
+    ["v=1", "targetNoise", "0.1"],
+    ["v=1", "quantity", "mse"],
+    ["v=1", "points", "0,0,0.5"],
+    ["v=1", "truth", "moons"],
+  ])("names what the task of %s has no use for: %s=%s", (task, name, value) => {
+    const [first = "", second = ""] = task.split("=");
+    const read = parseState(
+      [
+        [first, second],
+        [name, value],
+      ],
+      engine.catalog,
+      info,
+    );
+    const base = { ...defaultState(engine.catalog, info) };
+    expect(read.bad.join()).toContain(name);
+    expect(read.state).toEqual(first === "truth" ? { ...base, truth: second } : base);
   });
 
   test.each([
@@ -149,7 +191,7 @@ test("the square that is shown is the core's", () => {
 
 test("every preset of the core is one of the act's, and shows what it claims", () => {
   for (const preset of info.presets) {
-    const { model, finish } = modelOf(presetState(preset, engine.catalog));
+    const { model, finish } = modelOf(presetState(preset, engine.catalog, info));
     finish();
     expect(presentPreset(model)).toBe(preset.id);
     const report = model.report.peek();
@@ -170,6 +212,99 @@ test("time goes back to the very weights of a step, and to the best ones", () =>
   short.finish();
   expect(weightsAt(model, model.shownStep.peek())).toEqual(weightsAt(short.model, best?.step ?? 0));
   for (const one of [model, short.model]) one.dispose();
+});
+
+/** A model of the first regression. */
+function regressionOf(patch: Partial<BoundaryState> = {}) {
+  const state = presetState(firstOf(info, "regression"), engine.catalog, info);
+  return modelOf({ ...state, ...patch });
+}
+
+describe("a regression", () => {
+  test("descends the mean squared error, and its metrics have courses", () => {
+    const { model, finish } = regressionOf();
+    finish();
+    const training = model.training();
+    const last = model.report.peek()?.last;
+    expect(training?.score_at("mse", 0.5, true, 500)).toBeCloseTo(last?.validation_loss ?? 0, 12);
+    const residuals = new Float64Array(200);
+    training?.write_residuals(true, 500, residuals);
+    const mse = residuals.reduce((sum, one) => sum + one * one, 0) / 200;
+    expect(mse).toBeCloseTo(last?.validation_loss ?? 0, 12);
+    expect(model.metrics.peek()).toContain("r2");
+    expect(model.metrics.peek()).not.toContain("msle");
+    for (const id of model.metrics.peek()) {
+      expect(training?.charted_at(id, 0.5, true, 500), id).not.toBeNaN();
+    }
+    expect(training?.best_by("mse", 0.5)?.step).toBe(model.report.peek()?.best?.step);
+    expect(training?.trace(1, 1, 500, 3, 0)?.activation).toBe("linear");
+    model.dispose();
+  });
+
+  test("charts the loss where the state names a metric of classes, and has no twin of the other task", () => {
+    const { model } = regressionOf({ quantity: "roc_auc", twin: "labelNoise=0.3" });
+    expect(model.quantity.peek()).toBe("loss");
+    expect(model.twin()).toBeUndefined();
+    model.update({ twin: "truth=slope" });
+    expect(model.twin()).toBeDefined();
+    model.dispose();
+  });
+
+  test("tells of the point next to a place, and learns numbers of one's own", () => {
+    const points = Array.from({ length: 30 }, (_, at): [number, number, number] => [
+      (at % 6) - 3,
+      Math.floor(at / 6) - 2,
+      ((at % 6) - 3) / 4,
+    ]);
+    const text = ownText(points);
+    expect(ownPoints(text)).toEqual(points);
+    const { model, finish } = regressionOf({ points: text, share: 0.2, hidden: "none", batch: 0 });
+    finish();
+    const report = model.report.peek();
+    expect(report?.points).toEqual([24, 6]);
+    expect(report?.scale).toBe(0.75);
+    expect(report?.last?.validation_loss).toBeLessThan(1e-4);
+    const near = model.training()?.near(-3.1, -2, 0.5, true, 500);
+    expect(near?.place).toEqual([-3, -2]);
+    expect(near?.wanted).toBe(-0.75);
+    expect(near?.residual).toBe(-0.75 - (near?.answer ?? 0));
+    model.update({ ship: 500 });
+    expect(model.shipping.peek()).toBeUndefined();
+    model.dispose();
+  });
+});
+
+describe("a step that is shipped", () => {
+  test("is told its test beside validation's, and beside the step that validation would have chosen", () => {
+    for (const { model, finish } of [modelOf(), regressionOf()]) {
+      finish();
+      expect(model.shipping.peek()).toBeUndefined();
+      model.update({ ship: 500 });
+      const { chosen, best, count } = model.shipping.value ?? {};
+      const report = model.report.peek();
+      expect(count).toBe(1000);
+      expect(chosen?.step).toBe(500);
+      expect(chosen?.validation_loss).toBe(report?.last?.validation_loss);
+      expect(best?.step).toBe(report?.best?.step);
+      expect(best?.test_loss).toBeLessThan(chosen?.test_loss ?? 0);
+      model.dispose();
+    }
+  });
+
+  test("is forgotten with its training, and comes back with it", () => {
+    const { model, finish } = modelOf({ ship: 500 });
+    finish();
+    expect(model.shipping.peek()).toBeDefined();
+    const before = model.state.peek();
+    model.update({ speed: 100, threshold: 0.3 });
+    expect(model.state.peek().ship).toBe(500);
+    model.update({ l2: 0.05 });
+    expect(model.state.peek().ship).toBeNull();
+    model.restore(before);
+    finish();
+    expect(model.state.peek().ship).toBe(500);
+    model.dispose();
+  });
 });
 
 test("a twin differs in the one thing alone", () => {
@@ -244,7 +379,7 @@ test("any metric of the catalog has a course over the updates", () => {
   const at = (step: number) => training?.charted_at("accuracy", 0.5, true, step);
   expect(at(500)).toBe(model.report.peek()?.last?.validation_accuracy);
   expect(at(87)).toBe(training?.record_at(80)?.validation_accuracy);
-  for (const id of model.metrics) {
+  for (const id of model.metrics.peek()) {
     expect(typeof training?.charted_at(id, 0.5, true, 500), id).toBe("number");
   }
   model.dispose();
@@ -279,16 +414,26 @@ describe("the picture of a network", () => {
 
 describe("pasted points", () => {
   test("are read under a header or without, and a column beyond the square is brought into it", () => {
-    expect(readPoints("x1,x2,class\n1,2,0\n-3,0.5,1\n")).toEqual({
+    expect(readPoints("x1,x2,class\n1,2,0\n-3,0.5,1\n", "classification")).toEqual({
       points: [
         [1, 2, 0],
         [-3, 0.5, 1],
       ],
     });
-    const read = readPoints("100;1,5;0\n300;2;1\n200;3;1");
+    const read = readPoints("100;1,5;0\n300;2;1\n200;3;1", "classification");
     if ("error" in read) throw new Error("they are good");
     expect(read.points.map(([x]) => x)).toEqual([-5.5, 5.5, 0]);
     expect(read.points.map(([, y]) => y)).toEqual([1.5, 2, 3]);
+  });
+
+  test("with numbers keep those within ±1, and others are brought into it", () => {
+    const read = (text: string) => {
+      const given = readPoints(text, "regression");
+      if ("error" in given) throw new Error("they are good");
+      return given.points.map(([, , y]) => y);
+    };
+    expect(read("x1,x2,y\n1,2,-0.25\n0,0,1")).toEqual([-0.25, 1]);
+    expect(read("1,2,100\n0,0,300\n1,1,150")).toEqual([-1, 1, -0.5]);
   });
 
   test.each([
@@ -297,7 +442,7 @@ describe("pasted points", () => {
     ["1,2,2\n1,2,0", { why: "number", line: 1, given: "2" }],
     ["1,2,0", { why: "empty" }],
   ])("%j is refused by its line", (text, error) => {
-    expect(readPoints(text)).toEqual({ error });
+    expect(readPoints(text, "classification")).toEqual({ error });
   });
 });
 

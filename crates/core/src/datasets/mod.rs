@@ -5,6 +5,7 @@ pub mod iris;
 pub mod points;
 pub mod scores;
 mod split;
+pub mod targets;
 
 use crate::error::Error;
 pub use split::{MAX_TEST_SHARE, Split, Standardization};

@@ -9,8 +9,7 @@ use crate::request;
 use descent_charts::chart::{Layout, Series, Xs};
 use descent_core::error::Error;
 use descent_core::metrics::Direction;
-use descent_core::metrics::classification::find;
-use descent_core::models::boundary::Record;
+use descent_core::models::boundary::{Record, direction};
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -24,9 +23,9 @@ const LOSS: &str = "loss";
 pub struct BoundaryChartRequest {
     /// Size and look.
     pub(crate) picture: PictureRequest,
-    /// `loss`, or the id of a metric of two classes, of which the second is the positive one.
+    /// `loss`, or the id of a metric: of two classes, of which the second is the positive one, or of numbers, as the task is.
     pub(crate) quantity: String,
-    /// From which probability on a point is answered with the second class.
+    /// From which probability on a point is answered with the second class; numbers do without.
     pub(crate) threshold: f64,
     /// Whether the y axis is logarithmic.
     pub(crate) log: bool,
@@ -115,7 +114,7 @@ impl BoundaryTraining {
         metric: &str,
         threshold: f64,
     ) -> Result<Option<Ts<BoundaryBest>>, JsValue> {
-        let direction = find(metric).map_err(error::refuse)?.spec.direction;
+        let direction = direction(self.boundary.task(), metric).map_err(error::refuse)?;
         self.follow(metric, threshold).map_err(error::refuse)?;
         let Some(course) = &self.course else { return Ok(None) };
         let better = |value: f64, than: f64| match direction {

@@ -1,4 +1,4 @@
-//! Two classes in the plane and a network that parts them, trained in slices and drawn as a map.
+//! Points in the plane and a network that parts their classes or finds their numbers, trained in slices and drawn as a map.
 
 mod catalog;
 mod chart;
@@ -19,7 +19,8 @@ use descent_core::models::boundary::{
 use descent_core::run::Configuration;
 use js_sys::{Float64Array, Uint8ClampedArray};
 use report::{
-    BoundaryLayer, BoundaryQuantity, BoundaryRecord, BoundaryReport, BoundaryStop, BoundaryTrace,
+    BoundaryLayer, BoundaryNear, BoundaryQuantity, BoundaryRecord, BoundaryReport,
+    BoundaryShipping, BoundaryStop, BoundaryTrace,
 };
 use request::BoundaryRequest;
 use tsify::Ts;
@@ -92,6 +93,7 @@ impl BoundaryTraining {
             points: [false, true].map(|examining| self.points(examining).labels.len()),
             last: fitting.records().last().map(BoundaryRecord::from),
             best: fitting.best().map(BoundaryRecord::from),
+            scale: self.boundary.scale(),
             overfits: fitting.overfits(),
             stop: fitting.stop().map(BoundaryStop::from),
         })
@@ -126,8 +128,8 @@ impl BoundaryTraining {
         write(&numbers, target)
     }
 
-    /// Writes points that teach, or that examine, as x₁, x₂, label and whether it is wrong (1) in turn; tells how many
-    /// numbers.
+    /// Writes points that teach, or that examine, as x₁, x₂, label or number, and whether a label is wrong (1) in turn;
+    /// tells how many numbers.
     pub fn write_points(&self, examining: bool, target: &Float64Array) -> u32 {
         let points = self.points(examining);
         let rows = points.places.iter().zip(&points.labels).zip(&points.flipped);
@@ -143,16 +145,57 @@ impl BoundaryTraining {
         write(self.fitting.weights_at(step).1, target)
     }
 
-    /// Writes the network's probability of the second class for each point that teaches, or that examines, with the weights
-    /// of a step. Tells how many.
+    /// Writes the network's probability of the second class, or its number, for each point that teaches, or that examines,
+    /// with the weights of a step. Tells how many.
     pub fn write_answers(&mut self, examining: bool, step: u32, target: &Float64Array) -> u32 {
         let weights = self.fitting.weights_at(step).1;
         write(self.scorings[usize::from(examining)].answers(weights), target)
     }
 
-    /// Writes the probability of the second class over the square of ±6 into pixels, row by row from the top, as
-    /// colours between those of the first class, of the middle and of the second (red, green, blue each). Nothing is
-    /// written where there is not room for all.
+    /// Writes y − ŷ for each point that teaches, or that examines, with the weights of a step. Tells how many.
+    pub fn write_residuals(&mut self, examining: bool, step: u32, target: &Float64Array) -> u32 {
+        let weights = self.fitting.weights_at(step).1;
+        write(&self.scorings[usize::from(examining)].residuals(weights), target)
+    }
+
+    /// A metric with the weights of a step: of two classes or of numbers, as the task is. NaN where it is undefined.
+    pub fn score_at(
+        &mut self,
+        metric: &str,
+        threshold: f64,
+        examining: bool,
+        step: u32,
+    ) -> Result<f64, JsValue> {
+        let weights = self.fitting.weights_at(step).1;
+        let scoring = &mut self.scorings[usize::from(examining)];
+        scoring.value(weights, metric, threshold).map_err(error::refuse)
+    }
+
+    /// What the test says of the weights of a step: points of the same distribution that nobody has looked at. None where
+    /// points are one's own.
+    pub fn ship(&self, step: u32) -> Result<Option<Ts<BoundaryShipping>>, JsValue> {
+        let shipping = self.boundary.ship(&self.fitting, step).map_err(error::refuse)?;
+        shipping.map(|one| crate::send(&BoundaryShipping::from(one))).transpose()
+    }
+
+    /// The point nearest to a place and no farther than `reach`, with what the network answers to it with the weights of a
+    /// step; of those that examine too only where it is said.
+    pub fn near(
+        &self,
+        x1: f64,
+        x2: f64,
+        reach: f64,
+        examining: bool,
+        step: u32,
+    ) -> Result<Option<Ts<BoundaryNear>>, JsValue> {
+        let weights = self.fitting.weights_at(step).1;
+        let near = self.boundary.near(weights, [x1, x2], reach, examining);
+        near.map(|near| crate::send(&BoundaryNear::from(near))).transpose()
+    }
+
+    /// Writes the probability of the second class, or the number, over the square of ±6 into pixels, row by row from the
+    /// top, as colours between those of the first class, of the middle and of the second (red, green, blue each); of
+    /// numbers those of −scale or less, of 0, and of scale or more. Nothing is written where there is not room for all.
     pub fn write_map(
         &mut self,
         columns: u32,
@@ -176,19 +219,18 @@ impl BoundaryTraining {
         Ok(())
     }
 
-    /// Writes where the last map is of one mind and another, probability ½: pieces of lines, x₁ and x₂ of both ends each.
-    /// Tells how many numbers, of which as many are written as fit.
+    /// Writes where the last map is of one mind and another, probability ½, or where numbers are 0 and half the scale: pieces
+    /// of lines, x₁ and x₂ of both ends each. Tells how many numbers, of which as many are written as fit.
     pub fn write_boundary(&self, target: &Float64Array) -> u32 {
         let Some((columns, rows, map)) = &self.map else { return 0 };
         let (width, height) = (*columns as usize, *rows as usize);
         // A grid counts its rows from below.
-        let values: Vec<f64> =
-            map.probabilities().chunks_exact(width).rev().flatten().copied().collect();
+        let values: Vec<f64> = map.answers().chunks_exact(width).rev().flatten().copied().collect();
         let middle = |of: usize| SIDE * (1.0 - 1.0 / of as f64);
         let [x, y] = [width, height].map(|of| (-middle(of), middle(of)));
         let Ok(grid) = Grid::new(&values, (width, height), x, y) else { return 0 };
         let mut numbers = Vec::new();
-        for line in contours::trace(&grid, &[0.5]) {
+        for line in contours::trace(&grid, &map.levels()) {
             for pair in line.points.windows(2) {
                 let [(x0, y0), (x1, y1)] = [pair[0], pair[1]];
                 numbers.extend([x0, y0, x1, y1]);

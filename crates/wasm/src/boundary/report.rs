@@ -1,6 +1,6 @@
 //! What is told of a training.
 
-use descent_core::models::boundary::{Record, Stop, Term, Trace};
+use descent_core::models::boundary::{Near, Record, Shipped, Shipping, Stop, TEST, Term, Trace};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -58,7 +58,7 @@ pub struct BoundaryRecord {
     pub(crate) train_loss: f64,
     /// The loss over those that examine.
     pub(crate) validation_loss: f64,
-    /// The share of points that teach and are answered rightly.
+    /// The share of points that teach and are answered rightly; NaN where there are no classes.
     pub(crate) train_accuracy: f64,
     /// The same of those that examine.
     pub(crate) validation_accuracy: f64,
@@ -81,6 +81,8 @@ pub struct BoundaryReport {
     pub(crate) last: Option<BoundaryRecord>,
     /// That with the least validation loss.
     pub(crate) best: Option<BoundaryRecord>,
+    /// The size of a number that has the full colour; 1 of classes.
+    pub(crate) scale: f64,
     /// Whether the validation loss turned up while the training loss fell.
     pub(crate) overfits: bool,
     /// Why it ended; null while it goes on.
@@ -144,9 +146,9 @@ pub struct BoundaryTrace {
     pub(crate) bias: f64,
     /// z.
     pub(crate) sum: f64,
-    /// What is made of z: an activation's id, or `sigmoid` of the output.
+    /// What is made of z: an activation's id; of the output `sigmoid`, or `linear` where numbers are found.
     pub(crate) activation: &'static str,
-    /// What it hands on; of the output the probability of the second class.
+    /// What it hands on; of the output the probability of the second class, or the number.
     pub(crate) value: f64,
 }
 
@@ -164,5 +166,65 @@ impl From<Trace> for BoundaryTrace {
             activation: trace.activation,
             value: trace.value,
         }
+    }
+}
+
+/// How well the weights of a step do.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+pub struct BoundaryShipped {
+    /// Updates made.
+    pub(crate) step: u32,
+    /// The loss over the points that examine.
+    pub(crate) validation_loss: f64,
+    /// The loss over those of the test.
+    pub(crate) test_loss: f64,
+    /// The share of the points that examine and are answered rightly; of numbers R².
+    pub(crate) validation_score: f64,
+    /// The same of those of the test.
+    pub(crate) test_score: f64,
+}
+
+/// What the test says of a step that was chosen, and of the one that validation would have chosen.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+pub struct BoundaryShipping {
+    /// Points of the test.
+    pub(crate) count: usize,
+    /// The chosen step.
+    pub(crate) chosen: BoundaryShipped,
+    /// That with the least validation loss.
+    pub(crate) best: BoundaryShipped,
+}
+
+impl From<Shipped> for BoundaryShipped {
+    fn from(shipped: Shipped) -> Self {
+        let Shipped { step, validation_loss, test_loss, validation_score, test_score } = shipped;
+        Self { step, validation_loss, test_loss, validation_score, test_score }
+    }
+}
+
+impl From<Shipping> for BoundaryShipping {
+    fn from(Shipping { chosen, best }: Shipping) -> Self {
+        Self { count: TEST, chosen: chosen.into(), best: best.into() }
+    }
+}
+
+/// A point with its number, and how far the network is from it.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+pub struct BoundaryNear {
+    /// x₁ and x₂.
+    pub(crate) place: [f64; 2],
+    /// The number that is wanted there.
+    pub(crate) wanted: f64,
+    /// What the network answers.
+    pub(crate) answer: f64,
+    /// y − ŷ.
+    pub(crate) residual: f64,
+    /// Whether the point examines.
+    pub(crate) examining: bool,
+}
+
+impl From<Near> for BoundaryNear {
+    fn from(Near { place, wanted, answer, residual, examining }: Near) -> Self {
+        Self { place, wanted, answer, residual, examining }
     }
 }

@@ -5,7 +5,7 @@ use crate::activations::Activations;
 use crate::arguments::from_fields;
 use crate::request::{Conditions, RacerRequest, whole};
 use descent_core::datasets::features::Feature;
-use descent_core::datasets::points::{Points, PointsConfig, Shape};
+use descent_core::datasets::points::{Points, PointsConfig, Shape, Task};
 use descent_core::error::Error;
 use descent_core::models::activation::Activation;
 use descent_core::models::boundary::{Boundary, BoundarySpec, Edit, Fitting, Scoring, StopRules};
@@ -16,26 +16,29 @@ use tsify::Tsify;
 /// Points, a network and its training.
 #[derive(Debug, Clone, Tsify)]
 pub struct BoundaryRequest {
-    /// How the classes lie.
+    /// How the classes lie; or which number each place has, where numbers are to be found.
     #[tsify(
-        type = "\"circle\" | \"xor\" | \"gaussians\" | \"spiral\" | \"moons\" | \"checkerboard\""
+        type = "\"circle\" | \"xor\" | \"gaussians\" | \"spiral\" | \"moons\" | \"checkerboard\" | \"slope\" | \"bumps\" | \"ripple\" | \"saddle\""
     )]
     pub(crate) shape: String,
     /// Points that teach.
     pub(crate) count: f64,
     /// Points that examine.
     pub(crate) validation: f64,
-    /// Points of one's own in the place of those that are drawn: x₁, x₂ and the class, 0 or 1, each.
+    /// Points of one's own in the place of those that are drawn: x₁, x₂ and the class, 0 or 1, or
+    /// the number, each.
     #[tsify(optional)]
     pub(crate) points: Vec<[f64; 3]>,
     /// The share of one's own points that examine.
     #[tsify(optional)]
     pub(crate) share: f64,
-    /// Deviation of the jitter.
+    /// Deviation of the jitter, or of the noise on numbers.
     pub(crate) noise: f64,
-    /// The probability of a wrong label.
+    /// The probability of a wrong label; 0 for numbers.
+    #[tsify(optional)]
     pub(crate) label_noise: f64,
     /// The share of the second class.
+    #[tsify(optional)]
     pub(crate) balance: f64,
     /// Seed of points, first weights, batches and what is dropped.
     pub(crate) seed: f64,
@@ -88,8 +91,8 @@ from_fields!(BoundaryRequest {
     points = Vec::new(),
     share = 0.3,
     noise,
-    label_noise,
-    balance,
+    label_noise = 0.0,
+    balance = 0.5,
     seed,
     features,
     hidden,
@@ -152,17 +155,20 @@ impl BoundaryRequest {
     }
 
     /// One's own points in two parts; `None` where they are drawn.
-    fn parts(&self, seed: u32) -> Result<Option<[Points; 2]>, Error> {
+    fn parts(&self, task: Task, seed: u32) -> Result<Option<[Points; 2]>, Error> {
         if self.points.is_empty() {
             return Ok(None);
         }
         let mut points = Points::default();
-        for [x, y, class] in &self.points {
+        for [x, y, label] in &self.points {
             points.places.push([*x, *y]);
-            points.labels.push(f64::from(whole("points", *class, 1.0)?));
+            points.labels.push(match task {
+                Task::Classification => f64::from(whole("points", *label, 1.0)?),
+                Task::Regression => *label,
+            });
             points.flipped.push(false);
         }
-        points.part(self.share, seed).map(Some)
+        points.part(task, self.share, seed).map(Some)
     }
 
     fn edits(&self) -> Result<Vec<Edit>, Error> {
@@ -178,8 +184,8 @@ impl BoundaryRequest {
 
     pub(super) fn begin(&self) -> Result<BoundaryTraining, Error> {
         let spec = self.spec()?;
-        let seed = spec.points.seed;
-        let boundary = match self.parts(seed)? {
+        let (task, seed) = (spec.points.shape.task(), spec.points.seed);
+        let boundary = match self.parts(task, seed)? {
             Some([teach, examine]) => Boundary::over(spec, teach, examine)?,
             None => Boundary::new(spec)?,
         };

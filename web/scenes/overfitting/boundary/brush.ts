@@ -2,10 +2,8 @@
 
 import type { Point } from "../../../race/state";
 import type { BoundaryModel } from "./model";
-import { MAX_OWN, type OwnPoint, ownPoints, ownText } from "./own-points";
+import { MAX_OWN, type OwnPoint, ownPoints, ownText, REACH as TARGET_REACH } from "./own-points";
 import { POINT } from "./points";
-
-export type Brush = 0 | 1;
 
 /** The eraser takes points so near, in units of the plane. */
 const REACH = 0.4;
@@ -20,7 +18,7 @@ export function startOwn(model: BoundaryModel): void {
     training.write_points(examining, numbers);
     return Array.from({ length: numbers.length / POINT }, (_, at): OwnPoint => {
       const [x = 0, y = 0, label = 0] = numbers.subarray(POINT * at);
-      return [x, y, label];
+      return [x, y, Math.min(Math.max(label, -TARGET_REACH), TARGET_REACH)];
     });
   });
   const [teach = 1, examine = 1] = counts;
@@ -28,8 +26,8 @@ export function startOwn(model: BoundaryModel): void {
   model.update({ points: ownText(taken), share: Math.round(share * 1000) / 1000, edits: "" });
 }
 
-/** One point more. */
-export function painted(model: BoundaryModel, [x, y]: Point, label: Brush): void {
+/** One point more, of a class or with a number. */
+export function painted(model: BoundaryModel, [x, y]: Point, label: number): void {
   startOwn(model);
   const points = ownPoints(model.state.peek().points);
   if (points.length < MAX_OWN) model.update({ points: ownText([...points, [x, y, label]]) });

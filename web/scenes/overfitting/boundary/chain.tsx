@@ -1,7 +1,6 @@
 import { computed, effect, type Signal, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { BoundaryBest } from "../../../engine/boundary";
-import { type Chain, createChain } from "../../../metrics/chain";
+import { createChain } from "../../../metrics/chain";
 import { Histogram } from "../../../metrics/histogram";
 import type { Samples } from "../../../metrics/judge";
 import { Matrix, type Reading } from "../../../metrics/matrix";
@@ -11,7 +10,8 @@ import { text as metricText, percent } from "../../../metrics/words";
 import { Choice } from "../../../panel/choice";
 import { Slider } from "../../../panel/slider";
 import { say, words } from "../../../words";
-import { loadMetricNames, metricName } from "./metric-names";
+import { BestSteps } from "./best-steps";
+import { loadMetricNames } from "./metric-names";
 import type { BoundaryModel } from "./model";
 import { POINT } from "./points";
 import { boundaryWords } from "./words";
@@ -42,7 +42,11 @@ export function ChainTab({ model }: { readonly model: BoundaryModel }) {
         words={panel}
       />
       <div class="boundary-chain-views">
-        <Shipping model={model} chain={chain} ships={tab.ships.value} />
+        <BestSteps
+          model={model}
+          judges={JUDGES}
+          note={text.prevalence(percent(chain.judged.value.prevalence))}
+        />
         <Histogram chain={chain} />
         <Matrix
           counted={chain.at.value}
@@ -105,53 +109,29 @@ function createTab(model: BoundaryModel) {
     settings: signal(undefined),
     choose: (threshold) => model.update({ threshold }),
   });
-  const ships = signal<Ships>(new Map());
   const follow = () => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let asking: ReturnType<typeof setTimeout> | undefined;
-    const stops = [
-      effect(() => {
-        model.generation.value;
-        model.shownStep.value;
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          samples.value = samplesOf(model);
-        }, PAUSE);
-      }),
-      // A metric of every record is dear: it waits until nothing is trained.
-      effect(() => {
-        model.generation.value;
-        const { threshold } = model.state.value;
-        clearTimeout(asking);
-        asking = setTimeout(() => {
-          ships.value = bestSteps(model, threshold);
-        }, PAUSE);
-      }),
-    ];
+    const stop = effect(() => {
+      model.generation.value;
+      model.shownStep.value;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        samples.value = samplesOf(model);
+      }, PAUSE);
+    });
     return () => {
       clearTimeout(timer);
-      clearTimeout(asking);
-      for (const stop of stops) stop();
+      stop();
       chain.dispose();
     };
   };
   return {
     chain,
     follow,
-    ships,
     reading: signal<Reading>({ shares: "row", order: "sklearn" }),
     slots: FIRST_VIEWS.map((id) => signal<ViewId>(id)),
     settings: signal<ViewSettings>({ costs: [1, 1] }),
   };
-}
-
-/** The step that each metric would ship. */
-type Ships = ReadonlyMap<string, BoundaryBest>;
-
-function bestSteps(model: BoundaryModel, threshold: number): Ships {
-  const training = model.training();
-  const found = JUDGES.map((id) => [id, training?.best_by(id, threshold) ?? undefined] as const);
-  return new Map(found.flatMap(([id, best]) => (best ? [[id, best] as const] : [])));
 }
 
 /** The points that examine with the network's answers at the step that is shown. */
@@ -163,63 +143,4 @@ function samplesOf(model: BoundaryModel): Samples {
   training?.write_points(true, points);
   training?.write_answers(true, model.shownStep.peek(), scores);
   return { y: Uint8Array.from(scores, (_, at) => points[POINT * at + 2] ?? 0), scores };
-}
-
-interface ShippingProps {
-  readonly model: BoundaryModel;
-  readonly chain: Chain;
-  readonly ships: Ships;
-}
-
-/** Which step each metric would ship, and what that metric is here: they do not agree. */
-function Shipping({ model, chain, ships }: ShippingProps) {
-  const text = boundaryWords.value.chain;
-  const here = chain.at.value.metrics;
-  return (
-    <section class="boundary-ship">
-      <h3>{text.ship}</h3>
-      <p class="hint">{text.shipHelp}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.metric}</th>
-            <th scope="col" class="number">
-              {text.here}
-            </th>
-            <th scope="col" class="number">
-              {text.best}
-            </th>
-            <th scope="col">{text.step}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {JUDGES.map((id) => {
-            const best = ships.get(id);
-            const now = here.find((metric) => metric.id === id)?.value;
-            return (
-              <tr key={id}>
-                <th scope="row">{metricName(id)}</th>
-                <td class="number">{now === undefined ? "—" : say(now, 3)}</td>
-                <td class="number">{best ? say(best.value, 3) : "—"}</td>
-                <td>
-                  {best && (
-                    <button
-                      type="button"
-                      class="p-button p-button-plain"
-                      aria-label={text.toStep(metricName(id), say(best.step))}
-                      aria-pressed={model.shownStep.value === best.step}
-                      onClick={() => model.seek(best.step)}
-                    >
-                      {say(best.step)}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <p class="hint">{text.prevalence(percent(chain.judged.value.prevalence))}</p>
-    </section>
-  );
 }

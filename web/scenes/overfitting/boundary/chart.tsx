@@ -13,6 +13,7 @@ import { say, words } from "../../../words";
 import { chartColours } from "./colours";
 import { loadMetricNames, metricName } from "./metric-names";
 import type { BoundaryModel } from "./model";
+import { LOSS } from "./state";
 import { boundaryWords } from "./words";
 
 /** While it moves the chart is drawn at most every so many milliseconds. */
@@ -26,7 +27,8 @@ export function Curves({ model }: { readonly model: BoundaryModel }) {
   const layout = useSignal<ChartLayout | undefined>(undefined);
   const hover = useSignal<number | undefined>(undefined);
 
-  const isMetric = model.state.value.quantity !== LOSS;
+  const quantity = model.quantity.value;
+  const isMetric = quantity !== LOSS;
   useEffect(() => {
     if (isMetric) loadMetricNames();
   }, [isMetric]);
@@ -58,8 +60,9 @@ export function Curves({ model }: { readonly model: BoundaryModel }) {
     };
   }, [model, size, layout]);
 
-  const { quantity, chartLog } = model.state.value;
+  const { chartLog } = model.state.value;
   const text = boundaryWords.value.chart;
+  const lossName = text.loss[model.task.value];
   const panel = words.value.panel;
   const present = () => model.shownStep.peek();
   return (
@@ -70,8 +73,8 @@ export function Curves({ model }: { readonly model: BoundaryModel }) {
           labelHidden
           value={quantity}
           options={[
-            { value: LOSS, label: text.loss },
-            ...model.metrics.map((value) => ({ value, label: metricName(value) })),
+            { value: LOSS, label: lossName },
+            ...model.metrics.value.map((value) => ({ value, label: metricName(value) })),
           ]}
           onInput={(next) => model.update({ quantity: next })}
           words={panel}
@@ -92,7 +95,7 @@ export function Curves({ model }: { readonly model: BoundaryModel }) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys read the steps
         tabIndex={0}
-        aria-label={`${text.heading}: ${isMetric ? metricName(quantity) : text.loss}. ${words.value.chart.keys}`}
+        aria-label={`${text.heading}: ${isMetric ? metricName(quantity) : lossName}. ${words.value.chart.keys}`}
         onFocus={(event) => {
           if (event.currentTarget.matches(":focus-visible")) hover.value = present();
         }}
@@ -127,12 +130,11 @@ export function Curves({ model }: { readonly model: BoundaryModel }) {
   );
 }
 
-export const LOSS = "loss";
-
 function draw(model: BoundaryModel, target: HTMLCanvasElement, width: number, height: number) {
   const training = model.training();
   if (!training || !model.report.peek()) return undefined;
-  const { quantity, threshold, chartLog } = model.state.peek();
+  const quantity = model.quantity.peek();
+  const { threshold, chartLog } = model.state.peek();
   const look = pageLook.peek();
   const text = boundaryWords.value.chart;
   const curve = (color: string) => ({
@@ -148,7 +150,7 @@ function draw(model: BoundaryModel, target: HTMLCanvasElement, width: number, he
     threshold,
     log: chartLog && quantity === LOSS,
     x_label: text.steps,
-    y_label: quantity === LOSS ? text.loss : metricName(quantity),
+    y_label: quantity === LOSS ? text.loss[model.task.peek()] : metricName(quantity),
     curves: [curve(own), curve(own), curve(twin), curve(twin)],
   };
   const other = model.twin();
@@ -238,7 +240,8 @@ function Values({ model, hover }: Omit<MarksProps, "layout">) {
   const training = model.training();
   model.generation.value;
   if (hover === undefined || !training) return null;
-  const { quantity, threshold, steps } = model.state.value;
+  const quantity = model.quantity.value;
+  const { threshold, steps } = model.state.value;
   const text = boundaryWords.value.chart;
   const read = (examining: boolean) => {
     const value = training.charted_at(quantity, threshold, examining, hover);

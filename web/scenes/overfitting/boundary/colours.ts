@@ -44,6 +44,33 @@ export function chartColours(theme: Theme): { readonly own: string; readonly twi
     : { own: "#0a58c2", twin: "#8e24aa" };
 }
 
+/** Steps of the scale of numbers to either side of 0. */
+const STEPS = 12;
+const scales = new Map<Theme, readonly string[]>();
+
+/** The colour of a number on the map's scale, whose full colours are at −1 and 1. */
+export function numberColour(theme: Theme, number: number): string {
+  let scale = scales.get(theme);
+  if (!scale) {
+    scale = scaleOf(COLOURS[theme]);
+    scales.set(theme, scale);
+  }
+  const place = Math.round(STEPS * (1 + Math.min(Math.max(number, -1), 1)));
+  return scale[place] ?? "";
+}
+
+function scaleOf({ ground, middle }: Colours): readonly string[] {
+  const between = (end: string, share: number) => {
+    const [from, to] = [channels(middle), channels(end)];
+    const mixed = from.map((one, at) => Math.round(one + share * ((to[at] ?? one) - one)));
+    return `rgb(${mixed.join()})`;
+  };
+  return Array.from({ length: 2 * STEPS + 1 }, (_, at) => {
+    const share = at / STEPS - 1;
+    return between(ground[share < 0 ? 0 : 1], Math.abs(share));
+  });
+}
+
 /** The three colours of a map as the core takes them. */
 export function mapColours(theme: Theme): Uint8Array {
   const { ground, middle } = COLOURS[theme];

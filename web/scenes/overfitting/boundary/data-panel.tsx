@@ -35,18 +35,9 @@ function Drawn({ model }: { readonly model: BoundaryModel }) {
   const { info } = model;
   const state = model.state.value;
   const { base } = model.ground;
-  const shapes: Readonly<Record<string, { readonly name: string; readonly summary: string }>> =
-    text.shapes;
   return (
     <>
-      <Choice
-        label={text.shape}
-        help={shapes[state.shape]?.summary}
-        value={state.shape}
-        options={info.shapes.map((value) => ({ value, label: shapes[value]?.name ?? value }))}
-        onInput={(shape) => model.update({ shape })}
-        words={panel}
-      />
+      <Source model={model} />
       <Slider
         label={text.count}
         help={text.countHelp}
@@ -65,6 +56,54 @@ function Drawn({ model }: { readonly model: BoundaryModel }) {
         onInput={(validation) => model.update({ validation })}
         words={panel}
       />
+      {model.task.value === "regression" ? (
+        <Slider
+          label={text.targetNoise}
+          help={text.targetNoiseHelp}
+          value={state.targetNoise}
+          defaultValue={base.targetNoise}
+          range={linear(0, info.max_target_noise)}
+          onInput={(targetNoise) => model.update({ targetNoise })}
+          words={panel}
+        />
+      ) : (
+        <ClassNoise model={model} />
+      )}
+    </>
+  );
+}
+
+type Names = Readonly<Record<string, { readonly name: string; readonly summary: string }>>;
+
+/** The shape of the classes, or the function that is to be found. */
+function Source({ model }: { readonly model: BoundaryModel }) {
+  const text = boundaryWords.value.data;
+  const { shape, truth } = model.state.value;
+  const [value, ids, names, label]: [string, readonly string[], Names, string] =
+    truth === null
+      ? [shape, model.info.shapes, text.shapes, text.shape]
+      : [truth, model.info.targets, text.truths, text.truth];
+  return (
+    <Choice
+      label={label}
+      help={names[value]?.summary}
+      value={value}
+      options={ids.map((id) => ({ value: id, label: names[id]?.name ?? id }))}
+      onInput={(next) => model.update(truth === null ? { shape: next } : { truth: next })}
+      words={words.value.panel}
+    />
+  );
+}
+
+/** What only classes have: jitter, wrong labels, balance. */
+function ClassNoise({ model }: { readonly model: BoundaryModel }) {
+  const text = boundaryWords.value.data;
+  const panel = words.value.panel;
+  const { info } = model;
+  const state = model.state.value;
+  const { base } = model.ground;
+  return (
+    <>
       <Slider
         label={text.spread}
         help={text.spreadHelp}

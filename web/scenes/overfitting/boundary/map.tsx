@@ -1,20 +1,29 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Segmented } from "../../../panel/choice";
+import { Slider } from "../../../panel/slider";
 import { START_KEYS } from "../../../race/keys";
 import type { Point } from "../../../race/state";
 import { toPixels, toPlane } from "../../../stage/projection";
 import { useSize } from "../../../stage/size";
 import { say, words } from "../../../words";
-import { type Brush, erased, painted, startOwn } from "./brush";
+import { erased, painted, startOwn } from "./brush";
 import { formatPercent } from "./format";
 import type { BoundaryModel } from "./model";
+import { NearPoint, NumbersLegend } from "./near";
+import { REACH } from "./own-points";
 import { type Source, usePainting } from "./painting";
 import { SIDE, SPAN } from "./square";
+import type { Task } from "./state";
 import { boundaryWords } from "./words";
 
-const TOOLS = ["probe", "0", "1", "erase"] as const;
-type Tool = (typeof TOOLS)[number];
+/** What the pointer can do: of classes a brush each, of numbers one with a number of its own. */
+const TOOLS = {
+  classification: ["probe", "0", "1", "erase"],
+  regression: ["probe", "paint", "erase"],
+} as const;
+type Tool = (typeof TOOLS)[Task][number];
+const NUMBER = { min: -REACH, max: REACH, slider: [-REACH, REACH], kind: "linear" } as const;
 /** A key moves the point that is followed by so much, with Shift by a tenth of it. */
 const KEY_STEP = 0.25;
 /** While the brush is drawn, points are so far apart, in CSS pixels. */
@@ -22,28 +31,48 @@ const SPACING = 12;
 
 /** What the network answers everywhere, and the points with it: one can be followed, and points of one's own be drawn. */
 export function DecisionMap({ model }: { readonly model: BoundaryModel }) {
-  const tool = useSignal<Tool>("probe");
+  const wanted = useSignal<Tool>("probe");
+  const number = useSignal(REACH);
+  const hover = useSignal<Point | undefined>(undefined);
+  const task = model.task.value;
+  const tools: readonly Tool[] = TOOLS[task];
+  /** A brush of the other task is put away. */
+  const tool = useComputed(() => {
+    const own: readonly Tool[] = TOOLS[model.task.value];
+    return own.includes(wanted.value) ? wanted.value : "probe";
+  });
   const text = boundaryWords.value.tools;
   return (
-    <div class="boundary-map-part">
+    <div class="boundary-map-part" data-task={task}>
       <div class="boundary-tools">
         <Segmented
           label={text.label}
           labelHidden
           value={tool.value}
-          options={TOOLS.map((value) => ({
+          options={tools.map((value) => ({
             value,
             label: text.names[value],
             title: text.help[value],
           }))}
           onInput={(next) => {
-            tool.value = next;
+            wanted.value = next;
           }}
           words={words.value.panel}
         />
+        {tool.value === "paint" && (
+          <Slider
+            label={text.number}
+            value={number.value}
+            range={NUMBER}
+            onInput={(next) => {
+              number.value = next;
+            }}
+            words={words.value.panel}
+          />
+        )}
       </div>
-      <Plane model={model} tool={tool} />
-      <Legend model={model} />
+      <Plane model={model} tool={tool} number={number} hover={hover} />
+      {task === "regression" ? <NumbersLegend model={model} /> : <Legend model={model} />}
     </div>
   );
 }
@@ -70,10 +99,14 @@ function Legend({ model }: { readonly model: BoundaryModel }) {
 
 interface PlaneProps {
   readonly model: BoundaryModel;
-  readonly tool: Signal<Tool>;
+  readonly tool: ReadonlySignal<Tool>;
+  /** What the brush of numbers paints. */
+  readonly number: ReadonlySignal<number>;
+  /** Where the pointer is, while it does nothing. */
+  readonly hover: Signal<Point | undefined>;
 }
 
-function Plane({ model, tool }: PlaneProps) {
+function Plane({ model, tool, number, hover }: PlaneProps) {
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
   const live = useRef<HTMLCanvasElement>(null);
@@ -85,7 +118,12 @@ function Plane({ model, tool }: PlaneProps) {
   const use = (place: Point, chosen: Tool) => {
     if (chosen === "probe") model.update({ probe: place });
     else if (chosen === "erase") erased(model, place);
-    else painted(model, place, Number(chosen) as Brush);
+    else painted(model, place, chosen === "paint" ? number.peek() : Number(chosen));
+  };
+  const placeOf = (event: PointerEvent & { readonly currentTarget: HTMLElement }): Point => {
+    const { width } = size.peek();
+    const [px, py] = toPixels(event.currentTarget, width, event);
+    return toPlane({ span: SPAN, width, height: width }, px, py);
   };
   const stroke = (
     event: PointerEvent & { readonly currentTarget: HTMLElement },
@@ -119,7 +157,10 @@ function Plane({ model, tool }: PlaneProps) {
   };
   const record = model.shownRecord.value;
   const text = boundaryWords.value;
-  const share = record ? formatPercent(record.validation_accuracy) : "—";
+  const label =
+    model.task.value === "regression"
+      ? text.numbers.mapLabel(record ? say(record.validation_loss, 3) : "—")
+      : text.mapLabel(record ? formatPercent(record.validation_accuracy) : "—");
   const { probe } = model.state.value;
   const followed = probe ? text.tools.at(say(probe[0], 3), say(probe[1], 3)) : "";
   return (
@@ -129,7 +170,7 @@ function Plane({ model, tool }: PlaneProps) {
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its role is interactive: arrow keys move the point that is followed
       tabIndex={0}
-      aria-label={`${text.mapLabel(share)} ${followed} ${text.tools.keys}`}
+      aria-label={`${label} ${followed} ${text.tools.keys}`}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -138,11 +179,16 @@ function Plane({ model, tool }: PlaneProps) {
       }}
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) stroke(event, false);
+        if (event.pointerType === "mouse") hover.value = placeOf(event);
+      }}
+      onPointerLeave={() => {
+        hover.value = undefined;
       }}
       onKeyDown={onKeyDown}
     >
       <canvas class="boundary-ground" ref={ground} />
       <canvas class="boundary-live" ref={live} />
+      {model.task.value === "regression" && <NearPoint model={model} hover={hover} />}
     </div>
   );
 }

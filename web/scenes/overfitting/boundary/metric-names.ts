@@ -3,7 +3,7 @@ import { locale } from "../../../words/locale";
 
 type Names = Readonly<Record<string, string>>;
 
-/** The names of the catalog's metrics, which belong to another scene: fetched when a metric is wanted. */
+/** The names of the catalog's metrics, which belong to other scenes: fetched when a metric is wanted. */
 const names = signal<{ readonly ru: Names; readonly en: Names } | undefined>(undefined);
 let asked = false;
 
@@ -17,11 +17,22 @@ export function loadMetricNames(): void {
 }
 
 async function load(): Promise<void> {
-  const [{ classificationRu }, { classificationEn }] = await Promise.all([
-    import("../../../words/classification.ru"),
-    import("../../../words/classification.en"),
-  ]);
-  names.value = { ru: classificationRu.metricNames, en: classificationEn.metricNames };
+  const [{ classificationRu }, { classificationEn }, { regressionRu }, { regressionEn }] =
+    await Promise.all([
+      import("../../../words/classification.ru"),
+      import("../../../words/classification.en"),
+      import("../../../words/regression.ru"),
+      import("../../../words/regression.en"),
+    ]);
+  names.value = {
+    ru: { ...classificationRu.metricNames, ...shortOf(regressionRu.names) },
+    en: { ...classificationEn.metricNames, ...shortOf(regressionEn.names) },
+  };
+}
+
+/** Of the metrics of numbers the short names. */
+function shortOf(list: Readonly<Record<string, readonly string[]>>): Names {
+  return Object.fromEntries(Object.entries(list).map(([id, [short = id]]) => [id, short]));
 }
 
 /** What a metric of the catalog is called; its id until the names are there, or where it has no other. */

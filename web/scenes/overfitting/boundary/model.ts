@@ -16,7 +16,7 @@ import { createSlices, type SliceClock, type Work } from "../../../race/slices";
 import { sizesOf } from "./network/sizes";
 import { requestOf } from "./request";
 import { createRuns, type Runs } from "./runs";
-import { type BoundaryState, defaultState } from "./state";
+import { type BoundaryState, defaultState, LOSS, type Task, taskOf } from "./state";
 import { twinState } from "./twin";
 
 export type Trainer = ReturnType<typeof createTrainer>;
@@ -79,6 +79,16 @@ function createTrainer(
     train();
   });
 
+  /** A step was shipped of the one training: another training's test is not looked at for that. */
+  let shipped = { key: JSON.stringify(request.peek()), ship: initial.ship };
+  const stopForgetting = effect(() => {
+    const key = JSON.stringify(request.value);
+    const { ship } = state.value;
+    const isOther = ship !== null && ship === shipped.ship && key !== shipped.key;
+    shipped = { key, ship: isOther ? null : ship };
+    if (isOther) state.value = { ...state.peek(), ship: null };
+  });
+
   function train(): void {
     tooLarge.value = isTooLarge(state.peek(), catalog);
     if (tooLarge.peek()) return;
@@ -135,6 +145,12 @@ function createTrainer(
       throw new Error("a boundary has a chart of its own");
     },
   };
+  /** Ids of the metrics of either task. */
+  const metrics: Record<Task, readonly string[]> = {
+    classification: module.binary_catalog().map(({ id }) => id),
+    regression: info.regression_metrics,
+  };
+  const task = computed(() => taskOf(state.value));
   /** Updates made so far. */
   const taken = computed(() => report.value?.step ?? 0);
   /** The step that is shown: the present one, or as far as the training has come. */
@@ -142,8 +158,15 @@ function createTrainer(
   return {
     ...base,
     info,
-    /** Ids of the metrics of two classes. */
-    metrics: module.binary_catalog().map(({ id }) => id),
+    /** What is learned. */
+    task,
+    /** Ids of the metrics of the task. */
+    metrics: computed(() => metrics[task.value]),
+    /** What is charted: the loss where the state names nothing that its task has. */
+    quantity: computed(() => {
+      const { quantity } = state.value;
+      return metrics[task.value].includes(quantity) ? quantity : LOSS;
+    }),
     module,
     report,
     twinReport,
@@ -156,6 +179,13 @@ function createTrainer(
     floor: () => 0,
     limit: () => undefined,
     shownStep,
+    /** What the test says of the step that is shipped, once the training has come to its end. */
+    shipping: computed(() => {
+      generation.value;
+      const { ship } = state.value;
+      if (ship === null || report.value?.stop == null) return undefined;
+      return training?.ship(ship) ?? undefined;
+    }),
     /** The last examination at or before the step that is shown. */
     shownRecord: computed(() => {
       generation.value;
@@ -173,6 +203,7 @@ function createTrainer(
     },
     dispose(): void {
       stop();
+      stopForgetting();
       release();
     },
   };

@@ -173,7 +173,8 @@ function formulaOf(
   const products = shown.map((term) => `${signed(term.weight)} \\cdot ${signed(term.value)}`);
   const letters = shown.map((_, index) => `w_{${index + 1}} ${input(index)}`);
   const isOutput = layer === layers - 1;
-  const out = isOutput ? "p" : `a^{(${layer})}_{${at + 1}}`;
+  const answer = activation === "sigmoid" ? "p" : "\\hat y";
+  const out = isOutput ? answer : `a^{(${layer})}_{${at + 1}}`;
   const name = ACTIVATION_TEX[activation] ?? `\\operatorname{${activation}}`;
   return [
     `z = ${letters.join(" + ")}${rest} + b`,

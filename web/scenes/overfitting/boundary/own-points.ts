@@ -1,7 +1,7 @@
-import { type Field, whole } from "../../../state/fields";
+import { type Field, number, whole } from "../../../state/fields";
 import { SIDE } from "./square";
 
-/** x₁, x₂ and the class, 0 or 1. */
+/** x₁, x₂ and the class, 0 or 1, or the number of a regression. */
 export type OwnPoint = [x: number, y: number, label: number];
 
 /** So many points a link bears. */
@@ -9,16 +9,18 @@ export const MAX_OWN = 600;
 /** Places in a link are whole hundredths. */
 const FINE = 100;
 const PLACE = whole(-SIDE * FINE, SIDE * FINE);
-const CLASS = whole(0, 1);
+/** Numbers of one's own are brought within ±1, as the core's own are. */
+export const REACH = 1;
+const LABEL = number(-REACH, REACH);
 
-/** Points as one text, `x,y,class;…` in hundredths, so that equal lists are equal states. */
+/** Points as one text, `x,y,label;…` with places in hundredths, so that equal lists are equal states. */
 export const POINTS: Field<string> = {
   parse(text) {
     const parts = text.split(";");
     const fits = parts.every((part) => {
       const [x = "", y = "", label = "", ...more] = part.split(",");
       const places = PLACE.parse(x) !== undefined && PLACE.parse(y) !== undefined;
-      return places && CLASS.parse(label) !== undefined && more.length === 0;
+      return places && LABEL.parse(label) !== undefined && more.length === 0;
     });
     return fits && parts.length <= MAX_OWN ? text : undefined;
   },
@@ -33,11 +35,11 @@ export function ownPoints(text: string): OwnPoint[] {
   });
 }
 
-/** Points beyond the square are put on its edge; more than a link bears are left out. */
+/** Places beyond the square are put on its edge; more than a link bears are left out. */
 export function ownText(points: readonly Readonly<OwnPoint>[]): string {
   const place = (value: number) => Math.round(Math.min(Math.max(value, -SIDE), SIDE) * FINE);
   return points
     .slice(0, MAX_OWN)
-    .map(([x, y, label]) => `${place(x)},${place(y)},${label}`)
+    .map(([x, y, label]) => `${place(x)},${place(y)},${Math.round(label * FINE) / FINE}`)
     .join(";");
 }

@@ -3,7 +3,7 @@ import type { Point } from "../../../race/state";
 import type { PageLook } from "../../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
 import { mapColours } from "./colours";
-import { drawPoints, drawProbe, POINT } from "./points";
+import { drawNumbers, drawPoints, drawProbe, POINT } from "./points";
 
 /** The sides of a map in cells: as many as a frame has time for, and more once it rests. */
 const SIDES = [40, 56, 80, 112, 160] as const;
@@ -19,6 +19,8 @@ export interface Shown {
   step: number;
   /** Numbers of points that teach and that examine. */
   counts: readonly number[];
+  /** The number of a regression that has the full colour; nothing of classes. */
+  scale: number | undefined;
   /** Whether those that examine are shown. */
   examining: boolean;
   /** The point that is followed. */
@@ -33,6 +35,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
   const roles = [false, true].map((examining) => ({
     examining,
     points: new Float64Array(0),
+    /** The network's answers; of a regression how far they are from the numbers. */
     answers: new Float64Array(0),
     /** Whose points they are. */
     of: undefined as BoundaryTraining | undefined,
@@ -57,11 +60,11 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     return performance.now() - began;
   }
 
-  /** The line along which the network is undecided. */
+  /** The line along which the network is undecided; of a regression lines of equal answers. */
   function paintLine(
     context: CanvasRenderingContext2D,
     projection: Projection,
-    { training }: Shown,
+    { training, scale }: Shown,
     dark: boolean,
   ): void {
     let count = training.write_boundary(pieces);
@@ -80,7 +83,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
         toPixelY(projection, pieces[at + 3] ?? 0),
       );
     }
-    context.lineWidth = 2;
+    context.lineWidth = scale === undefined ? 2 : 1;
     context.lineCap = "round";
     context.strokeStyle = dark ? "#f0f2f4" : "#16191d";
     context.stroke();
@@ -111,7 +114,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     context: CanvasRenderingContext2D,
     projection: Projection,
     look: PageLook,
-    { training, step, counts }: Shown,
+    { training, step, counts, scale }: Shown,
     role: (typeof roles)[number],
   ): void {
     const count = counts[role.examining ? 1 : 0] ?? 0;
@@ -123,8 +126,14 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
       }
       training.write_points(role.examining, role.points);
     }
-    training.write_answers(role.examining, step, role.answers);
-    drawPoints(context, projection, look, role);
+    if (scale === undefined) {
+      training.write_answers(role.examining, step, role.answers);
+      drawPoints(context, projection, look, role);
+      return;
+    }
+    training.write_residuals(role.examining, step, role.answers);
+    const { points, answers: residuals, examining } = role;
+    drawNumbers(context, projection, look, { points, residuals, examining }, scale);
   }
 
   return {

@@ -48,10 +48,12 @@ export function usePainting(
       const { probe, examining } = model.state.peek();
       const step = Math.min(Math.floor(model.time.peek()), told.step);
       // One object, kept: a playing frame makes nothing anew.
-      shown ??= { training: trained, step, counts: told.points, examining, probe, sharp };
+      const scale = model.task.peek() === "regression" ? told.scale : undefined;
+      shown ??= { training: trained, step, counts: told.points, scale, examining, probe, sharp };
       shown.training = trained;
       shown.step = step;
       shown.counts = told.points;
+      shown.scale = scale;
       shown.examining = examining;
       shown.probe = probe;
       shown.sharp = sharp;

@@ -3,9 +3,9 @@
 import type { Point } from "../../../race/state";
 import type { PageLook } from "../../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
-import { coloursOf } from "./colours";
+import { coloursOf, numberColour } from "./colours";
 
-/** Numbers of a point as the core writes them: x₁, x₂, label, whether that is wrong. */
+/** Numbers of a point as the core writes them: x₁, x₂, label or number, whether a label is wrong. */
 export const POINT = 4;
 
 /** Points of one role with the network's answers. */
@@ -48,6 +48,50 @@ export function drawPoints(
   }
 }
 
+/** Points of a regression of one role, with how far the network is from them. */
+interface DrawnNumbers {
+  readonly points: Float64Array;
+  /** y − ŷ of each. */
+  readonly residuals: Float64Array;
+  /** Those that examine are smaller, their outline thin. */
+  readonly examining: boolean;
+}
+
+/** A residual of the scale's full number is a stroke so long, in CSS pixels, and none is longer than twice that. */
+const STROKE = 16;
+
+/**
+ * Draws points with numbers: in the colour of the number, squares below 0 and circles from 0 on, with a stroke as long as the
+ * residual: upwards where the network answers too little, down where too much.
+ */
+export function drawNumbers(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  { theme }: PageLook,
+  { points, residuals, examining }: DrawnNumbers,
+  scale: number,
+): void {
+  const count = residuals.length;
+  const ink = theme === "dark" ? "#f0f2f4" : "#16191d";
+  const radius = radiusOf(projection, count) * (examining ? 0.7 : 1);
+  for (let at = 0; at < count; at++) {
+    const x = toPixelX(projection, points[POINT * at] ?? 0);
+    const y = toPixelY(projection, points[POINT * at + 1] ?? 0);
+    const number = points[POINT * at + 2] ?? 0;
+    const share = Math.min(Math.max((residuals[at] ?? 0) / scale, -2), 2);
+    context.strokeStyle = ink;
+    context.lineWidth = examining ? 1 : 2;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x, y - STROKE * share);
+    context.stroke();
+    outline(context, x, y, radius, number < 0);
+    context.fillStyle = numberColour(theme, number / scale);
+    context.fill();
+    context.stroke();
+  }
+}
+
 /** The point that is followed: a ring with four strokes. */
 export function drawProbe(
   context: CanvasRenderingContext2D,
@@ -86,6 +130,7 @@ function radiusOf({ width }: Projection, count: number): number {
   return Math.max(1.8, Math.min(5.5, room * (count > 600 ? 0.45 : count > 250 ? 0.65 : 1)));
 }
 
+/** A circle, or a square. */
 function outline(
   context: CanvasRenderingContext2D,
   x: number,

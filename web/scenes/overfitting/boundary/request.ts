@@ -13,6 +13,15 @@ function leastTaught({ count, points, share }: BoundaryState): number {
   return Math.max(1, Math.floor((1 - share) * ownPoints(points).length) - 1);
 }
 
+/** What points are drawn from: classes, or numbers. */
+function drawnOf(state: BoundaryState) {
+  const { shape, truth, spread, targetNoise, labelNoise, balance } = state;
+  const named = (name: string) => name as BoundaryRequest["shape"];
+  return truth === null
+    ? { shape: named(shape), noise: spread, label_noise: labelNoise, balance }
+    : { shape: named(truth), noise: targetNoise };
+}
+
 export function requestOf(terms: Terms<BoundaryState>): BoundaryRequest {
   const { state } = terms;
   const { steps, racers } = conditionsOf(terms);
@@ -20,12 +29,9 @@ export function requestOf(terms: Terms<BoundaryState>): BoundaryRequest {
   if (!racer) throw new Error("a boundary has somebody to train it");
   const layers = layersOf(state.hidden);
   return {
-    shape: state.shape as BoundaryRequest["shape"],
+    ...drawnOf(state),
     count: state.count,
     validation: state.validation,
-    noise: state.spread,
-    label_noise: state.labelNoise,
-    balance: state.balance,
     seed: state.seed,
     features: state.features.split(","),
     hidden: layers.map(({ size }) => size),

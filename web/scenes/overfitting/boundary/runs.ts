@@ -5,7 +5,7 @@ import type { BoundaryModel, Trainer } from "./model";
 import { ownPoints } from "./own-points";
 import { settingOf } from "./settings";
 import type { BoundaryState } from "./state";
-import { ownValue, TWINS } from "./twin";
+import { ownValue, type TwinName, twinsOf } from "./twin";
 import { boundaryWords } from "./words";
 
 /** A training that came to its end. */
@@ -49,7 +49,7 @@ export function createRuns(model: Trainer) {
     restore(run: Run): void {
       const { tab, quantity, threshold, examining, speed, chosen, probe } = model.state.peek();
       const sight = { tab, quantity, threshold, examining, speed, chosen, probe };
-      model.setState({ ...run.state, ...sight, step: null });
+      model.setState({ ...run.state, ...sight, step: null, ship: null });
     },
     dispose(): void {
       clearTimeout(timer);
@@ -65,9 +65,9 @@ export function differencesOf(
   from: BoundaryState,
 ): string[] {
   const text = boundaryWords.value;
-  const value = (one: BoundaryState, name: (typeof TWINS)[number]) =>
+  const value = (one: BoundaryState, name: TwinName) =>
     ownValue(one, name, model.catalog, model.info);
-  const told = TWINS.flatMap((name) => {
+  const told = twinsOf(state).flatMap((name) => {
     const now = value(state, name);
     if (now === value(from, name)) return [];
     const setting = settingOf(model, name);

@@ -58,6 +58,8 @@ export function settingOf(model: BoundaryModel, name: TwinName): Setting {
       return number(data.labelNoise, linear(0, info.max_label_noise));
     case "spread":
       return number(data.spread, linear(0, info.max_noise));
+    case "targetNoise":
+      return number(data.targetNoise, linear(0, info.max_target_noise));
     case "balance":
       return number(data.balance, linear(info.balance[0], info.balance[1]));
     case "batch":
@@ -79,6 +81,8 @@ export function settingOf(model: BoundaryModel, name: TwinName): Setting {
       return named(training.initialization, info.initializations, training.initializations);
     case "shape":
       return named(data.shape, info.shapes, data.shapes);
+    case "truth":
+      return named(data.truth, info.targets, data.truths);
     case "optimizer":
       return named(
         words.value.racers.optimizer,

@@ -7,16 +7,21 @@ import { choice, type Field, flag, number, numbers, text, whole } from "../../..
 import { CHOSEN } from "./chosen";
 import { EDITS } from "./edits";
 import { formatLayers, type Layer, layersField } from "./layers";
-import { POINTS } from "./own-points";
+import { ownPoints, POINTS } from "./own-points";
 import { SIDE } from "./square";
 
 /** Points, a network and how it is trained: its one racer is who trains it. */
 export interface BoundaryState extends RaceState {
+  /** How the classes lie. */
   readonly shape: string;
+  /** The function that is to be found in a regression; `null`: points are of two classes. */
+  readonly truth: string | null;
   readonly count: number;
   readonly validation: number;
   /** Deviation of the points' jitter. */
   readonly spread: number;
+  /** Deviation of the noise on the numbers of a regression. */
+  readonly targetNoise: number;
   readonly labelNoise: number;
   readonly balance: number;
   /** What the network reads, `x1,x2`: a text, so that equal lists are equal states. */
@@ -54,7 +59,20 @@ export interface BoundaryState extends RaceState {
   readonly chosen: string | null;
   /** The point that is followed through the network. */
   readonly probe: Point | null;
+  /** The step that is shipped, whose test is looked at; `null` while none is. */
+  readonly ship: number | null;
 }
+
+/** What is learned of points: which of two classes one is of, or a number. */
+export const TASKS = ["classification", "regression"] as const;
+export type Task = (typeof TASKS)[number];
+
+export function taskOf({ truth }: Pick<BoundaryState, "truth">): Task {
+  return truth === null ? "classification" : "regression";
+}
+
+/** What is charted by this name is the loss; by any other, that metric. */
+export const LOSS = "loss";
 
 /** What can stand below the network. */
 export const TABS = ["curves", "neuron", "chain", "runs"] as const;
@@ -64,8 +82,21 @@ const MAX_SEED = 4294967295;
 export const MAX_PENALTY = 10;
 export const MAX_DROPOUT = 0.95;
 
-/** What a preset sets. */
-export function presetState(preset: BoundaryPreset, catalog: RunCatalog): BoundaryState {
+/** The preset of a task that overfits. */
+export function firstOf({ presets }: BoundaryCatalog, task: Task): BoundaryPreset {
+  const first = presets.find((preset) => preset.task === task);
+  if (!first) throw new Error("the core has presets of either task");
+  return first;
+}
+
+/** What a preset sets; what the other task alone has is as in the first of that. */
+export function presetState(
+  preset: BoundaryPreset,
+  catalog: RunCatalog,
+  info: BoundaryCatalog,
+): BoundaryState {
+  const isOf = (task: Task) => (preset.task === task ? preset : firstOf(info, task));
+  const [classes, numbers] = [isOf("classification"), isOf("regression")];
   const plain = raceDefaults(catalog, ["adam"]);
   const hidden: Layer[] = [...preset.hidden].map((size) => ({ size, activation: "tanh" }));
   return {
@@ -78,11 +109,13 @@ export function presetState(preset: BoundaryPreset, catalog: RunCatalog): Bounda
     seed: 1,
     speed: 50,
     chartLog: false,
-    shape: preset.shape,
+    shape: classes.shape,
+    truth: preset.task === "regression" ? preset.shape : null,
     count: preset.count,
     validation: preset.validation,
-    spread: preset.noise,
-    labelNoise: preset.label_noise,
+    spread: classes.noise,
+    targetNoise: numbers.noise,
+    labelNoise: classes.label_noise,
     balance: 0.5,
     features: "x1,x2",
     hidden: formatLayers(hidden),
@@ -97,7 +130,7 @@ export function presetState(preset: BoundaryPreset, catalog: RunCatalog): Bounda
     patience: preset.patience ?? null,
     points: "",
     share: 0.3,
-    quantity: "loss",
+    quantity: LOSS,
     threshold: 0.5,
     tab: "curves",
     examining: true,
@@ -105,13 +138,13 @@ export function presetState(preset: BoundaryPreset, catalog: RunCatalog): Bounda
     edits: "",
     chosen: null,
     probe: null,
+    ship: null,
   };
 }
 
-/** The first preset: what overfits. */
-export function defaultState(catalog: RunCatalog, { presets: [first] }: BoundaryCatalog) {
-  if (!first) throw new Error("the core has presets of boundaries");
-  return presetState(first, catalog);
+/** The first preset of classes: what overfits. */
+export function defaultState(catalog: RunCatalog, info: BoundaryCatalog) {
+  return presetState(firstOf(info, "classification"), catalog, info);
 }
 
 function grammar(catalog: RunCatalog, info: BoundaryCatalog): Grammar<BoundaryState> {
@@ -124,6 +157,7 @@ function grammar(catalog: RunCatalog, info: BoundaryCatalog): Grammar<BoundarySt
       count,
       validation: count,
       spread: number(0, info.max_noise),
+      targetNoise: number(0, info.max_target_noise),
       labelNoise: number(0, info.max_label_noise),
       balance: number(info.balance[0], info.balance[1]),
       features: featuresField(info.features),
@@ -144,6 +178,8 @@ function grammar(catalog: RunCatalog, info: BoundaryCatalog): Grammar<BoundarySt
       twin: text(80),
     },
     optional: {
+      truth: choice(info.targets),
+      ship: whole(0, MAX_STEPS),
       target: number(0, 1e3),
       plateau: steps,
       patience: steps,
@@ -187,12 +223,45 @@ function asText<Value>(field: Field<Value>): Field<string> {
   };
 }
 
+/** What only points of classes have, and only numbers: the other task's links do without. */
+const ONLY = {
+  classification: ["shape", "spread", "labelNoise", "balance", "threshold"],
+  regression: ["targetNoise"],
+} as const satisfies Record<Task, readonly (keyof BoundaryState)[]>;
+
+/** The parts of a state that its task has no use for, though they are not as at first. */
+function foreign(
+  state: BoundaryState,
+  base: BoundaryState,
+  info: BoundaryCatalog,
+): (keyof BoundaryState)[] {
+  const task = taskOf(state);
+  const names = ONLY[task === "regression" ? "classification" : "regression"];
+  const isForeign = info.regression_metrics.includes(state.quantity) !== (task === "regression");
+  return [
+    ...names.filter((name) => state[name] !== base[name]),
+    ...(state.quantity !== LOSS && isForeign ? (["quantity"] as const) : []),
+    ...(fits(state) ? [] : (["points"] as const)),
+  ];
+}
+
+/** Whether points of one's own are of the state's task: classes are 0 or 1. */
+function fits({ truth, points }: BoundaryState): boolean {
+  return truth !== null || ownPoints(points).every(([, , label]) => label === 0 || label === 1);
+}
+
+function without(state: BoundaryState, base: BoundaryState, names: readonly string[]) {
+  const reset = Object.fromEntries(names.map((name) => [name, base[name as keyof BoundaryState]]));
+  return { ...state, ...reset };
+}
+
 export function formatState(
   state: BoundaryState,
   catalog: RunCatalog,
   info: BoundaryCatalog,
 ): Pairs {
-  return formatLink(state, grammar(catalog, info));
+  const rules = grammar(catalog, info);
+  return formatLink(without(state, rules.base, foreign(state, rules.base, info)), rules);
 }
 
 /** What races have and a boundary has not. */
@@ -205,10 +274,11 @@ export function parseState(pairs: Pairs, catalog: RunCatalog, info: BoundaryCata
   const base = defaultState(catalog, info);
   const { state, bad } = parseLink(pairs, grammar(catalog, info), catalog);
   for (const name of NOT_HERE) if (state[name] !== base[name]) bad.push(name);
-  const kept = Object.fromEntries(NOT_HERE.map((name) => [name, base[name]]));
+  const others = foreign(state, base, info);
+  bad.push(...others);
   const [racer] = state.racers;
   const alone = racer !== undefined && state.racers.length === 1 && racer.trunk.length === 0;
   if (!alone) bad.push("racer");
   const racers = racer ? [{ ...racer, trunk: [] }] : base.racers;
-  return { state: { ...state, ...kept, racers }, bad };
+  return { state: { ...without(state, base, [...NOT_HERE, ...others]), racers }, bad };
 }

@@ -8,7 +8,7 @@ import { say, words } from "../../../words";
 import type { BoundaryModel } from "./model";
 import { usePainting } from "./painting";
 import { type Option, settingOf } from "./settings";
-import { ownValue, TWINS, type TwinName, twinOf } from "./twin";
+import { ownValue, type TwinName, twinOf, twinsOf } from "./twin";
 import { fitSentence } from "./verdict";
 import { boundaryWords } from "./words";
 
@@ -41,7 +41,7 @@ export function TwinPanel({ model }: { readonly model: BoundaryModel }) {
         value={name ?? ""}
         options={[
           { value: "" as const, label: text.none },
-          ...TWINS.map((one) => ({ value: one, label: nameOf(model, one) })),
+          ...twinsOf(state).map((one) => ({ value: one, label: nameOf(model, one) })),
         ]}
         onInput={(next) => (next === "" ? model.update({ twin: "" }) : begin(next))}
         words={panel}

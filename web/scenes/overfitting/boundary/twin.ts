@@ -4,20 +4,33 @@ import type { BoundaryCatalog } from "../../../engine/boundary";
 import type { RunCatalog } from "../../../engine/engine";
 import { newRacer } from "../../../race/state";
 import { splitOnce } from "../../../state/hash";
-import { type BoundaryState, fieldOf } from "./state";
+import { type BoundaryState, fieldOf, type Task, taskOf } from "./state";
 
 /** What a twin can differ in: parts of the state, the optimizer, and its learning rate. */
 export const TWINS = [
   ...(["l2", "l1", "dropout", "patience", "count", "labelNoise", "spread", "hidden"] as const),
   ...(["features", "batch", "initialization", "seed", "shape", "balance"] as const),
+  ...(["truth", "targetNoise"] as const),
   ...(["learning_rate", "optimizer"] as const),
 ] as const;
 export type TwinName = (typeof TWINS)[number];
 
+/** What only points of classes have, and only numbers. */
+const ONLY: Record<Task, readonly TwinName[]> = {
+  classification: ["labelNoise", "spread", "shape", "balance"],
+  regression: ["truth", "targetNoise"],
+};
+
+/** What a twin of this state can differ in: a twin of the other task could not be drawn beside. */
+export function twinsOf(state: BoundaryState): readonly TwinName[] {
+  const others = ONLY[taskOf(state) === "regression" ? "classification" : "regression"];
+  return TWINS.filter((name) => !others.includes(name));
+}
+
 /** The one thing and its value there; `undefined` where there is no twin, or none that can be read. */
 export function twinOf(state: BoundaryState): readonly [TwinName, string] | undefined {
   const [wanted = "", value = ""] = splitOnce(state.twin, "=");
-  const name = TWINS.find((one) => one === wanted);
+  const name = twinsOf(state).find((one) => one === wanted);
   return name && [name, value];
 }
 

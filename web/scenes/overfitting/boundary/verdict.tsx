@@ -3,6 +3,7 @@ import { Button } from "../../../panel/button";
 import { say } from "../../../words";
 import { formatPercent } from "./format";
 import type { BoundaryModel } from "./model";
+import { Shipping } from "./shipping";
 import { boundaryWords } from "./words";
 
 /** What has become of the network at the step shown, why its training ended, and where it was at its best. */
@@ -12,11 +13,20 @@ export function Verdict({ model }: { readonly model: BoundaryModel }) {
   const report = model.report.value;
   if (!report || !record) return null;
   const { best } = report;
-  const row = (name: string, loss: number, accuracy: number) => (
+  const isRegression = model.task.value === "regression";
+  /** Of classes the share that is right, of numbers R². */
+  const score = (examining: boolean) => {
+    if (!isRegression) {
+      return formatPercent(examining ? record.validation_accuracy : record.train_accuracy);
+    }
+    const r2 = model.training()?.score_at("r2", 0.5, examining, record.step) ?? Number.NaN;
+    return Number.isNaN(r2) ? "—" : say(r2, 3);
+  };
+  const row = (name: string, loss: number, examining: boolean) => (
     <tr>
       <th scope="row">{name}</th>
       <td class="number">{say(loss, 3)}</td>
-      <td class="number">{formatPercent(accuracy)}</td>
+      <td class="number">{score(examining)}</td>
     </tr>
   );
   return (
@@ -30,13 +40,13 @@ export function Verdict({ model }: { readonly model: BoundaryModel }) {
               {text.loss}
             </th>
             <th scope="col" class="number">
-              {text.accuracy}
+              {isRegression ? text.r2 : text.accuracy}
             </th>
           </tr>
         </thead>
         <tbody>
-          {row(text.train, record.train_loss, record.train_accuracy)}
-          {row(text.validation, record.validation_loss, record.validation_accuracy)}
+          {row(text.train, record.train_loss, false)}
+          {row(text.validation, record.validation_loss, true)}
         </tbody>
       </table>
       <p class="hint" data-kind={report.stop?.kind}>
@@ -52,6 +62,7 @@ export function Verdict({ model }: { readonly model: BoundaryModel }) {
           {text.toBest(say(best.step))}
         </Button>
       )}
+      <Shipping model={model} />
     </section>
   );
 }

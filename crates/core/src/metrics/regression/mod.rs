@@ -153,6 +153,13 @@ impl Metric {
         self.rule.loss(parameters)
     }
 
+    /// Whether any true and predicted numbers are in the domain of its definition, negative ones too.
+    #[must_use]
+    pub fn takes_all_numbers(&self) -> bool {
+        let bounds = self.loss(&Parameters::default()).map_or([None; 2], Loss::domain);
+        bounds.iter().all(Option::is_none)
+    }
+
     /// The number that, predicted for every sample, makes the metric best; its middle where a whole span of them does.
     ///
     /// Nothing where that number is not in the formula's domain or where there is none to be worked out: sMAPE and the

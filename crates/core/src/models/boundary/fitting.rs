@@ -17,7 +17,7 @@ pub struct Record {
     pub train_loss: f64,
     /// The loss over those that examine.
     pub validation_loss: f64,
-    /// The share of points that teach and are answered rightly.
+    /// The share of points that teach and are answered rightly; NaN where there are no classes.
     pub train_accuracy: f64,
     /// The same of those that examine.
     pub validation_accuracy: f64,

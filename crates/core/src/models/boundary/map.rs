@@ -2,16 +2,19 @@
 
 use super::Boundary;
 use crate::datasets::features::Feature;
-use crate::datasets::points::SIDE;
+use crate::datasets::points::{SIDE, Task};
 use crate::models::activation::tanh;
 use crate::models::network::Evaluator;
 
-/// The probability of the second class on a grid of points, row by row from the top, as a picture has its pixels.
+/// The probability of the second class, or the number that is found, on a grid of points, row by row from the top, as a
+/// picture has its pixels.
 #[derive(Debug)]
 pub struct DecisionMap {
     evaluator: Evaluator,
     inputs: Vec<f64>,
-    probabilities: Vec<f64>,
+    answers: Vec<f64>,
+    /// The number that has the full colour; `None` for probabilities.
+    scale: Option<f64>,
     pixels: Vec<u8>,
 }
 
@@ -22,33 +25,50 @@ impl DecisionMap {
         Self {
             evaluator: Evaluator::new(&boundary.network),
             inputs: grid_inputs(&boundary.spec().features, columns, rows),
-            probabilities: vec![0.0; columns * rows],
+            answers: vec![0.0; columns * rows],
+            scale: (boundary.task() == Task::Regression).then(|| boundary.scale()),
             pixels: vec![u8::MAX; 4 * columns * rows],
         }
     }
 
     /// Works it out for these weights.
     pub fn draw(&mut self, weights: &[f64]) -> &[f64] {
-        self.evaluator.outputs(weights, &self.inputs, &mut self.probabilities);
-        self.probabilities.iter_mut().for_each(probability);
-        &self.probabilities
+        self.evaluator.outputs(weights, &self.inputs, &mut self.answers);
+        if self.scale.is_none() {
+            self.answers.iter_mut().for_each(probability);
+        }
+        &self.answers
     }
 
     /// The same as pixels, red, green, blue and opaque: colours between those of the first class, of the middle and of the
-    /// second.
+    /// second; of numbers, between those of −[`Boundary::scale`] or less, of 0, and of that scale or more.
     pub fn paint(&mut self, weights: &[f64], colours: [[f64; 3]; 3]) -> &[u8] {
         self.draw(weights);
         let spans = spans(colours);
-        for (pixel, probability) in self.pixels.chunks_exact_mut(4).zip(&self.probabilities) {
-            colour(pixel, 2.0 * probability - 1.0, colours[1], spans);
+        for (pixel, answer) in self.pixels.chunks_exact_mut(4).zip(&self.answers) {
+            let side = match self.scale {
+                None => 2.0 * answer - 1.0,
+                Some(scale) => (answer / scale).clamp(-1.0, 1.0),
+            };
+            colour(pixel, side, colours[1], spans);
         }
         &self.pixels
     }
 
     /// What was worked out last.
     #[must_use]
-    pub fn probabilities(&self) -> &[f64] {
-        &self.probabilities
+    pub fn answers(&self) -> &[f64] {
+        &self.answers
+    }
+
+    /// Where lines of equal answers are drawn: where a class is as probable as the other; of numbers at 0 and half way to
+    /// either end of the scale.
+    #[must_use]
+    pub fn levels(&self) -> Vec<f64> {
+        match self.scale {
+            None => vec![0.5],
+            Some(scale) => [-0.5, 0.0, 0.5].map(|share| share * scale).to_vec(),
+        }
     }
 }
 

@@ -1,19 +1,23 @@
-//! Two classes in the plane and a network that parts them: what is learned, from how little, and how it is kept from
-//! learning the noise.
+//! Points in the plane and a network that parts their two classes or finds their numbers: what is learned, from how little,
+//! and how it is kept from learning the noise.
 
 mod fitting;
 mod kept;
 mod map;
+mod near;
 mod neurons;
 pub mod presets;
 mod scoring;
+mod shipping;
 mod stop;
 mod trace;
 
 pub use fitting::{Edit, Fitting, Record};
 pub use map::DecisionMap;
+pub use near::Near;
 pub use neurons::NeuronMaps;
-pub use scoring::Scoring;
+pub use scoring::{Scoring, direction};
+pub use shipping::{Shipped, Shipping, TEST};
 pub use stop::{Stop, StopRules};
 pub use trace::{Term, Trace};
 
@@ -21,7 +25,7 @@ use super::activation::Activation;
 use super::batches::Batches;
 use super::network::{Dropout, Examples, Initialization, Network, Penalty, Problem, Targets};
 use crate::datasets::features::Feature;
-use crate::datasets::points::{Points, PointsConfig, Role};
+use crate::datasets::points::{Points, PointsConfig, Role, Task};
 use crate::error::Error;
 
 /// What a [`Boundary`] is made of.
@@ -47,7 +51,8 @@ pub struct BoundarySpec {
     pub batch_size: Option<usize>,
 }
 
-/// Points, a network of one output, and the cross-entropy between them.
+/// Points, a network of one output, and the loss between them: the cross-entropy of classes, the mean squared error of
+/// numbers.
 #[derive(Debug)]
 pub struct Boundary {
     /// The network.
@@ -57,6 +62,8 @@ pub struct Boundary {
     /// The points that examine.
     pub validation_points: Points,
     spec: BoundarySpec,
+    /// Whether the points are those of the spec, so that there are more where they came from.
+    drawn: bool,
     train: Examples,
     validation: Examples,
     penalty: Penalty,
@@ -72,7 +79,7 @@ impl Boundary {
         let train_points = spec.points.draw(Role::Training)?;
         let validation = PointsConfig { count: spec.validation, ..spec.points.clone() };
         let validation_points = validation.draw(Role::Validation)?;
-        Self::over(spec, train_points, validation_points)
+        Ok(Self { drawn: true, ..Self::over(spec, train_points, validation_points)? })
     }
 
     /// Lays out the network over points that are there already, those of the spec being left aside but for their seed.
@@ -92,22 +99,19 @@ impl Boundary {
             .collect::<Vec<_>>();
         let activations: Vec<Activation> = spec.hidden.iter().map(|(_, of)| *of).collect();
         let network = Network::new(&sizes, true, Activation::Linear)?.activated(&activations)?;
-        let examples = |points: &Points| {
-            let targets = Targets::Probabilities(points.labels.clone());
-            Examples::new(&network, points.inputs(&spec.features), spec.features.len(), targets)
-        };
         if let Some(size) = spec.batch_size {
             Batches::new(train_points.labels.len(), size, 0)?;
         }
         Ok(Self {
-            train: examples(&train_points)?,
-            validation: examples(&validation_points)?,
+            train: examples(&network, &spec, &train_points)?,
+            validation: examples(&network, &spec, &validation_points)?,
             penalty: Penalty::new(spec.l1, spec.l2)?,
             dropout: Dropout::new(spec.dropout, spec.points.seed)?,
             network,
             train_points,
             validation_points,
             spec,
+            drawn: false,
         })
     }
 
@@ -115,6 +119,21 @@ impl Boundary {
     #[must_use]
     pub fn spec(&self) -> &BoundarySpec {
         &self.spec
+    }
+
+    /// What is learned of the points.
+    #[must_use]
+    pub fn task(&self) -> Task {
+        self.spec.points.shape.task()
+    }
+
+    /// What a number has to be for the full colour: the greatest size of a number to be found, but no more than 1, which
+    /// only noise goes beyond; 1 where all of them are 0.
+    #[must_use]
+    pub fn scale(&self) -> f64 {
+        let numbers = self.train_points.labels.iter().chain(&self.validation_points.labels);
+        let most = numbers.fold(0.0, |most: f64, number| most.max(number.abs()));
+        if most > 0.0 { most.min(1.0) } else { 1.0 }
     }
 
     /// Weights to begin with.
@@ -147,4 +166,13 @@ impl Boundary {
     pub fn validation_problem(&self) -> Problem<'_> {
         Problem::new(&self.network, &self.validation, None)
     }
+}
+
+/// Points as a network reads them and is to answer them.
+fn examples(network: &Network, spec: &BoundarySpec, points: &Points) -> Result<Examples, Error> {
+    let targets = match spec.points.shape.task() {
+        Task::Classification => Targets::Probabilities(points.labels.clone()),
+        Task::Regression => Targets::Numbers(points.labels.clone()),
+    };
+    Examples::new(network, points.inputs(&spec.features), spec.features.len(), targets)
 }

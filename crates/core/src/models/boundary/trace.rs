@@ -2,6 +2,7 @@
 
 use super::Boundary;
 use super::map::probability;
+use crate::datasets::points::Task;
 use crate::models::activation::{ACTIVATIONS, Activation};
 use crate::models::network::Evaluator;
 
@@ -25,9 +26,9 @@ pub struct Trace {
     pub bias: f64,
     /// z.
     pub sum: f64,
-    /// What is made of z: the id of the layer's activation, or `sigmoid` of the output.
+    /// What is made of z: the id of the layer's activation; of the output `sigmoid`, or `linear` where numbers are found.
     pub activation: &'static str,
-    /// What it hands on; of the output the probability of the second class.
+    /// What it hands on; of the output the probability of the second class, or the number.
     pub value: f64,
 }
 
@@ -72,6 +73,7 @@ impl Boundary {
                 value = activation.apply(sum);
                 name_of(*activation)
             }
+            None if self.task() == Task::Regression => name_of(Activation::Linear),
             None => {
                 probability(&mut value);
                 "sigmoid"
