@@ -187,8 +187,8 @@ export const boundaryEn: typeof boundaryRu = {
   shipping: {
     heading: "The test of the shipped step",
     step: "step",
-    ship: (step) => `Ship step ${step}`,
-    help: "Open the test: points of the same distribution that nobody has looked at yet",
+    ship: (step) => `Ship step ${step} (opens the test)`,
+    help: "The test: points of the same distribution that nobody has looked at yet",
     own: "There is no test: there is nothing to draw more of your own points from.",
     chosen: (step) => `yours: ${step}`,
     best: (step) => `best: ${step}`,
@@ -229,6 +229,7 @@ export const boundaryEn: typeof boundaryRu = {
     heading: "Experiments",
     own: "Settings of your own: none of the experiments.",
     task: "Task",
+    taskHelp: "Begins with the first experiment of this task",
     tasks: { classification: "Classification", regression: "Regression" },
     claims: { overfits: "overfits", holds: "does not overfit", underfits: "underfits" },
     list: {

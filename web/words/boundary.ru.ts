@@ -179,8 +179,8 @@ export const boundaryRu = {
   shipping: {
     heading: "Тест выпущенного шага",
     step: "шаг",
-    ship: (step: string) => `Выпустить шаг ${step}`,
-    help: "Открыть тест: точки из того же распределения, на которые никто ещё не смотрел",
+    ship: (step: string) => `Выпустить шаг ${step} (открыть тест)`,
+    help: "Тест: точки из того же распределения, на которые никто ещё не смотрел",
     own: "Теста нет: своим точкам больше неоткуда взяться.",
     chosen: (step: string) => `ваш: ${step}`,
     best: (step: string) => `лучший: ${step}`,
@@ -223,6 +223,7 @@ export const boundaryRu = {
     heading: "Опыты",
     own: "Свои настройки: ни один из опытов.",
     task: "Задача",
+    taskHelp: "Начинает с первого опыта этой задачи",
     tasks: { classification: "Классификация", regression: "Регрессия" },
     claims: {
       overfits: "переобучается",

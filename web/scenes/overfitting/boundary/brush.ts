@@ -2,7 +2,7 @@
 
 import type { Point } from "../../../race/state";
 import type { BoundaryModel } from "./model";
-import { MAX_OWN, type OwnPoint, ownPoints, ownText, REACH as TARGET_REACH } from "./own-points";
+import { MAX_OWN, type OwnPoint, ownPoints, ownText } from "./own-points";
 import { POINT } from "./points";
 
 /** The eraser takes points so near, in units of the plane. */
@@ -18,7 +18,7 @@ export function startOwn(model: BoundaryModel): void {
     training.write_points(examining, numbers);
     return Array.from({ length: numbers.length / POINT }, (_, at): OwnPoint => {
       const [x = 0, y = 0, label = 0] = numbers.subarray(POINT * at);
-      return [x, y, Math.min(Math.max(label, -TARGET_REACH), TARGET_REACH)];
+      return [x, y, label];
     });
   });
   const [teach = 1, examine = 1] = counts;

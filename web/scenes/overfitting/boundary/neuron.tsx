@@ -179,7 +179,9 @@ function formulaOf(
   return [
     `z = ${letters.join(" + ")}${rest} + b`,
     `z = ${products.join(" + ")}${rest} + ${signed(bias)} = ${number(sum)}`,
-    `${out} = ${name}(z) = ${name}(${number(sum)}) = ${number(value)}`,
+    isOutput && activation === "linear"
+      ? `${out} = z = ${number(value)}`
+      : `${out} = ${name}(z) = ${name}(${number(sum)}) = ${number(value)}`,
   ];
 }
 

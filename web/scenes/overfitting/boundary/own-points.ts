@@ -9,9 +9,11 @@ export const MAX_OWN = 600;
 /** Places in a link are whole hundredths. */
 const FINE = 100;
 const PLACE = whole(-SIDE * FINE, SIDE * FINE);
-/** Numbers of one's own are brought within ±1, as the core's own are. */
+/** Numbers are painted, and pasted ones brought, within ±1, where the core's own functions are. */
 export const REACH = 1;
-const LABEL = number(-REACH, REACH);
+/** Numbers of drawn points that become one's own reach farther by their noise. */
+const MAX_NUMBER = 10;
+const LABEL = number(-MAX_NUMBER, MAX_NUMBER);
 
 /** Points as one text, `x,y,label;…` with places in hundredths, so that equal lists are equal states. */
 export const POINTS: Field<string> = {

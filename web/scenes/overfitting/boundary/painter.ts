@@ -93,10 +93,9 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     const context = above.getContext("2d");
     if (!context) return;
     const side = Math.round(projection.width * ratio);
-    if (above.width !== side) {
-      above.width = side;
-      above.height = side;
-    }
+    // Both sides: a canvas begins with 300 × 150.
+    if (above.width !== side) above.width = side;
+    if (above.height !== side) above.height = side;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, projection.width, projection.height);
     paintLine(context, projection, shown, look.theme === "dark");

@@ -28,7 +28,7 @@ export function PresetPanel({ model }: { readonly model: BoundaryModel }) {
         label={text.task}
         labelHidden
         value={model.task.value}
-        options={TASKS.map((value) => ({ value, label: text.tasks[value] }))}
+        options={TASKS.map((value) => ({ value, label: text.tasks[value], title: text.taskHelp }))}
         onInput={(task) => take(model, firstOf(model.info, task))}
         words={words.value.panel}
       />
