@@ -85,7 +85,8 @@ impl NumberFormat {
         let largest = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         let steps = values.windows(2).map(|pair| (pair[1] - pair[0]).abs());
         let step = steps.fold(f64::INFINITY, f64::min);
-        if (1e-4..1e6).contains(&largest) && step >= 1e-9 {
+        // One label alone has no neighbour to be told from.
+        if (1e-4..1e6).contains(&largest) && step >= 1e-9 && step.is_finite() {
             let decimals = (0..9).find(|d| is_whole(step, *d)).unwrap_or(9);
             return values.iter().map(|value| self.fixed(*value, decimals as usize)).collect();
         }

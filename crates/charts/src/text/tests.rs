@@ -30,5 +30,6 @@ fn the_labels_of_an_axis_agree_in_digits() {
     assert_eq!(EN.ticks(&[0.0, 0.5, 1.0]), ["0.0", "0.5", "1.0"]);
     assert_eq!(EN.ticks(&[0.0, 20.0, 40.0]), ["0", "20", "40"]);
     assert_eq!(EN.ticks(&[0.0, 2e-17, 4e-17]), ["0", "2·10⁻¹⁷", "4·10⁻¹⁷"]);
+    assert_eq!(EN.ticks(&[0.5]), ["0.5"]);
     assert_eq!(EN.ticks(&[]), [""; 0]);
 }

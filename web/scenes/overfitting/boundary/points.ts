@@ -74,13 +74,15 @@ export function drawNumbers(
   const count = residuals.length;
   const ink = theme === "dark" ? "#f0f2f4" : "#16191d";
   const radius = radiusOf(projection, count) * (examining ? 0.7 : 1);
+  // However small, a point shows its colour.
+  const width = Math.min(examining ? 1 : 2, radius * 0.4);
   for (let at = 0; at < count; at++) {
     const x = toPixelX(projection, points[POINT * at] ?? 0);
     const y = toPixelY(projection, points[POINT * at + 1] ?? 0);
     const number = points[POINT * at + 2] ?? 0;
     const share = Math.min(Math.max((residuals[at] ?? 0) / scale, -2), 2);
     context.strokeStyle = ink;
-    context.lineWidth = examining ? 1 : 2;
+    context.lineWidth = width;
     context.beginPath();
     context.moveTo(x, y);
     context.lineTo(x, y - STROKE * share);
