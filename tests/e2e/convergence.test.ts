@@ -9,7 +9,7 @@ import { dataEn } from "../../web/words/data.en";
 import { dataRu } from "../../web/words/data.ru";
 import { en } from "../../web/words/en";
 import { violations } from "./axe";
-import { addressSays, drawn, pairs, picture, rows, type, visitor } from "./harness";
+import { addressSays, drawn, pairs, picture, rows, tabTo, type, visitor } from "./harness";
 
 const visit = visitor();
 
@@ -120,6 +120,9 @@ describe("one parameter", () => {
     expect(await told(page, "w₁")).toBeLessThan(before - 0.1);
     await addressSays(page, "points=");
     await point(page, 0).focus();
+    // The chosen point, and no other, is one that Tab comes to.
+    await page.keyboard.press("Shift+Tab");
+    await tabTo(page, '[data-point="0"]', 1);
     const loss = await told(page, "C");
     for (let press = 0; press < 4; press++) await page.keyboard.press("ArrowUp");
     expect(await told(page, "C")).not.toBe(loss);

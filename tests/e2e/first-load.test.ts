@@ -7,11 +7,11 @@ import { DIST, visitor } from "./harness";
 const visit = visitor();
 
 /**
- * What the page asks for once it is there, and answers without: the stage's tools, what opened settings show below, and
- * the module with the metrics, before which points move already.
+ * What the page asks for once it is there, and answers without: the stage's tools, what opened settings show below, the worker
+ * of a chart, and the module with the metrics, before which points move already.
  */
 const AFTER =
-  /\/(?:descent_wasm(?:_bg)?|csv-panel|csv-field|metrics|pictures|measure|overlay|traps-panel|parameters|constants|words|loss-words|level|icons|gestures|partings|schedule-curve|what-if\.ru)-/;
+  /\/(?:descent_wasm(?:_bg)?|csv-panel|csv-field|metrics|pictures|measure|overlay|traps-panel|parameters|constants|words|loss-words|retraining(?:\.worker)?|tasks|level|icons|gestures|partings|schedule-curve|what-if\.ru)-/;
 const WORDS = /\/(?:english|[a-z-]+\.en)-/;
 
 describe.each(firstLoads(DIST))("the first load of $scene", ({ scene, files }) => {

@@ -79,6 +79,8 @@ const WANTED = [
     "constants",
     "words",
     "loss-words",
+    "retraining",
+    "tasks",
   ],
   ...["plane", "landscape", "interpolation", "seeds", "questions", "gestures"],
   ...["lessons", "inverse", "opened", "score"],
@@ -279,6 +281,16 @@ export async function happened(page: Page): Promise<Happened[]> {
 /** Waits until the address says this. */
 export async function addressSays(page: Page, part: string): Promise<void> {
   await page.waitForFunction((wanted) => decodeURIComponent(location.hash).includes(wanted), part);
+}
+
+/** Presses Tab until the focus is on what is meant: as whoever has no mouse comes there. */
+export async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
+  const isThere = () => page.evaluate((it) => document.activeElement?.matches(it), selector);
+  for (let press = 0; press < most; press++) {
+    await page.keyboard.press("Tab");
+    if (await isThere()) return;
+  }
+  throw new Error(`Tab does not come to ${selector}`);
 }
 
 export async function pairs(page: Page): Promise<Map<string, string>> {

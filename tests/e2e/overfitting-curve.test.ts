@@ -13,6 +13,7 @@ import {
   picture,
   place,
   reload,
+  tabTo,
   type Visit,
   visitor,
 } from "./harness";
@@ -76,13 +77,80 @@ describe("the fit follows", () => {
 
   test("a point that is moved, added and removed by keys", async () => {
     const page = await open();
-    await page.locator(`${POINT}[tabindex="0"]`).focus();
+    await page.getByRole("switch", { name: words.drawTruth }).focus();
+    await tabTo(page, POINT, 1);
     await moves(page, () => page.keyboard.press("ArrowUp"));
     const count = await page.locator(POINT).count();
     await moves(page, () => page.keyboard.press("Enter"));
     expect(await page.locator(POINT).count()).toBe(count + 1);
     await moves(page, () => page.keyboard.press("Delete"));
     expect(await page.locator(POINT).count()).toBe(count);
+  });
+
+  test("a point that is added by a double press, and removed by one on it", async () => {
+    const page = await open("count=5");
+    const free = await place(page, ".curve-plane", 0.5, 0.06);
+    await moves(page, () => page.mouse.dblclick(free.x, free.y));
+    expect(await page.locator(POINT).count()).toBe(6);
+    await moves(page, () => page.mouse.dblclick(free.x, free.y));
+    expect(await page.locator(POINT).count()).toBe(5);
+  });
+
+  test("points by touch: pulled, added and removed by a double tap, and the link restores them", async () => {
+    const page = await open("count=5", { size: "phone" });
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: "touchStart" | "touchMove" | "touchEnd", x = 0, y = 0) =>
+      touch.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: type === "touchEnd" ? [] : [{ x, y }],
+      });
+    const tap = async ({ x, y }: { readonly x: number; readonly y: number }) => {
+      await send("touchStart", x, y);
+      await send("touchEnd");
+    };
+    const point = await place(page, `${POINT} circle`, 0.5, 0.5);
+    await moves(page, async () => {
+      await send("touchStart", point.x, point.y);
+      await send("touchMove", point.x + 5, point.y + 15);
+      await send("touchMove", point.x + 8, point.y + 30);
+      await send("touchEnd");
+    });
+    const free = await place(page, ".curve-plane", 0.5, 0.1);
+    const away = await place(page, ".curve-plane", 0.5, 0.9);
+    for (const count of [6, 5, 6]) {
+      // A tap elsewhere, or four in a row would be one gesture.
+      await tap(away);
+      await tap(free);
+      await tap(free);
+      await expect.poll(() => page.locator(POINT).count()).toBe(count);
+    }
+    await addressSays(page, "own=");
+    const labels = () =>
+      page.locator(POINT).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    const [before, told] = [await labels(), await errors(page)];
+    await reload(page);
+    await page.locator(".curve-errors").waitFor();
+    expect(await labels()).toEqual(before);
+    expect(await errors(page)).toEqual(told);
+  });
+
+  test("points that are pasted; a broken line is named, and the old points stay", async () => {
+    const page = await open();
+    await page.locator("summary", { hasText: words.own.heading }).click();
+    const field = page.locator(".csv-code");
+    await field.fill("x,y\n0.1,oops");
+    const before = await errors(page);
+    await page.locator(".csv-buttons button").click();
+    await page.locator(".curve-panel [role=alert]", { hasText: "oops" }).waitFor();
+    expect(await errors(page)).toEqual(before);
+    await field.fill("x,y\n0.1,0.5\n0.4,-0.25\n0.9,0");
+    await page.locator(".csv-buttons button").click();
+    await addressSays(page, "own=0.1~0.5~0.4~-0.25~0.9~0");
+    expect(await page.locator(POINT).count()).toBe(3);
+    await page.keyboard.press("Escape");
+    await page.locator(".curve-errors").click();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => errors(page)).toEqual(before);
   });
 
   test("a true function that is drawn by hand", async () => {
@@ -97,6 +165,14 @@ describe("the fit follows", () => {
       await page.mouse.up();
     });
     await addressSays(page, "truth=drawn");
+    // By keys too: Tab comes to its heights one after another.
+    await page.getByRole("switch", { name: words.drawTruth }).focus();
+    await tabTo(page, ".curve-height", 1);
+    await page.keyboard.press("Tab");
+    const height = page.locator(".curve-height:focus");
+    const before = await height.getAttribute("aria-valuenow");
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => height.getAttribute("aria-valuenow")).not.toBe(before);
   });
 
   test("every family of models and every penalty", async () => {
@@ -159,10 +235,41 @@ describe("the fan", () => {
     expect(Math.abs(sum - expected)).toBeLessThan(3 * error);
     await page.getByText(words.presets.fan.comment.slice(0, 30)).waitFor();
     // While the degree moves the fan is taught anew.
-    const before = await picture(page, PLANE);
+    const before = await numberIn(page, "[data-part=sum]");
     await dragSlider(page, words.complexity.legendre, -30);
+    await expect.poll(() => numberIn(page, "[data-part=sum]")).not.toBe(before);
     await page.getByText(words.partsOf("60")).waitFor();
-    expect(await picture(page, PLANE)).not.toBe(before);
+  });
+});
+
+describe("what takes a worker longer", () => {
+  const SLOW = "family=random_features&complexity=300&count=100&fan=1&tab=parts&retrainings=500";
+
+  test("leaves the page to the hand, keeps the former picture, and tells how far it is", async () => {
+    const page = await open("complexity=5&count=50&fan=1&tab=parts&retrainings=60");
+    await page.getByText(words.partsOf("60")).waitFor();
+    await page.getByLabel(words.model, { exact: true }).selectOption("random features");
+    await dragSlider(page, words.complexity.random_features, 150);
+    await dragSlider(page, words.count, 60);
+    // The fan of former settings is still there while the fit follows in its own frame.
+    const bars = page.locator(".curve-renewing progress");
+    await bars.first().waitFor();
+    await page.getByText(words.partsOf("60")).waitFor();
+    await moves(page, () => dragSlider(page, words.sigma, 12));
+    await page.getByText(words.partsOf("60")).waitFor();
+  });
+
+  test("can be stopped and gone on with", async () => {
+    const page = await open(SLOW);
+    const stop = page.locator(".curve-plane .curve-renewing button");
+    await stop.click();
+    await page
+      .locator(".curve-plane .curve-renewing", { hasText: words.renewal.stopped })
+      .waitFor();
+    await page.locator(".curve-plane .curve-renewing button").click();
+    await page.locator(".curve-plane .curve-renewing progress").waitFor();
+    await page.getByRole("switch", { name: words.fan }).click();
+    await page.locator(".curve-plane .curve-renewing").waitFor({ state: "detached" });
   });
 });
 

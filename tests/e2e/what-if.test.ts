@@ -23,6 +23,7 @@ import {
   reload,
   resultsText,
   rows,
+  tabTo,
   type,
   visitor,
 } from "./harness";
@@ -239,7 +240,7 @@ describe("conventions side by side", () => {
 });
 
 describe("a schedule", () => {
-  const curve = (page: Page) => page.locator(".curve-line").getAttribute("d");
+  const curve = (page: Page) => page.locator(".schedule-line").getAttribute("d");
   const points = async (page: Page) => {
     const lines = await page.getByLabel(scheduleEn.points, { exact: true }).inputValue();
     return lines.split("\n").map((line) => line.trim().split(/\s+/).map(Number));
@@ -248,7 +249,7 @@ describe("a schedule", () => {
   test("of any kind is a curve with the present step on it", async () => {
     const page = await visit.open({ link: "v=1&surface=bowl&racer=sgd:learning_rate=0.1&step=0" });
     // A flat line has no height to be seen by.
-    await page.locator(".curve-line").waitFor({ state: "attached" });
+    await page.locator(".schedule-line").waitFor({ state: "attached" });
     const seen = new Set([await curve(page)]);
     const kinds = ["step", "exponential", "cosine", "cosine_warm_restarts", "one_cycle", "table"];
     for (const kind of kinds) {
@@ -258,9 +259,9 @@ describe("a schedule", () => {
     }
     expect(seen.size).toBe(kinds.length + 1);
     await page.getByLabel(en.racers.schedule, { exact: true }).selectOption("cosine");
-    const said = page.locator(".curve-said");
+    const said = page.locator(".schedule-said");
     expect(await said.textContent()).toBe(scheduleEn.now("0", "0.1"));
-    const mark = () => page.locator(".curve-now").getAttribute("transform");
+    const mark = () => page.locator(".schedule-now").getAttribute("transform");
     const start = await mark();
     await page.locator(".timeline-scrub").fill("100");
     await drawn(page);
@@ -277,7 +278,7 @@ describe("a schedule", () => {
     });
     const before = await rows(page);
     await button(page, scheduleEn.byHand).click();
-    await page.locator(".curve-points").waitFor();
+    await page.locator(".schedule-points").waitFor();
     const drawnPoints = await points(page);
     expect(drawnPoints.length).toBeLessThanOrEqual(40);
     expect(drawnPoints[0]).toEqual([0, 1]);
@@ -287,10 +288,10 @@ describe("a schedule", () => {
     expect(loss.length).toBeGreaterThan(0);
     expect(before).toHaveLength(1);
 
-    await page.locator(".curve").scrollIntoViewIfNeeded();
+    await page.locator(".schedule-plot").scrollIntoViewIfNeeded();
     await follow(page, "pointermove");
-    const from = await place(page, ".curve-points", 0.3, 0.75);
-    const to = await place(page, ".curve-points", 0.7, 0.3);
+    const from = await place(page, ".schedule-points", 0.3, 0.75);
+    const to = await place(page, ".schedule-points", 0.7, 0.3);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await happened(page);
@@ -318,8 +319,8 @@ describe("a schedule", () => {
     const page = await visit.open({
       link: "v=1&surface=bowl&racer=sgd:learning_rate=0.05,schedule=table",
     });
-    await page.locator(".curve").scrollIntoViewIfNeeded();
-    const circles = page.locator(".curve-points circle");
+    await page.locator(".schedule-plot").scrollIntoViewIfNeeded();
+    const circles = page.locator(".schedule-points circle");
     expect(await circles.count()).toBe(3);
     const box = await circles.nth(1).boundingBox();
     if (!box) throw new Error("the point is not there");
@@ -330,7 +331,7 @@ describe("a schedule", () => {
     const [, moved = []] = await points(page);
     expect(moved[0]).toBeLessThan(100);
     expect(moved[1]).toBeLessThan(1);
-    const free = await place(page, ".curve-points", 0.8, 0.3);
+    const free = await place(page, ".schedule-points", 0.8, 0.3);
     await page.mouse.click(free.x, free.y);
     await circles.nth(3).waitFor();
     expect(await points(page)).toHaveLength(4);
@@ -348,6 +349,8 @@ describe("a schedule", () => {
         exact: true,
       });
     await point(1, 3).focus();
+    await page.keyboard.press("Shift+Tab");
+    await tabTo(page, ".schedule-points circle", 1);
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
     await page.keyboard.press("PageDown");
     expect(await focused()).toBe(scheduleEn.point("2", "3"));
@@ -368,7 +371,7 @@ describe("a schedule", () => {
     expect(await focused()).toBe(scheduleEn.point("3", "3"));
     // The table is the same schedule in text.
     await page.getByLabel(scheduleEn.points, { exact: true }).fill("0 1\n50 0,5");
-    await page.locator(".curve-points circle").nth(2).waitFor({ state: "detached" });
+    await page.locator(".schedule-points circle").nth(2).waitFor({ state: "detached" });
     expect((await pairs(page)).size).toBeGreaterThan(0);
     await addressSays(page, "schedule.points=0~1~50~0.5");
   });
@@ -379,14 +382,14 @@ describe("a schedule", () => {
       lang: "ru",
       link: "v=1&surface=bowl&racer=sgd:learning_rate=0.05,schedule=exponential",
     });
-    await page.locator(".curve-line").waitFor();
+    await page.locator(".schedule-line").waitFor();
     const linear = await curve(page);
     await page.getByRole("switch", { name: scheduleRu.log }).tap();
     await drawn(page);
     expect(await curve(page)).not.toBe(linear);
     await button(page, scheduleRu.byHand).tap();
-    await page.locator(".curve-points").waitFor();
-    const touch = await page.locator(".curve-buttons button").first().boundingBox();
+    await page.locator(".schedule-points").waitFor();
+    const touch = await page.locator(".schedule-buttons button").first().boundingBox();
     expect(touch?.height).toBeGreaterThanOrEqual(44);
     expect(await clippedTexts(page)).toEqual([]);
   });

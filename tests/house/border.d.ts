@@ -2410,6 +2410,10 @@ export interface CurveReport {
      */
     errors: CurveErrors;
     /**
+     * The variance of the noise: below it no error at new points is on average.
+     */
+    noise: number;
+    /**
      * The coefficients of the closed form; of neighbours none.
      */
     coefficients: number[];
@@ -2422,13 +2426,17 @@ export interface CurveReport {
      */
     points: number;
     /**
-     * The step of the descent with the least validation error; null where none is descended.
+     * The step of the descent so far with the least validation error; null where none is descended.
      */
     best: number | null;
     /**
-     * Steps of the descent whose numbers are finite.
+     * Steps of the descent so far whose numbers are finite.
      */
     taken: number;
+    /**
+     * Whether its numbers stopped being finite.
+     */
+    broken: boolean;
     /**
      * The greatest curvature of what is descended: gradient descent diverges at rates above 2 over it.
      */
@@ -2579,6 +2587,10 @@ export interface CurveParts {
      * Its standard error.
      */
     standard_error: number;
+    /**
+     * Whether so many retrainings tell bias from variance.
+     */
+    parted: boolean;
     /**
      * Retrainings so far.
      */
@@ -3185,15 +3197,19 @@ export class CurveFit {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * So many steps of the descent more. Returns up to which step nothing is left to do.
+     */
+    advance(steps: number): number;
+    /**
      * The mean squared distance of answers at places from the true function there.
      */
     distance(places: Float64Array | number[], answers: Float64Array | number[]): number;
     /**
-     * Draws the points, fits the model, and walks the whole descent.
+     * Draws the points, fits the model, and begins the descent.
      */
     constructor(request: CurveFitRequest);
     /**
-     * What came of it.
+     * What came of it so far.
      */
     report(): CurveReport;
     /**
@@ -3216,6 +3232,10 @@ export class CurveFit {
      * Writes the true function at places.
      */
     write_truth(places: Float64Array | number[], target: Float64Array): number;
+    /**
+     * Steps of the whole descent; 0 where none is walked.
+     */
+    readonly total: number;
 }
 
 /**

@@ -141,7 +141,7 @@ export function DataPoints({ model, projection, batch, handle }: Props) {
             onFocus={() => {
               chosen.value = index;
             }}
-            tabIndex={index === at ? 0 : -1}
+            tabindex={index === at ? 0 : -1}
             aria-label={index === held ? text.handleAt(...where) : text.pointAt(...where, lit)}
             aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Delete"
           >

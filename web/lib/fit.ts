@@ -20,11 +20,14 @@ interface FitPenalty {
   readonly domain: readonly [from: number, to: number];
   /**
    * What is minimized, the intercept (the first coefficient) never being penalized: Σ(y − ŷ)² for `none`, the default, and where
-   * many coefficients would do those of least norm, intercept included, as of `numpy.linalg.lstsq`; Σ(y − ŷ)² + α‖w‖² for `ridge`,
-   * scikit-learn's `Ridge`; Σ(y − ŷ)²/2n + α‖w‖₁ for `lasso`, its `Lasso`.
+   * many coefficients would do those of least norm, intercept included, as of `numpy.linalg.lstsq`, which is also where gradient
+   * descent from 0 comes to; Σ(y − ŷ)² + α‖w‖² for `ridge`, scikit-learn's `Ridge`; Σ(y − ŷ)²/2n + α‖w‖₁ for `lasso`, its `Lasso`.
    */
   readonly penalty?: Name<"none" | "ridge" | "lasso">;
-  /** α, from 0 up; 0 is no penalty. */
+  /**
+   * α, from 0 up. At 0 it is what ridge tends to: least squares, and where many coefficients would do those of least ‖w‖, the
+   * intercept left out, as scikit-learn's `LinearRegression`.
+   */
   readonly alpha?: number;
 }
 

@@ -12,7 +12,7 @@ export interface SliceClock {
   readonly next: (run: () => void) => () => void;
 }
 
-/** The time of a frame that is spent on work, in milliseconds. */
+/** The time of a frame that is spent on work, in milliseconds, where no other is asked for. */
 const BUDGET = 8;
 /** The work goes in bites of about this many milliseconds, after each of which the clock is read. */
 const BITE = 1.5;
@@ -31,7 +31,7 @@ const PAGE: SliceClock = {
  * Works in slices of a frame's budget, on the main thread: the first at once, so that a control which is being moved
  * shows what it does in its own frame, the others a frame each. How many updates fit is measured as it goes.
  */
-export function createSlices(onSlice: () => void, clock: SliceClock = PAGE) {
+export function createSlices(onSlice: () => void, clock: SliceClock = PAGE, budget = BUDGET) {
   let bite = FIRST_BITE;
   let cancel = () => {};
 
@@ -46,7 +46,7 @@ export function createSlices(onSlice: () => void, clock: SliceClock = PAGE) {
       bitten += bite;
       spent = clock.now() - begun;
       if (spent > 0) bite = Math.max(1, Math.round((bitten / spent) * BITE));
-    } while (done < work.total && spent + BITE <= BUDGET);
+    } while (done < work.total && spent + BITE <= budget);
     onSlice();
     if (done < work.total) cancel = clock.next(() => slice(work));
   }

@@ -19,7 +19,7 @@ export const curveEn: typeof curveRu = {
   drawLabel: "The true function, drawn by hand",
   heightAt: (x) => `Height at x = ${x}`,
   pointsHint:
-    "Points can be dragged; a double press adds one, Delete removes the chosen one. Validation and test keep their f and noise.",
+    "Points can be dragged; a double press adds one, and on a point removes it. Validation and test stay around f.",
   pointsLabel: "Training points: arrows move, Enter adds, Delete removes",
   pointAt: (number, x, y) => `Point ${number}: x = ${x}, y = ${y}`,
   said: (training, validation, test) =>
@@ -96,6 +96,13 @@ export const curveEn: typeof curveRu = {
   count: "Training points",
   countHelp: "New points are added to those that there were.",
   ownHelp: "These points are your own. The slider brings random ones back.",
+  own: {
+    heading: "Data of your own (CSV)",
+    help: (most) =>
+      `Two columns, x and y, ${most} lines at most. A column that does not fit into the plane (x from 0 to 1, y from −1.4 to 1.4) is stretched to it. Validation and test stay around f, so the k-fold tab judges your own data more honestly: it knows nothing else.`,
+    loaded: (count) => `Points loaded: ${count}.`,
+    scaled: (count) => `Points loaded: ${count}; the axes were stretched to the plane.`,
+  },
   drawnAgain: "Back to random points",
   sigma: "Noise",
   sigmaHelp: "Standard deviation of the answers. No error on new points is below σ² on average.",
@@ -109,6 +116,13 @@ export const curveEn: typeof curveRu = {
   retrainings: "Samples",
   folds: "Folds",
   foldsHelp: "Cross-validation: each fold in turn examines the model that the others taught.",
+  renewal: {
+    share: (percent) => `renewing: ${percent}%`,
+    stop: "Stop: leave what there is",
+    stopped: "Stopped: this is as far as it came.",
+    failed: "It could not be worked out.",
+    again: "Go on",
+  },
   charts: "Charts",
   tabs: {
     steps: "steps",
@@ -152,6 +166,8 @@ export const curveEn: typeof curveRu = {
   partsSum: "sum",
   notParted:
     "The curves swing so much that bias cannot be told from variance: the samples are too few. The chart shows all but the noise as variance.",
+  belowZero:
+    "This estimate of bias² is unbiased: what the mean curve varies by itself is subtracted from its distance to f. So what is near zero can come out a little below it.",
   presetsHeading: "Experiments",
   dismiss: "Dismiss the comment",
   presets: {

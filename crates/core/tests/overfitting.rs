@@ -4,8 +4,8 @@
 
 use descent_core::error::Error;
 use descent_core::fit::{
-    Basis, COUNTS, Course, DOMAIN, Experiment, FAMILIES, Family, Fan, KINDS, Kind, LEARNING_RATES,
-    Loss, Parts, Penalty, Points, Role, SHAPES, Scan, Source, Truth, alphas,
+    Basis, COUNTS, Course, DOMAIN, Experiment, FAMILIES, Family, Fan, Fit, KINDS, Kind,
+    LEARNING_RATES, Loss, Parts, Penalty, Points, Role, Rows, SHAPES, Scan, Source, Truth, alphas,
 };
 use descent_core::math;
 use descent_core::objective::Objective;
@@ -194,6 +194,33 @@ fn super_complex() -> Experiment {
     experiment(Family::Legendre, 31)
 }
 
+/// What the rule is for: where it holds, other seeds tell the same bias; where it does not, they do not even agree on its
+/// sign.
+#[test]
+fn bias_is_told_from_variance_only_where_other_retrainings_tell_the_same() {
+    let parts = |degree| {
+        let of = |seed| fan(of_seed(experiment(Family::Legendre, degree), seed), 50);
+        (0..12).map(of).collect::<Vec<Parts>>()
+    };
+    for told in [parts(1), parts(3)] {
+        assert!(told.iter().all(Parts::is_parted));
+        let biases = told.iter().map(|parts| parts.bias);
+        let (least, most) = (biases.clone().fold(f64::MAX, f64::min), biases.fold(0.0, f64::max));
+        assert!(least > 0.4 * most, "{least} {most}");
+    }
+    let chance = parts(9);
+    assert!(!chance.iter().any(Parts::is_parted));
+    let below = chance.iter().filter(|parts| parts.bias < 0.0).count();
+    assert!((3..=9).contains(&below), "{below} of 12");
+    for parts in parts(3).iter().chain(&chance) {
+        let [noise, bias, variance] = parts.layers();
+        assert!(bias >= 0.0 && variance >= 0.0 && noise == parts.noise);
+        assert!(parts.is_parted() || bias == 0.0);
+        let (sum, whole) = (noise + bias + variance, parts.noise + parts.bias + parts.variance);
+        assert!((sum - whole).abs() <= 1e-14 * whole.abs());
+    }
+}
+
 #[test]
 fn more_complexity_lowers_bias_and_raises_variance() {
     let parts = |degree| fan(experiment(Family::Legendre, degree), 200);
@@ -292,6 +319,54 @@ fn every_optimizer_comes_near_the_least_error_at_the_rate_that_is_told() {
 }
 
 #[test]
+fn a_descent_in_portions_is_the_descent_of_one_go() {
+    let experiment = experiment(Family::RandomFeatures, 30);
+    let data = experiment.data();
+    for (optimizer, rate) in [("sgd", 0.05), ("adam", 0.02), ("sgd", 50.0)] {
+        let run = configuration(optimizer, rate, 300);
+        let whole = Course::record(&experiment, &data, &run).unwrap();
+        let mut portions = Course::begin(&experiment, &data, &run).unwrap();
+        assert_eq!(portions.best, 0);
+        while portions.advance(7).unwrap() < portions.steps() {
+            let known = portions.errors[1].iter().take_while(|error| !error.is_nan()).count();
+            assert_eq!(known as u32, portions.trajectory.taken + 1);
+        }
+        let bits = |course: &Course| -> Vec<u64> {
+            course.errors.iter().flatten().map(|error| error.to_bits()).collect()
+        };
+        assert_eq!(bits(&portions), bits(&whole), "{optimizer}");
+        assert_eq!(portions.best, whole.best);
+        assert_eq!(portions.is_broken(), rate == 50.0);
+        assert_eq!(portions.trajectory.taken, whole.trajectory.taken);
+        let closed = experiment.fit(&data.training).unwrap();
+        assert_eq!(whole.errors_of(closed.coefficients()), experiment.errors(&closed, &data));
+        let places = [0.0, 0.3, 1.0];
+        let Fit::Linear { basis, .. } = &closed else { panic!("it has coefficients") };
+        let rows = Rows::of(basis, DOMAIN, &places);
+        let answers: Vec<f64> = rows.answers(portions.coefficients(123)).collect();
+        assert_eq!(answers, whole.fit(123).predict(&places));
+    }
+}
+
+/// Why the norm that is least without a penalty has the intercept in it.
+#[test]
+fn descent_from_zero_comes_to_the_fit_of_least_norm() {
+    let mut experiment = experiment(Family::RandomFeatures, 60);
+    experiment.count = 5;
+    let data = experiment.data();
+    let least = experiment.fit(&data.training).unwrap();
+    let run = |rate| configuration("sgd", rate, 4000);
+    let curvature = Course::begin(&experiment, &data, &run(0.0)).unwrap().curvature;
+    let course = Course::record(&experiment, &data, &run(1.0 / curvature)).unwrap();
+    for (walked, solved) in course.coefficients(4000).iter().zip(least.coefficients()) {
+        assert!((walked - solved).abs() < 1e-9, "{walked} {solved}");
+    }
+    let free = Experiment { penalty: Penalty::Ridge(0.0), ..experiment };
+    let apart = free.fit(&data.training).unwrap().coefficients()[0] - least.coefficients()[0];
+    assert!(apart.abs() > 1e-3, "the other norm leads elsewhere: {apart}");
+}
+
+#[test]
 fn gradient_descent_diverges_beyond_the_rate_that_is_told() {
     let experiment = experiment(Family::Legendre, 8);
     let data = experiment.data();
@@ -352,6 +427,7 @@ fn a_scan_in_portions_is_the_scan_of_one_go_and_its_places_are_single_fits() {
     let mut parts = Scan::new(experiment.clone(), Kind::Parts, 10).unwrap();
     parts.advance(30).unwrap();
     let third = fan(Experiment { complexity: 3, ..experiment.clone() }, 10);
-    assert_eq!(parts.rows()[2][..3], [third.bias, third.variance, third.expected]);
+    let [noise, bias, variance] = third.layers();
+    assert_eq!(parts.rows()[2], [noise, bias, variance, third.expected]);
     assert!(Scan::new(experiment, Kind::Folds, 1).is_err());
 }

@@ -6,9 +6,9 @@ use crate::request::{self, Conditions, RacerRequest, whole};
 use crate::write;
 use descent_core::error::Error;
 use descent_core::fit::{
-    Course, DOMAIN, Data, Experiment, FAMILIES, Family, Fan, Fit, HEIGHTS, KINDS, Kind,
+    Course, DOMAIN, Data, Errors, Experiment, FAMILIES, Family, Fan, Fit, HEIGHTS, KINDS, Kind,
     LEARNING_RATES, MAX_ALPHA, MAX_COUNT, MAX_HEIGHT, MAX_NOISE, OBJECTIVES, PLACES, Penalty,
-    Points, RETRAININGS, SHAPES, Scan, Source, TEST, Truth, VALIDATION, check_numbers,
+    Points, RETRAININGS, Rows, SHAPES, Scan, Source, TEST, Truth, VALIDATION, check_numbers,
     mean_squared_error,
 };
 use descent_core::run::MAX_STEPS;
@@ -97,7 +97,7 @@ impl CurveFitRequest {
             clip_norm: None,
             clip_value: None,
         })?;
-        Course::record(experiment, data, &configuration).map(Some)
+        Course::begin(experiment, data, &configuration).map(Some)
     }
 }
 
@@ -204,17 +204,21 @@ pub struct CurveErrors {
 pub struct CurveReport {
     /// Of the closed form.
     errors: CurveErrors,
+    /// The variance of the noise: below it no error at new points is on average.
+    noise: f64,
     /// The coefficients of the closed form; of neighbours none.
     coefficients: Vec<f64>,
     /// What a model of this complexity has in place of a number of coefficients.
     parameters: f64,
     /// Points that teach.
     points: usize,
-    /// The step of the descent with the least validation error; null where none is descended.
+    /// The step of the descent so far with the least validation error; null where none is descended.
     #[tsify(type = "number | null")]
     best: Option<u32>,
-    /// Steps of the descent whose numbers are finite.
+    /// Steps of the descent so far whose numbers are finite.
     taken: u32,
+    /// Whether its numbers stopped being finite.
+    broken: bool,
     /// The greatest curvature of what is descended: gradient descent diverges at rates above 2 over it.
     #[tsify(type = "number | null")]
     curvature: Option<f64>,
@@ -227,12 +231,16 @@ pub struct CurveFit {
     experiment: Experiment,
     data: Data,
     fit: Fit,
+    /// How well the closed form does.
+    errors: Errors,
     course: Option<Course>,
+    /// Places that curves were asked at, and the functions there.
+    rows: Option<(Vec<f64>, Rows)>,
 }
 
 #[wasm_bindgen]
 impl CurveFit {
-    /// Draws the points, fits the model, and walks the whole descent.
+    /// Draws the points, fits the model, and begins the descent.
     #[wasm_bindgen(constructor)]
     pub fn new(request: &Ts<CurveFitRequest>) -> Result<CurveFit, JsValue> {
         let request = request::read::<CurveFitRequest>(request)?;
@@ -241,15 +249,30 @@ impl CurveFit {
             let data = experiment.data();
             let fit = experiment.fit(&data.training)?;
             let course = request.course(&experiment, &data)?;
-            Ok(Self { experiment, data, fit, course })
+            let errors = match &course {
+                Some(course) => course.errors_of(fit.coefficients()),
+                None => experiment.errors(&fit, &data),
+            };
+            Ok(Self { experiment, data, fit, errors, course, rows: None })
         };
         made().map_err(error::refuse)
     }
 
-    /// What came of it.
+    /// So many steps of the descent more. Returns up to which step nothing is left to do.
+    pub fn advance(&mut self, steps: u32) -> Result<u32, JsValue> {
+        let Some(course) = &mut self.course else { return Ok(0) };
+        course.advance(steps).map_err(error::refuse)
+    }
+
+    /// Steps of the whole descent; 0 where none is walked.
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> u32 {
+        self.course.as_ref().map_or(0, Course::steps)
+    }
+
+    /// What came of it so far.
     pub fn report(&self) -> Result<Ts<CurveReport>, JsValue> {
-        let Self { experiment, data, fit, course } = self;
-        let errors = experiment.errors(fit, data);
+        let Self { experiment, data, fit, errors, course, .. } = self;
         let points = data.training.x.len();
         crate::send(&CurveReport {
             errors: CurveErrors {
@@ -257,11 +280,13 @@ impl CurveFit {
                 validation: errors.validation,
                 test: errors.test,
             },
+            noise: experiment.source.noise * experiment.source.noise,
             coefficients: fit.coefficients().to_vec(),
             parameters: experiment.family.parameters(experiment.complexity, points),
             points,
             best: course.as_ref().map(|course| course.best),
             taken: course.as_ref().map_or(0, |course| course.trajectory.taken),
+            broken: course.as_ref().is_some_and(Course::is_broken),
             curvature: course.as_ref().map(|course| course.curvature),
         })
     }
@@ -284,14 +309,19 @@ impl CurveFit {
     }
 
     /// Writes the closed form's answers at places.
-    pub fn write_fit(&self, places: &[f64], target: &Float64Array) -> u32 {
-        write(&self.fit.predict(places), target)
+    pub fn write_fit(&mut self, places: &[f64], target: &Float64Array) -> u32 {
+        let answers = match rows_at(&mut self.rows, &self.fit, places) {
+            Some(rows) => rows.answers(self.fit.coefficients()).collect(),
+            None => self.fit.predict(places),
+        };
+        write(&answers, target)
     }
 
     /// Writes the answers of the descent's model after a step; nothing where none is descended.
-    pub fn write_step(&self, step: u32, places: &[f64], target: &Float64Array) -> u32 {
-        let Some(course) = &self.course else { return 0 };
-        write(&course.fit(step).predict(places), target)
+    pub fn write_step(&mut self, step: u32, places: &[f64], target: &Float64Array) -> u32 {
+        let rows = rows_at(&mut self.rows, &self.fit, places);
+        let (Some(course), Some(rows)) = (&self.course, rows) else { return 0 };
+        write(&rows.answers(course.coefficients(step)).collect::<Vec<f64>>(), target)
     }
 
     /// Writes the errors after every step at the points that teach (0), choose (1) or examine (2); tells how many.
@@ -310,6 +340,19 @@ impl CurveFit {
     }
 }
 
+/// The functions of a linear model at places, worked out where they are not those of the last time.
+fn rows_at<'a>(
+    kept: &'a mut Option<(Vec<f64>, Rows)>,
+    fit: &Fit,
+    places: &[f64],
+) -> Option<&'a Rows> {
+    let Fit::Linear { basis, domain, .. } = fit else { return None };
+    if kept.as_ref().is_none_or(|(known, _)| known != places) {
+        *kept = Some((places.to_vec(), Rows::of(basis, *domain, places)));
+    }
+    kept.as_ref().map(|(_, rows)| rows)
+}
+
 /// What the error of a model is made of.
 #[derive(Debug, Clone, Copy, Serialize, Tsify)]
 pub struct CurveParts {
@@ -323,6 +366,8 @@ pub struct CurveParts {
     expected: f64,
     /// Its standard error.
     standard_error: f64,
+    /// Whether so many retrainings tell bias from variance.
+    parted: bool,
     /// Retrainings so far.
     retrainings: u32,
 }
@@ -372,6 +417,7 @@ impl CurveFan {
             noise: parts.noise,
             expected: parts.expected,
             standard_error: parts.standard_error,
+            parted: parts.is_parted(),
             retrainings: self.fan.retrainings(),
         })
     }

@@ -3,6 +3,7 @@
 
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FullEngine } from "../../../web/engine/full";
+import { readPoints } from "../../../web/scenes/overfitting/curve/csv";
 import { createCurveModel } from "../../../web/scenes/overfitting/curve/model";
 import { PRESET_IDS, type PresetId } from "../../../web/scenes/overfitting/curve/presets";
 import { fitRequest, requestOf } from "../../../web/scenes/overfitting/curve/request";
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 const info = () => engine.module.curve_catalog();
 
-/** A model whose slices are worked when they are asked for. */
+/** A model whose descents are walked when they are asked for. */
 function modelOf(patch: Partial<CurveState> = {}) {
   const waiting = new Set<() => void>();
   const clock = {
@@ -39,13 +40,16 @@ function modelOf(patch: Partial<CurveState> = {}) {
   };
   const state = { ...defaultState(engine.catalog), ...patch };
   const model = createCurveModel(engine, info(), state, () => {}, clock);
-  const finish = () => {
+  /** Walks what is left of the descent, and waits for what is worked out beside it. */
+  const finish = async () => {
     while (waiting.size > 0) {
       for (const run of [...waiting]) {
         waiting.delete(run);
         run();
       }
     }
+    const isBusy = () => model.scan.work.value !== undefined || model.fan.work.value !== undefined;
+    await expect.poll(isBusy, { timeout: 20_000 }).toBe(false);
   };
   return { model, finish };
 }
@@ -130,27 +134,27 @@ describe("the model", () => {
     }
   });
 
-  test("fits anew with every setting, and scans only when its own number is not the one that moved", () => {
+  test("fits anew with every setting, and scans only when its own number is not the one that moved", async () => {
     const { model, finish } = modelOf();
-    finish();
-    const [scan, before] = [model.scan.value, model.report.value?.errors.training ?? 0];
+    await finish();
+    const [scan, before] = [model.scan.shown.value, model.report.value?.errors.training ?? 0];
     expect(scan?.known).toBe(scan?.places.length);
     model.update({ complexity: 1 });
-    finish();
+    await finish();
     expect(model.report.value?.errors.training).toBeGreaterThan(before);
-    expect(model.scan.value).toBe(scan);
+    expect(model.scan.shown.value).toBe(scan);
     model.update({ sigma: 0.1 });
-    finish();
-    expect(model.scan.value).not.toBe(scan);
+    await finish();
+    expect(model.scan.shown.value).not.toBe(scan);
     // What the scan says of a complexity is what the fit says.
-    const at = model.scan.value?.places.indexOf(1) ?? -1;
-    expect(model.scan.value?.numbers[1]?.[at]).toBe(model.report.value?.errors.validation);
+    const at = model.scan.shown.value?.places.indexOf(1) ?? -1;
+    expect(model.scan.shown.value?.numbers[1]?.[at]).toBe(model.report.value?.errors.validation);
     model.dispose();
   });
 
-  test("descends to the closed form, and tells the best step", () => {
+  test("descends to the closed form, and tells the best step", async () => {
     const { model, finish } = modelOf({ live: true, complexity: 4, steps: 3000 });
-    finish();
+    await finish();
     const { errors, report, time, curves } = model;
     expect(time.value).toBe(3000);
     const { best, errors: closed } = report.value ?? {};
@@ -163,30 +167,141 @@ describe("the model", () => {
     model.dispose();
   });
 
-  test("keeps what was there where the core refuses", () => {
+  test("walks a descent that takes longer than a frame in slices, to the bits of one go", async () => {
+    const patch = { live: true, family: "random_features", complexity: 400, count: 60 } as const;
+    const racers = defaultState(engine.catalog).racers.map((racer) => ({
+      ...racer,
+      optimizer: "adam",
+    }));
+    const { model, finish } = modelOf({ ...patch, racers, steps: 800 });
+    // What a frame allows is there at once, and what is shown is no farther.
+    const first = model.report.value?.taken ?? 0;
+    expect(first).toBeLessThan(800);
+    expect(model.shownStep.value).toBe(first);
+    expect(model.errors.value.test[first]).toBeGreaterThan(0);
+    expect(model.errors.value.test[first + 1]).toBeNaN();
+    await finish();
+    expect(model.shownStep.value).toBe(800);
+    const terms = { state: model.state.value, ground: model.ground, catalog: engine.catalog };
+    const whole = new engine.module.CurveFit(requestOf(terms, info()));
+    whole.advance(800);
+    const [errors, answers] = [new Float64Array(801), new Float64Array(model.places.length)];
+    whole.write_errors(2, errors);
+    whole.write_step(500, model.places, answers);
+    model.writeStep(500);
+    expect(model.errors.value.test).toEqual(errors);
+    expect(model.curves.step).toEqual(answers);
+    expect(model.report.value).toEqual(whole.report());
+    whole.free();
+    model.dispose();
+  });
+
+  test("tells of a descent that runs away, once it has", async () => {
+    const { model, finish } = modelOf({ live: true, complexity: 6, steps: 3000 });
+    await finish();
+    expect(model.report.value?.broken).toBe(false);
+    model.setHyperparameter(0, "learning_rate", 5);
+    await finish();
+    expect(model.report.value?.broken).toBe(true);
+    expect(model.report.value?.taken).toBeLessThan(3000);
+    model.dispose();
+  });
+
+  test("keeps what was there where the core refuses", async () => {
     const { model, finish } = modelOf();
-    finish();
+    await finish();
     const before = model.report.value;
     model.update({ tab: "folds", count: 3, folds: 5 });
-    finish();
+    await finish();
     expect(model.error.value).toMatchObject({ argument: "folds" });
     model.update({ folds: 3 });
-    finish();
+    await finish();
     expect(model.error.value).toBeUndefined();
     expect(model.report.value).not.toBe(before);
     model.dispose();
   });
 
-  test("parts the error while it is taught again and again", () => {
+  test("parts the error while it is taught again and again", async () => {
     const { model, finish } = modelOf({ fan: true, tab: "parts", retrainings: 50 });
-    finish();
-    const { parts, curves, places } = model.fan.value ?? {};
+    await finish();
+    const { parts, curves, places } = model.fan.shown.value ?? {};
     expect(parts?.retrainings).toBe(50);
     expect(curves).toHaveLength(50 * (places?.length ?? 0));
     const sum = (parts?.bias ?? 0) + (parts?.variance ?? 0) + (parts?.noise ?? 0);
     const apart = Math.abs(sum - (parts?.expected ?? 0));
     expect(apart).toBeLessThan(5 * (parts?.standard_error ?? 0));
     model.dispose();
+  });
+
+  test("gets from the worker the very bits of one go, of the fan and of the errors", async () => {
+    const { model, finish } = modelOf({ fan: true, tab: "parts", retrainings: 120, complexity: 4 });
+    await finish();
+    const fan = new engine.module.CurveFan(fitRequest(model.state.value), 120);
+    fan.advance(120);
+    const curves = new Float64Array(120 * info().places);
+    fan.write_curves(curves);
+    expect(model.fan.shown.value?.curves).toEqual(curves);
+    expect(model.fan.shown.value?.parts).toEqual(fan.parts());
+    const { job, numbers, known } = model.scan.shown.value ?? {};
+    const scan = new engine.module.CurveScan(fitRequest(model.state.value), "parts", 120);
+    scan.advance(scan.total);
+    expect(job?.repeats).toBe(120);
+    expect(known).toBe(30);
+    for (const at of [0, 1, 2, 3]) {
+      const list = new Float64Array(30);
+      scan.write_numbers(at, list);
+      expect(numbers?.[at]).toEqual(list);
+    }
+    fan.free();
+    scan.free();
+    model.dispose();
+  });
+});
+
+describe("points of one's own", () => {
+  const read = (text: string) => readPoints(text, [0, 1]);
+
+  test("are read as they are where they fit, with or without a header and with decimal commas", () => {
+    const points = [
+      [0.1, -0.5],
+      [1, 1.25],
+    ];
+    for (const text of ["x,y\n0.1,-0.5\n1,1.25", "0.1,-0.5\n\n1,1.25\n", "0,1;-0,5\n1;1,25"]) {
+      expect(read(text), text).toEqual({ points, scaled: false });
+    }
+  });
+
+  test("are stretched to the plane along the axis that they leave, from end to end", () => {
+    expect(read("1990,0.2\n2000,0.1\n2010,0.3")).toEqual({
+      points: [
+        [0, 0.2],
+        [0.5, 0.1],
+        [1, 0.3],
+      ],
+      scaled: true,
+    });
+    expect(read("0.2,7\n0.4,7")).toMatchObject({
+      points: [
+        [0.2, 0],
+        [0.4, 0],
+      ],
+    });
+    // Numbers whose difference no number can hold are stretched too.
+    expect(read("0,-1.7e308\n1,1.7e308")).toMatchObject({
+      points: [
+        [0, -1.4],
+        [1, 1.4],
+      ],
+    });
+  });
+
+  test("are refused by the line that cannot be read", () => {
+    expect(read("x,y\n0.1,0.2\n0.3")).toEqual({
+      error: { why: "columns", line: 3, wanted: 2, count: 1 },
+    });
+    expect(read("0.1,0.2\n0.3,soon")).toEqual({ error: { why: "number", line: 2, given: "soon" } });
+    expect(read("x,y\n")).toEqual({ error: { why: "empty" } });
+    expect(read("0,0\n".repeat(201))).toEqual({ error: { why: "long", most: 200 } });
   });
 });
 
@@ -202,6 +317,7 @@ function outcome(id: PresetId, seed: number, patch: Partial<CurveState> = {}) {
     },
   };
   const curve = new engine.module.CurveFit(requestOf(terms, info()));
+  curve.advance(state.steps);
   const report = curve.report();
   const list = (role: number) => {
     const errors = new Float64Array(state.steps + 1);

@@ -34,6 +34,7 @@ const PLACES = Float64Array.from({ length: 41 }, (_, at) => at / 20 - 1);
 /** What is fitted, and every step's errors. */
 function numbersOf(module: CurveModule, request: CurveFitRequest) {
   const curve = new module.CurveFit(request);
+  curve.advance(50);
   const fit = new Float64Array(PLACES.length);
   curve.write_fit(PLACES, fit);
   const errors = new Float64Array(51);

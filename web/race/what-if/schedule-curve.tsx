@@ -77,7 +77,7 @@ function ScheduleCurve({ model, racer, index }: SettingsProps) {
         help={drawable ? text.help : undefined}
         words={words.value.panel}
       >
-        <span class="curve-log">
+        <span class="schedule-log">
           <Toggle
             label={text.log}
             value={log.value}
@@ -88,7 +88,7 @@ function ScheduleCurve({ model, racer, index }: SettingsProps) {
           />
         </span>
       </FieldHead>
-      <div class="curve" ref={box} style={`--height:${plane.height}px`}>
+      <div class="schedule-plot" ref={box} style={`--height:${plane.height}px`}>
         {plane.width > 0 && (
           <>
             <Curve model={model} rates={rates} plane={plane} fork={racer.trunk.at(-1)?.until} />
@@ -206,28 +206,28 @@ function Curve({ model, rates, plane, fork }: CurveProps) {
   useSignalEffect(mark);
   return (
     <svg
-      class="curve-still"
+      class="schedule-still"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`${text.curve}: ${summary(rates)}`}
     >
-      <path class="curve-frame" d={`M${left} ${top}V${bottom}H${right}`} />
+      <path class="schedule-frame" d={`M${left} ${top}V${bottom}H${right}`} />
       {fork !== undefined && fork <= steps && (
-        <path class="curve-fork" d={`M${pixelX(plane, fork)} ${top}V${bottom}`} />
+        <path class="schedule-fork" d={`M${pixelX(plane, fork)} ${top}V${bottom}`} />
       )}
-      <path class="curve-line" d={outline(rates, plane)} />
-      <g class="curve-now" ref={now}>
+      <path class="schedule-line" d={outline(rates, plane)} />
+      <g class="schedule-now" ref={now}>
         <path d={`M0 ${top}V${bottom}`} />
         <circle r={4 * scale} />
       </g>
       <text x={left} y={12 * scale}>
         {say(axis.top, 2)}
       </text>
-      <text x={right} y={12 * scale} class="curve-said" ref={said} />
+      <text x={right} y={12 * scale} class="schedule-said" ref={said} />
       <text x={left} y={height - 3 * scale}>
         {say(axis.bottom, 2)}
       </text>
-      <text x={right} y={height - 3 * scale} class="curve-end">
+      <text x={right} y={height - 3 * scale} class="schedule-end">
         {say(steps)}
       </text>
     </svg>
@@ -392,7 +392,7 @@ function Points({ model, racer, index, base, rates, plane, labelId, onHold }: Po
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: what is drawn cannot stand in a fieldset */}
       <svg
-        class="curve-points"
+        class="schedule-points"
         ref={layer}
         role="group"
         viewBox={`0 0 ${width} ${height}`}
@@ -413,7 +413,7 @@ function Points({ model, racer, index, base, rates, plane, labelId, onHold }: Po
               cy={y}
               r={(other === at ? 6 : points.length > CROWD ? 3.5 : 4.5) * scale}
               role="slider"
-              tabIndex={other === at ? 0 : -1}
+              tabindex={other === at ? 0 : -1}
               aria-label={text.point(say(other + 1), say(points.length))}
               aria-valuemin={0}
               aria-valuemax={axis.top / base}
@@ -429,7 +429,7 @@ function Points({ model, racer, index, base, rates, plane, labelId, onHold }: Po
           );
         })}
       </svg>
-      <div class="curve-buttons">
+      <div class="schedule-buttons">
         <Button icon="add" disabled={points.length >= MAX_POINTS} onClick={addBetween}>
           {text.add}
         </Button>

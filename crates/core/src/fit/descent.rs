@@ -1,16 +1,16 @@
 //! The same fit found by descent: the error over the coefficients is an [`Objective`], so every optimizer serves it.
 
 use super::basis::Basis;
-use super::experiment::{Data, Experiment};
+use super::experiment::{Data, Errors, Experiment};
 use super::least_squares::{Matrix, dot};
-use super::model::{Fit, Model};
+use super::model::{Fit, Model, mean_squared_error};
 use super::penalty::Penalty;
 use super::points::Points;
 use super::truth::DOMAIN;
 use crate::error::Error;
 use crate::math;
 use crate::objective::Objective;
-use crate::run::{self, Configuration, Trajectory};
+use crate::run::{Configuration, Paused, Run, Trajectory};
 use std::borrow::Cow;
 
 /// The mean squared error of a linear model at points, with the penalty so scaled that its minimum is the closed form's
@@ -40,6 +40,11 @@ impl Loss {
         differences
     }
 
+    /// The mean squared error of a model of these coefficients: to the bit that of its predictions.
+    fn of_predictions(&self, weights: &[f64]) -> f64 {
+        mean_squared_error(&self.design.times(weights), &self.y)
+    }
+
     /// The mean squared error alone.
     #[must_use]
     pub fn error(&self, weights: &[f64]) -> f64 {
@@ -47,11 +52,12 @@ impl Loss {
         dot(&differences, &differences) / self.y.len() as f64
     }
 
-    /// The greatest curvature of the mean squared error and its penalty, by power iteration: gradient descent diverges at
-    /// rates above 2 over it.
+    /// The greatest curvature of the mean squared error and its penalty, by power iteration until it stands still: gradient
+    /// descent diverges at rates above 2 over it.
     #[must_use]
     pub fn curvature(&self) -> f64 {
         const ITERATIONS: u32 = 100;
+        const STILL: f64 = 1e-12;
         let rows = self.y.len() as f64;
         let mut vector = vec![1.0; self.dimension()];
         let mut value = 0.0;
@@ -69,7 +75,11 @@ impl Loss {
                 *entry = 2.0 / rows * dot(self.design.column(column), &image)
                     + self.penalty.curvature_of_mean(self.y.len()) * curved;
             }
+            let before = value;
             value = math::norm(&vector);
+            if (value - before).abs() <= STILL * value {
+                break;
+            }
         }
         value
     }
@@ -137,27 +147,34 @@ pub const LEARNING_RATES: [(&str, f64); 19] = [
     ("line_search", 1.0),
 ];
 
-/// A descent from coefficients of 0, with the errors after every step.
+/// A descent from coefficients of 0, with the errors after every step. A pure function of experiment and configuration,
+/// whatever portions it was walked in.
 #[derive(Debug)]
 pub struct Course {
     /// The run: its losses have the penalty in them.
     pub trajectory: Trajectory,
     /// Mean squared errors at the points that teach, choose and examine, a list of steps + 1 numbers each; NaN where the
-    /// numbers stopped being finite.
+    /// numbers stopped being finite, and where it has not come to yet.
     pub errors: [Vec<f64>; 3],
     /// The step with the least error at the points that choose: where early stopping stops.
     pub best: u32,
     /// The greatest curvature at the start, which for squares is that everywhere.
     pub curvature: f64,
     basis: Basis,
+    /// What is descended, and the errors at the points that choose and examine.
+    losses: [Loss; 3],
+    configuration: Configuration,
+    /// Where it stands, as long as there is anything left to be walked.
+    paused: Option<Paused>,
+    made: u32,
 }
 
 impl Course {
-    /// Walks the whole descent. The start of the configuration is not asked for.
+    /// The descent at its start, which the configuration is not asked for.
     ///
     /// # Errors
-    /// [`Error::Missing`] (`model`) for a model without coefficients; those of [`run::record`].
-    pub fn record(
+    /// [`Error::Missing`] (`coefficients`) for a model without any; those of [`Run::new`].
+    pub fn begin(
         experiment: &Experiment,
         data: &Data,
         configuration: &Configuration,
@@ -166,35 +183,118 @@ impl Course {
             let (argument, needed_by) = ("coefficients".to_owned(), "a descent".to_owned());
             return Err(Error::Missing { argument, needed_by });
         };
-        let loss = Loss::new(&basis, penalty, &data.training);
-        let start = vec![0.0; loss.dimension()];
+        let losses = [
+            Loss::new(&basis, penalty, &data.training),
+            Loss::new(&basis, Penalty::None, &data.validation),
+            Loss::new(&basis, Penalty::None, &data.test),
+        ];
+        let start = vec![0.0; basis.len()];
         let configuration = Configuration { start, ..configuration.clone() };
+        let unknown = vec![f64::NAN; configuration.steps as usize + 1];
+        let run = Run::new(&losses[0], &configuration)?;
         let mut trajectory = Trajectory::without_rates();
-        run::record(&loss, &configuration, &mut trajectory)?;
-        let errors = [&data.training, &data.validation, &data.test]
-            .map(|points| errors(&Loss::new(&basis, Penalty::None, points), &trajectory));
-        let best = best(&errors[1], trajectory.taken);
-        Ok(Self { curvature: loss.curvature(), trajectory, errors, best, basis })
+        let finite = trajectory.begin(&run);
+        let paused = (finite && configuration.steps > 0).then(|| run.pause());
+        let mut course = Self {
+            trajectory,
+            errors: [unknown.clone(), unknown.clone(), unknown],
+            best: 0,
+            curvature: losses[0].curvature(),
+            basis,
+            losses,
+            configuration,
+            paused,
+            made: 0,
+        };
+        let start = &course.configuration.start;
+        examine(&course.losses, &mut course.errors, &mut course.best, (0, start));
+        Ok(course)
+    }
+
+    /// So many steps more, or as many as are left. Gives up to which step nothing is left to be walked: of a descent whose
+    /// numbers stopped being finite the last one.
+    ///
+    /// # Errors
+    /// None that a descent which has begun can come to: those of [`Paused::resume`].
+    pub fn advance(&mut self, steps: u32) -> Result<u32, Error> {
+        let Some(paused) = self.paused.take() else { return Ok(self.configuration.steps) };
+        let until = self.configuration.steps.min(self.made.saturating_add(steps));
+        let mut run = paused.resume(&self.losses[0], &self.configuration)?;
+        while self.made < until {
+            run.advance();
+            self.made += 1;
+            if !self.trajectory.write(&run) {
+                return Ok(self.configuration.steps);
+            }
+            let present = (self.made, run.parameters());
+            examine(&self.losses, &mut self.errors, &mut self.best, present);
+        }
+        self.paused = (self.made < self.configuration.steps).then(|| run.pause());
+        Ok(self.made)
+    }
+
+    /// Walks the whole descent at once.
+    ///
+    /// # Errors
+    /// Those of [`Course::begin`].
+    pub fn record(
+        experiment: &Experiment,
+        data: &Data,
+        configuration: &Configuration,
+    ) -> Result<Self, Error> {
+        let mut course = Self::begin(experiment, data, configuration)?;
+        course.advance(u32::MAX)?;
+        Ok(course)
+    }
+
+    /// Steps of the whole descent.
+    #[must_use]
+    pub fn steps(&self) -> u32 {
+        self.configuration.steps
+    }
+
+    /// Whether its numbers stopped being finite.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.made > self.trajectory.taken
+    }
+
+    /// How well the model of other coefficients does: to the bit [`Experiment::errors`], without working its functions out anew.
+    #[must_use]
+    pub fn errors_of(&self, coefficients: &[f64]) -> Errors {
+        let [training, validation, test] =
+            [0, 1, 2].map(|role| self.losses[role].of_predictions(coefficients));
+        Errors { training, validation, test }
+    }
+
+    /// The coefficients after a step, or after the last one that was walked.
+    #[must_use]
+    pub fn coefficients(&self, step: u32) -> &[f64] {
+        self.trajectory.point(step.min(self.trajectory.taken))
     }
 
     /// The model after a step.
     #[must_use]
     pub fn fit(&self, step: u32) -> Fit {
-        let coefficients = self.trajectory.point(step.min(self.trajectory.taken)).to_vec();
+        let coefficients = self.coefficients(step).to_vec();
         Fit::Linear { basis: self.basis.clone(), domain: DOMAIN, coefficients }
     }
 }
 
-fn errors(loss: &Loss, trajectory: &Trajectory) -> Vec<f64> {
-    let error = |step| match step {
-        step if step <= trajectory.taken => loss.error(trajectory.point(step)),
-        _ => f64::NAN,
-    };
-    (0..).take(trajectory.losses.len()).map(error).collect()
-}
-
-fn best(errors: &[f64], taken: u32) -> u32 {
-    let error = |step: &u32| errors.get(*step as usize).copied().unwrap_or(f64::NAN);
-    let finite = (0..=taken).filter(|step| error(step).is_finite());
-    finite.min_by(|a, b| error(a).total_cmp(&error(b))).unwrap_or(0)
+/// Writes the errors after a step, and whether it is the best so far: of equal ones the first.
+fn examine(
+    losses: &[Loss; 3],
+    errors: &mut [Vec<f64>; 3],
+    best: &mut u32,
+    (step, coefficients): (u32, &[f64]),
+) {
+    let at = step as usize;
+    for (loss, list) in losses.iter().zip(errors.iter_mut()) {
+        list[at] = loss.error(coefficients);
+    }
+    let [_, chooses, _] = errors;
+    let least = chooses[*best as usize];
+    if chooses[at].is_finite() && (chooses[at] < least || !least.is_finite()) {
+        *best = step;
+    }
 }

@@ -40,6 +40,18 @@ impl Matrix {
         &mut self.entries[column * self.rows..(column + 1) * self.rows]
     }
 
+    /// Sums of the columns, each times its factor: to the bit the dot products of the rows.
+    #[must_use]
+    pub fn times(&self, factors: &[f64]) -> Vec<f64> {
+        let mut sums = vec![0.0; self.rows];
+        for (column, factor) in factors.iter().enumerate() {
+            for (sum, entry) in sums.iter_mut().zip(self.column(column)) {
+                *sum += entry * factor;
+            }
+        }
+        sums
+    }
+
     /// Two different columns, the first to be read and the second to be changed.
     fn pair(&mut self, read: usize, change: usize) -> (&[f64], &mut [f64]) {
         let (rows, later) = (self.rows, read.max(change));

@@ -18,12 +18,12 @@ mod points;
 mod scan;
 mod truth;
 
-pub use basis::{Basis, FREQUENCY, KNOTS, MAX_DEGREE, MAX_FEATURES, mapped};
+pub use basis::{Basis, FREQUENCY, KNOTS, MAX_DEGREE, MAX_FEATURES, Rows, mapped};
 pub use descent::{Course, LEARNING_RATES, Loss};
 pub use experiment::{
     COUNTS, Data, Errors, Experiment, FAMILIES, Family, TEST, VALIDATION, alphas,
 };
-pub use fan::{Fan, PLACES, Parts, RETRAININGS};
+pub use fan::{Fan, PLACES, Parts, RETRAININGS, UNCERTAIN};
 pub use least_squares::{Matrix, solve};
 pub use model::{Fit, MAX_ENTRIES, MAX_SIZE, Model, check_numbers, mean_squared_error};
 pub use penalty::{MAX_ALPHA, OBJECTIVES, Penalty};

@@ -10,9 +10,15 @@ pub const MAX_ALPHA: f64 = 1e12;
 /// What is added to the sum of squares, by its names and formulas in scikit-learn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Penalty {
-    /// Nothing: Σ(y − ŷ)². Where many coefficients would do, those of least norm, the intercept among them.
+    /// Nothing: Σ(y − ŷ)². Where many coefficients would do, those of least norm, as `numpy.linalg.lstsq` of the whole design.
+    ///
+    /// The norm is that of all coefficients: nothing is penalized here, so the intercept is a coefficient like any other. That
+    /// is what the pseudoinverse gives, and where gradient descent from 0 comes to rest, which never leaves the span of the
+    /// rows. `LinearRegression` of the columns beside the constant leaves the intercept out of the norm, as ridge does:
+    /// that is `Ridge(0.0)`.
     None,
-    /// `Ridge`: Σ(y − ŷ)² + α‖w‖².
+    /// `Ridge`: Σ(y − ŷ)² + α‖w‖², w without the intercept. At α = 0 what it tends to as α does: of all that fit best the
+    /// one of least ‖w‖, as `LinearRegression`.
     Ridge(f64),
     /// `Lasso`: Σ(y − ŷ)²/2n + α‖w‖₁.
     Lasso(f64),
@@ -39,21 +45,22 @@ impl Penalty {
         }
     }
 
-    /// The coefficients of a design whose first column is all ones, by the answers. A factor of 0 is no penalty.
+    /// The coefficients of a design whose first column is all ones, by the answers. Of a lasso with a factor of 0 those of ridge:
+    /// its objective does not choose among those that fit.
     #[must_use]
     pub fn coefficients(self, design: &Matrix, y: &[f64]) -> Vec<f64> {
         match self {
-            Self::Ridge(alpha) if alpha > 0.0 => {
-                let centred = Centred::of(design, y);
-                let weights = ridge(&centred, alpha);
-                centred.with_intercept(&weights)
-            }
+            Self::None => least_squares::solve(design.clone(), y),
             Self::Lasso(alpha) if alpha > 0.0 => {
                 let centred = Centred::of(design, y);
                 let weights = lasso::weights(&centred.columns, &centred.answers, alpha);
                 centred.with_intercept(&weights)
             }
-            _ => least_squares::solve(design.clone(), y),
+            Self::Ridge(alpha) | Self::Lasso(alpha) => {
+                let centred = Centred::of(design, y);
+                let weights = ridge(&centred, alpha);
+                centred.with_intercept(&weights)
+            }
         }
     }
 
@@ -136,6 +143,9 @@ impl Centred {
 
 /// Least squares with rows √α·I below the design and zeros below the answers, which squares no condition number.
 fn ridge(centred: &Centred, alpha: f64) -> Vec<f64> {
+    if alpha == 0.0 {
+        return least_squares::solve(centred.columns.clone(), &centred.answers);
+    }
     let (rows, columns) = (centred.columns.rows(), centred.columns.columns());
     let mut design = Matrix::new(rows + columns, columns);
     for column in 0..columns {

@@ -18,7 +18,8 @@ pub enum Kind {
     Count,
     /// The mean error over folds against complexity, and its deviation over the folds.
     Folds,
-    /// bias², variance and the measured expected error against complexity, and its standard error.
+    /// Noise, bias² and variance as they are drawn one upon the other ([`super::Parts::layers`]), and the measured expected
+    /// error, against complexity.
     Parts,
 }
 
@@ -133,7 +134,8 @@ impl Scan {
             return Ok(None);
         }
         let parts = fan.parts();
-        Ok(Some([parts.bias, parts.variance, parts.expected, parts.standard_error]))
+        let [noise, bias, variance] = parts.layers();
+        Ok(Some([noise, bias, variance, parts.expected]))
     }
 
     /// What the errors are drawn against.

@@ -2,9 +2,12 @@ import { useMemo } from "preact/hooks";
 import { Button } from "../../../panel/button";
 import { Segmented } from "../../../panel/choice";
 import { say, words } from "../../../words";
-import type { CurveModel, ScanShown } from "./model";
-import { isParted, PartsTable } from "./parts";
+import type { ScanReport } from "../../../workers/retraining-task";
+import type { CurveModel } from "./model";
+import { PartsTable } from "./parts";
 import { type Flag, Plot, type Series } from "./plot";
+import { Renewing } from "./renewing";
+import { isSameAxis } from "./request";
 import { isLinear, TABS } from "./state";
 import { curveWords } from "./words";
 
@@ -92,7 +95,7 @@ function Steps({ model }: Props) {
           {text.toBest}
         </Button>
       </div>
-      {taken < model.state.value.steps && (
+      {report.value?.broken && (
         <p class="curve-diverged" role="status">
           {text.diverged(say(taken))}
         </p>
@@ -114,25 +117,20 @@ function lines(
   ];
 }
 
-/** Errors against complexity, penalty or number of points. */
+/** Errors against complexity, penalty or number of points: those of former settings until the present ones are there. */
 function Scanned({ model }: Props) {
   const text = curveWords.value;
-  const scan = model.scan.value;
   const state = model.state.value;
-  const shown = useMemo(() => scan && seriesOf(scan, state.sigma), [scan, state.sigma, text]);
+  const wanted = model.scanJob.value;
+  const present = model.scan.shown.value;
+  const scan = present && wanted && isSameAxis(present.job, wanted) ? present : undefined;
+  const shown = useMemo(() => scan && seriesOf(scan), [scan, text]);
   if (!isLinear(state.family, model.info) && state.tab === "alpha") return <p>{text.noPenalty}</p>;
-  if (!scan || !shown || scan.kind !== state.tab) return null;
-  const { kind, places, known } = scan;
-  const best = known === places.length ? bestOf(scan) : undefined;
+  if (!wanted) return null;
+  const { kind } = wanted;
+  const best = scan && scan.known === scan.places.length ? bestOf(scan) : undefined;
   const axis = { complexity: text.complexity[state.family], alpha: "α", count: "n" };
   const name = kind === "alpha" || kind === "count" ? axis[kind] : axis.complexity;
-  const flags: Flag[] = [];
-  if (best !== undefined) flags.push({ id: "best", at: best, label: text.bestAt(say(best, 3)) });
-  const threshold = (model.report.value?.points ?? 0) - 1;
-  const crosses = kind === "complexity" && isLinear(state.family, model.info);
-  if (crosses && threshold > 0 && threshold <= (places[places.length - 1] ?? 0)) {
-    flags.push({ id: "threshold", at: threshold, label: text.threshold });
-  }
   const pick = (at: number) => {
     if (kind === "alpha") {
       // Without a penalty the errors are those under ridge: a press takes it.
@@ -141,27 +139,35 @@ function Scanned({ model }: Props) {
     } else if (kind === "count") model.update({ count: at, own: "" });
     else model.update({ complexity: at });
   };
-  const present =
-    kind === "alpha" ? state.alpha : kind === "count" ? state.count : state.complexity;
+  const at = kind === "alpha" ? state.alpha : kind === "count" ? state.count : state.complexity;
   const isPresent = kind !== "alpha" || state.penalty !== "none";
+  const stale = model.scan.late.value || model.scan.trouble.value !== undefined;
   return (
     <>
       <Plot
         label={text.tabHelp[kind]}
         axes={[name, kind === "parts" ? text.partsAxis : text.errorAxis]}
-        xs={places}
-        known={known}
+        xs={scan?.places ?? EMPTY}
+        known={scan?.known ?? 0}
+        series={NONE}
         {...shown}
         logX={kind === "alpha" || kind === "count" || state.family === "random_features"}
         logY={kind !== "parts"}
-        flags={flags}
+        flags={scan ? flagsOf(model, scan, best) : []}
+        flagLines={kind === "complexity" ? 2 : 1}
         onPick={pick}
-        {...(isPresent && { marker: present })}
-      />
-      {best !== undefined && kind !== "count" && (
+        stale={stale}
+        {...(isPresent && { marker: at })}
+      >
+        <Renewing renewal={model.scan} label={text.tabs[kind]} />
+      </Plot>
+      {kind !== "count" && (
         <div class="curve-buttons">
-          <Button disabled={isPresent && present === best} onClick={() => pick(best)}>
-            {text.takeBest(name, say(best, 3))}
+          <Button
+            disabled={best === undefined || (isPresent && at === best)}
+            onClick={() => best !== undefined && pick(best)}
+          >
+            {text.takeBest(name, best === undefined ? "…" : say(best, 3))}
           </Button>
         </div>
       )}
@@ -169,10 +175,22 @@ function Scanned({ model }: Props) {
   );
 }
 
-function seriesOf({ kind, numbers, places }: ScanShown, sigma: number) {
+function flagsOf(model: CurveModel, { job, places }: ScanReport, best: number | undefined): Flag[] {
+  const text = curveWords.value;
+  const flags: Flag[] = [];
+  if (best !== undefined) flags.push({ id: "best", at: best, label: text.bestAt(say(best, 3)) });
+  const threshold = (model.report.value?.points ?? 0) - 1;
+  const crosses = job.kind === "complexity" && isLinear(model.state.value.family, model.info);
+  if (crosses && threshold > 0 && threshold <= (places[places.length - 1] ?? 0)) {
+    flags.push({ id: "threshold", at: threshold, label: text.threshold });
+  }
+  return flags;
+}
+
+function seriesOf({ job, numbers }: ScanReport) {
   const text = curveWords.value;
   const [a = EMPTY, b = EMPTY, c = EMPTY, d = EMPTY] = numbers;
-  switch (kind) {
+  switch (job.kind) {
     case "complexity":
     case "alpha":
       return { series: lines(a, b, c) };
@@ -185,30 +203,25 @@ function seriesOf({ kind, numbers, places }: ScanShown, sigma: number) {
       };
     case "folds":
       return { series: [{ id: "validation", label: text.foldMean, values: a, spread: b }] };
-    case "parts": {
-      const noise = new Float64Array(places.length).fill(sigma * sigma);
-      // Where bias cannot be told from variance, all but the noise is drawn as variance.
-      const parted = Array.from(c, (error, at) => isParted(error, d[at] ?? 0));
-      const bias = a.map((value, at) => (parted[at] ? Math.max(value, 0) : 0));
-      const variance = b.map((value, at) => value + (a[at] ?? 0) - (bias[at] ?? 0));
+    case "parts":
       return {
         stacked: true,
         series: [
-          { id: "noise", label: text.parts.noise, values: noise },
-          { id: "bias", label: text.parts.bias, values: bias },
-          { id: "variance", label: text.parts.variance, values: variance },
+          { id: "noise", label: text.parts.noise, values: a },
+          { id: "bias", label: text.parts.bias, values: b },
+          { id: "variance", label: text.parts.variance, values: c },
         ],
-        over: { id: "expected", label: text.parts.expected, values: c },
+        over: { id: "expected", label: text.parts.expected, values: d },
       };
-    }
   }
 }
 
+const NONE: readonly Series[] = [];
 const EMPTY = new Float64Array(0);
 
 /** Where the error that chooses is least: of a learning curve nowhere. */
-function bestOf({ kind, places, numbers }: ScanShown): number | undefined {
-  const chooses = { complexity: 1, alpha: 1, folds: 0, parts: 2, count: undefined }[kind];
+function bestOf({ job, places, numbers }: ScanReport): number | undefined {
+  const chooses = { complexity: 1, alpha: 1, folds: 0, parts: 3, count: undefined }[job.kind];
   const values = chooses === undefined ? undefined : numbers[chooses];
   if (!values) return undefined;
   let best = 0;

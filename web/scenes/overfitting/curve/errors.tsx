@@ -5,13 +5,13 @@ import { curveWords } from "./words";
 /** How well the present model does, in numbers: that of the closed form, and of the step where one is walked. */
 export function ErrorsTable({ model }: { readonly model: CurveModel }) {
   const text = curveWords.value;
-  const closed = model.report.value?.errors;
-  if (!closed) return null;
+  const report = model.report.value;
+  if (!report) return null;
+  const { errors: closed, noise } = report;
   const { errors } = model;
   const step = model.shownStep.value;
   const live = model.live.value;
   const rows = ["training", "validation", "test"] as const;
-  const { sigma } = model.state.value;
   return (
     <table class="curve-errors">
       <caption>{text.errorsHeading}</caption>
@@ -38,7 +38,7 @@ export function ErrorsTable({ model }: { readonly model: CurveModel }) {
         <tr class="curve-floor">
           <th scope="row">{text.floor}</th>
           {live && <td />}
-          <td>{say(sigma * sigma, 3)}</td>
+          <td>{say(noise, 3)}</td>
         </tr>
       </tbody>
     </table>

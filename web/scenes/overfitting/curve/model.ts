@@ -1,11 +1,9 @@
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import {
   type CurveCatalog,
   type CurveEngine,
   type CurveFit,
   type CurveFitRequest,
-  type CurveModule,
-  type CurveParts,
   type CurveReport,
   ROLES,
   type Role,
@@ -13,31 +11,23 @@ import {
 import { type ErrorDetails, errorDetails, isEngineFailure } from "../../../engine/engine";
 import { createRunBase } from "../../../race/base";
 import type { RunGround } from "../../../race/ground";
-import { createSlices, type SliceClock, type Work } from "../../../race/slices";
+import { createSlices, type SliceClock } from "../../../race/slices";
 import type { Point } from "../../../race/state";
-import { fanRequest, requestOf, type ScanRequest, scanRequest } from "./request";
+import type { FanJob, FanReport, ScanJob, ScanReport } from "../../../workers/retraining-task";
+import { createRenewal } from "./renewal";
+import {
+  fanRequest,
+  isFanPicture,
+  isScanPicture,
+  requestOf,
+  roughFan,
+  roughScan,
+  scanRequest,
+} from "./request";
 import { boundsOf, type CurveState, defaultState, isLive } from "./state";
 
 /** Curves are drawn through so many places. */
 export const PLACES = 241;
-
-/** Errors against one number, as far as they are worked out. */
-export interface ScanShown {
-  readonly kind: ScanRequest["kind"];
-  readonly places: Float64Array;
-  /** Four numbers of each place, in the order that the core tells. */
-  readonly numbers: readonly Float64Array[];
-  readonly known: number;
-}
-
-/** The same model taught again and again. */
-export interface FanShown {
-  readonly parts: CurveParts;
-  readonly places: Float64Array;
-  /** As many answers for each retraining as there are places, one after the other. */
-  readonly curves: Float64Array;
-  readonly mean: Float64Array;
-}
 
 export type CurveModel = ReturnType<typeof createCurveModel>;
 
@@ -76,110 +66,112 @@ export function createCurveModel(
   });
   /** Errors after every step of the descent; empty where none is walked. */
   const errors = signal<Readonly<Record<Role, Float64Array>>>(NO_ERRORS);
-  const scan = signal<ScanShown | undefined>(undefined);
-  const fan = signal<FanShown | undefined>(undefined);
 
   const request = computed(() => requestOf({ state: state.value, ground, catalog }, info));
   const requestKey = computed(() => JSON.stringify(request.value));
-  const scanKey = computed(() => {
+  /** What errors are asked for. */
+  const scanJob = computed(() => {
     const [least] = boundsOf(state.value.family, info);
-    return JSON.stringify(scanRequest(state.value, least) ?? null);
+    return scanRequest(state.value, least);
   });
-  const fanKey = computed(() => {
-    const { retrainings } = state.value;
-    const fit = fanRequest(state.value);
-    return JSON.stringify(fit ? { fit, retrainings } : null);
-  });
+  const scanKey = computed(() => JSON.stringify(scanJob.value ?? null));
+  const fanKey = computed(() => JSON.stringify(fanRequest(state.value) ?? null));
 
   const refused: { fit?: ErrorDetails; scan?: ErrorDetails; fan?: ErrorDetails } = {};
 
-  /** Runs what may be refused: what was there before then stays, and the page says why. */
-  function attempt(what: keyof typeof refused, make: () => void): void {
+  /** What was there before then stays, and the page says why. */
+  const refuse = (what: keyof typeof refused) => (details: ErrorDetails | undefined) => {
+    if (details) refused[what] = details;
+    else delete refused[what];
+    error.value = refused.fit ?? refused.scan ?? refused.fan;
+  };
+
+  /** Runs what the core may refuse. */
+  function attempt(make: () => void): void {
     try {
       make();
-      delete refused[what];
+      refuse("fit")(undefined);
     } catch (failure) {
       const details = errorDetails(failure);
-      if (details) refused[what] = details;
+      if (details) refuse("fit")(details);
       else if (isEngineFailure(failure)) restart(failure);
       else throw failure;
     }
-    error.value = refused.fit ?? refused.scan ?? refused.fan;
   }
 
   /** A handle that panicked is locked for ever: the state is the first again, and new handles are made for it. */
   function restart(failure: unknown): void {
+    slices.stop();
     curve = undefined;
     if (report.peek() === undefined) throw failure;
     state.value = ground.base;
     onEngineFailure();
   }
 
+  /** What a slice of the descent has come to. */
+  const slices = createSlices(
+    () => {
+      if (!curve) return;
+      const made = curve;
+      const next = made.report();
+      batch(() => {
+        report.value = next;
+        errors.value = made.total === 0 ? NO_ERRORS : readErrors(made, made.total + 1);
+        generation.value = generation.peek() + 1;
+      });
+    },
+    clock,
+    DESCENT_MS,
+  );
+
+  /** The closed form at once, the descent as far as a frame allows, and the rest of it in the next ones. */
   function fit(next: CurveFitRequest): void {
     const made = new module.CurveFit(next);
+    slices.stop();
     curve?.free();
     curve = made;
     made.write_truth(places, curves.truth);
     made.write_fit(places, curves.fit);
-    const { taken, points: count, best, ...rest } = made.report();
-    const walked = best === null ? 0 : (next.steps ?? 0) + 1;
+    const { total } = made;
     batch(() => {
-      report.value = { taken, points: count, best, ...rest };
       points.value = {
-        training: read(made, "training", count),
+        training: read(made, "training", next.own ? next.own.length / 2 : next.count),
         validation: read(made, "validation", info.validation),
         test: read(made, "test", info.test),
       };
-      errors.value = walked === 0 ? NO_ERRORS : readErrors(made, walked);
-      generation.value = generation.peek() + 1;
+      slices.begin({ total, advance: (steps) => walk(made, steps) });
     });
   }
 
-  /** Works on what was asked for last, and frees its handle with the next. */
-  function worker<Shown>(show: (shown: Shown) => void) {
-    let handle: Handle<Shown> | undefined;
-    const slices = createSlices(() => handle && show(handle.shown()), clock);
-    const stop = () => {
-      slices.stop();
-      handle?.free();
-      handle = undefined;
-    };
-    return {
-      stop,
-      begin(make: () => Handle<Shown>): void {
-        stop();
-        handle = make();
-        slices.begin(handle);
-      },
-    };
+  /** A descent that breaks the module is over. */
+  function walk(made: CurveFit, steps: number): number {
+    let done = Number.POSITIVE_INFINITY;
+    attempt(() => {
+      done = made.advance(steps);
+    });
+    return done;
   }
 
-  const scanner = worker<ScanShown>((shown) => {
-    scan.value = shown;
+  const scanner = createRenewal<ScanJob, ScanReport>({
+    openDesk: async () => (await import("../../../workers/retraining")).openScanDesk(engine.module),
+    rough: roughScan,
+    isPicture: isScanPicture,
+    onRefused: refuse("scan"),
   });
-  const fanner = worker<FanShown>((shown) => {
-    fan.value = shown;
+  const fanner = createRenewal<FanJob, FanReport>({
+    openDesk: async () => (await import("../../../workers/retraining")).openFanDesk(engine.module),
+    rough: roughFan,
+    isPicture: isFanPicture,
+    onRefused: refuse("fan"),
   });
 
   const stops = [
     effect(() => {
       requestKey.value;
-      attempt("fit", () => fit(request.peek()));
+      attempt(() => fit(request.peek()));
     }),
-    effect(() => {
-      const wanted = JSON.parse(scanKey.value) as ScanRequest | null;
-      if (wanted === null) {
-        attempt("scan", scanner.stop);
-        scan.value = undefined;
-      } else attempt("scan", () => scanner.begin(() => scanOf(module, wanted)));
-    }),
-    effect(() => {
-      const wanted = JSON.parse(fanKey.value) as FanRequest | null;
-      if (wanted === null) {
-        attempt("fan", fanner.stop);
-        fan.value = undefined;
-      } else attempt("fan", () => fanner.begin(() => fanOf(module, info, wanted)));
-    }),
+    follow(scanKey, scanner),
+    follow(fanKey, fanner),
   ];
 
   const taken = computed(() => report.value?.taken ?? 0);
@@ -190,8 +182,10 @@ export function createCurveModel(
     report,
     points,
     errors,
-    scan,
-    fan,
+    /** Errors against one number, and the same model taught again and again: what a worker keeps new. */
+    scanJob,
+    scan: scanner,
+    fan: fanner,
     places,
     curves,
     live,
@@ -203,24 +197,28 @@ export function createCurveModel(
     },
     dispose(): void {
       for (const stop of stops) stop();
-      scanner.stop();
-      fanner.stop();
+      scanner.dispose();
+      fanner.dispose();
+      slices.stop();
       curve?.free();
       curve = undefined;
     },
   };
 }
 
-/** Work on the core's side, and what it has come to. */
-interface Handle<Shown> extends Work {
-  readonly shown: () => Shown;
-  readonly free: () => void;
+/** Lets what a key tells be wanted; `null` is nothing. */
+function follow<Job>(
+  key: ReadonlySignal<string>,
+  { want, forget }: Pick<ReturnType<typeof createRenewal<Job, unknown>>, "want" | "forget">,
+): () => void {
+  return effect(() => {
+    const wanted = JSON.parse(key.value) as Job | null;
+    untracked(() => (wanted === null ? forget() : want(wanted)));
+  });
 }
 
-interface FanRequest {
-  readonly fit: CurveFitRequest;
-  readonly retrainings: number;
-}
+/** A frame's time for steps of the descent: while a setting moves, the closed form takes as much again. */
+const DESCENT_MS = 5;
 
 const NO_ERRORS = {
   training: new Float64Array(0),
@@ -241,51 +239,4 @@ function readErrors(curve: CurveFit, steps: number): Record<Role, Float64Array> 
     return target;
   };
   return { training: list("training"), validation: list("validation"), test: list("test") };
-}
-
-/** So many numbers of each place are known to a scan. */
-const NUMBERS = 4;
-/** Room for the places of any scan. */
-const MOST_PLACES = 512;
-
-function scanOf(module: CurveModule, { fit, kind, repeats }: ScanRequest): Handle<ScanShown> {
-  const core = new module.CurveScan(fit, kind, repeats);
-  const room = new Float64Array(MOST_PLACES);
-  const places = room.slice(0, core.write_places(room));
-  return {
-    total: core.total,
-    advance: (portions: number) => core.advance(portions),
-    free: () => core.free(),
-    shown() {
-      let known = 0;
-      const numbers = Array.from({ length: NUMBERS }, (_, at) => {
-        const list = new Float64Array(places.length);
-        known = core.write_numbers(at, list);
-        return list;
-      });
-      return { kind, places, numbers, known };
-    },
-  };
-}
-
-function fanOf(
-  module: CurveModule,
-  info: CurveCatalog,
-  { fit, retrainings }: FanRequest,
-): Handle<FanShown> {
-  const core = new module.CurveFan(fit, retrainings);
-  const places = new Float64Array(info.places);
-  core.write_places(places);
-  const curves = new Float64Array(retrainings * info.places);
-  const mean = new Float64Array(info.places);
-  return {
-    total: core.total,
-    advance: (more: number) => core.advance(more),
-    free: () => core.free(),
-    shown() {
-      core.write_curves(curves);
-      core.write_mean(mean);
-      return { parts: core.parts(), places, curves, mean };
-    },
-  };
 }

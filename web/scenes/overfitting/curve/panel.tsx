@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../../../panel/button";
 import { Choice, Segmented } from "../../../panel/choice";
 import { Formula } from "../../../panel/formula";
+import { Lazy } from "../../../panel/lazy";
 import { NumberField } from "../../../panel/number-field";
 import { SEED } from "../../../panel/scale";
 import { Section } from "../../../panel/section";
@@ -132,6 +133,7 @@ export function DataPanel({ model }: Props) {
           {text.drawnAgain}
         </Button>
       )}
+      <Own model={model} />
       <Slider
         label={text.sigma}
         symbol="σ"
@@ -160,6 +162,24 @@ export function DataPanel({ model }: Props) {
     </Section>
   );
 }
+
+/** Data of one's own; what reads them is fetched when they are opened. */
+function Own({ model }: Props) {
+  const open = useSignal(false);
+  return (
+    <Section
+      heading={curveWords.value.own.heading}
+      open={open.value}
+      onToggle={(now) => {
+        open.value = now;
+      }}
+    >
+      {open.value && <Lazy load={loadOwn} props={{ model }} words={words.value.panel} />}
+    </Section>
+  );
+}
+
+const loadOwn = () => import("./own-panel").then(({ OwnPanel }) => OwnPanel);
 
 /** Formulas, set when they are opened: what sets them is not fetched before. */
 function Formulas({ lines }: { readonly lines: readonly (string | undefined)[] }) {

@@ -2,20 +2,12 @@ import { say } from "../../../words";
 import type { CurveModel } from "./model";
 import { curveWords } from "./words";
 
-/** An error that is known to no better than this share of itself is too uncertain to be parted: what swings so is variance. */
-const UNCERTAIN = 0.2;
-
-/** Whether so many retrainings tell bias from variance. */
-export function isParted(expected: number, standardError: number): boolean {
-  return standardError <= UNCERTAIN * expected;
-}
-
 /** What the error of the present model is made of, in numbers. */
 export function PartsTable({ model }: { readonly model: CurveModel }) {
   const text = curveWords.value;
-  const parts = model.fan.value?.parts;
+  const parts = model.fan.shown.value?.parts;
   if (!parts) return null;
-  const { bias, variance, noise, expected, standard_error, retrainings } = parts;
+  const { bias, variance, noise, expected, standard_error, retrainings, parted } = parts;
   const sum = bias + variance + noise;
   const rows = [
     ["bias", text.parts.bias, bias],
@@ -55,7 +47,8 @@ export function PartsTable({ model }: { readonly model: CurveModel }) {
           </tr>
         </tbody>
       </table>
-      {!isParted(expected, standard_error) && <p class="hint">{text.notParted}</p>}
+      {!parted && <p class="hint">{text.notParted}</p>}
+      {parted && bias < 0 && <p class="hint">{text.belowZero}</p>}
     </>
   );
 }

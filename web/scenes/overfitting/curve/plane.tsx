@@ -10,6 +10,7 @@ import { Axes } from "./axes";
 import { createDrawing } from "./drawing";
 import type { CurveModel } from "./model";
 import { OwnPoints } from "./points";
+import { Renewing } from "./renewing";
 import type { CurveState } from "./state";
 import { TruthHand } from "./truth-hand";
 import { curveWords } from "./words";
@@ -44,16 +45,16 @@ export function CurvePlane({ model }: { readonly model: CurveModel }) {
     const frame = createFrame((now) => {
       if (model.playing.peek()) model.tick(now);
       const { width } = projection.peek();
-      if (width > 0) {
+      const more =
+        width > 0 &&
         picture.draw(context, projection.peek(), pageLook.peek(), devicePixelRatio.peek());
-      }
-      if (model.playing.peek()) frame.request();
+      if (more || model.playing.peek()) frame.request();
     });
     const stop = effect(() => {
       model.generation.value;
       model.time.value;
       model.playing.value;
-      model.fan.value;
+      model.fan.shown.value;
       model.state.value;
       projection.value;
       devicePixelRatio.value;
@@ -67,7 +68,7 @@ export function CurvePlane({ model }: { readonly model: CurveModel }) {
   }, [model, projection]);
 
   const text = curveWords.value;
-  const { others } = model.state.value;
+  const { others, fan } = model.state.value;
   const shown = projection.value;
   return (
     <div class="curve-stage">
@@ -92,6 +93,7 @@ export function CurvePlane({ model }: { readonly model: CurveModel }) {
           ) : (
             <OwnPoints model={model} projection={shown} />
           ))}
+        {fan && <Renewing renewal={model.fan} label={text.fan} />}
       </div>
       <p class="hint curve-hint">{drawing.value ? text.drawHint : text.pointsHint}</p>
     </div>

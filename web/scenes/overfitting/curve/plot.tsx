@@ -1,11 +1,14 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useId, useMemo, useRef } from "preact/hooks";
 import { CHART_KEYS } from "../../../race/keys";
+import { pageLook } from "../../../settings/look";
 import { toPixels } from "../../../stage/projection";
 import { useSize } from "../../../stage/size";
 import { say } from "../../../words";
+import { FlagMark, Grid } from "./marks";
 import { band, place, trace } from "./paths";
-import { PAD, type Scales, scalesOf } from "./scales";
+import { padOf, type Scales, scalesOf } from "./scales";
 
 /** One line of a plot; numbers that are not finite leave a gap. */
 export interface Series {
@@ -39,8 +42,14 @@ export interface PlotProps {
   /** What is present. */
   readonly marker?: number;
   readonly flags?: readonly Flag[];
+  /** As many lines are kept for flags above the plot, whether they are there or not. */
+  readonly flagLines?: number;
   /** A press takes the nearest of the places. */
   readonly onPick?: (x: number) => void;
+  /** Whether it is of former settings, and another one is on its way. */
+  readonly stale?: boolean;
+  /** What stands over it. */
+  readonly children?: ComponentChildren;
 }
 
 /** Lines or areas over one number, with what is present and what is best marked. */
@@ -51,9 +60,11 @@ export function Plot(props: PlotProps) {
   const readout = useId();
   const hover = useSignal<number | undefined>(undefined);
   const { width, height } = useSize(box).value;
+  const { scale } = pageLook.value;
+  const pad = useMemo(() => padOf(scale, props.flagLines ?? 1), [scale, props.flagLines]);
   const plot = useMemo(
-    () => scalesOf(props, width, height),
-    [xs, known, series, over, width, height, props.logX, props.logY, stacked],
+    () => scalesOf(props, width, height, pad),
+    [xs, known, series, over, width, height, pad, props.logX, props.logY, stacked],
   );
   const ready = width > 0 && known > 0;
   // The same as long as nothing but the marker moves, as while a run plays.
@@ -112,7 +123,7 @@ export function Plot(props: PlotProps) {
     event.preventDefault();
   };
   return (
-    <figure class="curve-plot">
+    <figure class="curve-plot" data-stale={props.stale || undefined}>
       <div
         class="curve-plot-box"
         ref={box}
@@ -139,21 +150,21 @@ export function Plot(props: PlotProps) {
           <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
             <clipPath id={clip}>
               <rect
-                x={PAD.left}
-                y={PAD.top - 4}
-                width={Math.max(width - PAD.left - PAD.right, 0)}
-                height={Math.max(height - PAD.top - PAD.bottom + 8, 0)}
+                x={pad.left}
+                y={pad.top - 4}
+                width={Math.max(width - pad.left - pad.right, 0)}
+                height={Math.max(height - pad.top - pad.bottom + 8, 0)}
               />
             </clipPath>
-            <Grid plot={plot} width={width} height={height} axes={axes} />
+            <Grid plot={plot} pad={pad} width={width} height={height} axes={axes} />
             {lines}
             {marker !== undefined && Number.isFinite(plot.x(marker)) && (
               <line
                 class="curve-marker"
                 x1={plot.x(marker)}
                 x2={plot.x(marker)}
-                y1={PAD.top - 4}
-                y2={height - PAD.bottom}
+                y1={pad.top - 4}
+                y2={height - pad.bottom}
               />
             )}
             {at !== undefined && (
@@ -161,16 +172,17 @@ export function Plot(props: PlotProps) {
                 class="curve-hover"
                 x1={plot.x(xs[at] ?? 0)}
                 x2={plot.x(xs[at] ?? 0)}
-                y1={PAD.top - 4}
-                y2={height - PAD.bottom}
+                y1={pad.top - 4}
+                y2={height - pad.bottom}
               />
             )}
             {flags.map((flag, index) => (
-              <FlagMark key={flag.id} flag={flag} plot={plot} row={index} width={width} />
+              <FlagMark key={flag.id} flag={flag} plot={plot} pad={pad} row={index} width={width} />
             ))}
           </svg>
         )}
       </div>
+      {props.children}
       <figcaption class="curve-readout" id={readout} aria-live="polite">
         {[...series, ...(over ? [over] : [])].map((one) => (
           <span key={one.id}>
@@ -218,62 +230,6 @@ function Areas({ plot, xs, known, series }: AreasProps) {
         return <path key={id} class="curve-stack" data-series={id} d={d} />;
       })}
     </>
-  );
-}
-
-interface GridProps {
-  readonly plot: Scales;
-  readonly width: number;
-  readonly height: number;
-  readonly axes: readonly [string, string];
-}
-
-function Grid({ plot, width, height, axes: [x, y] }: GridProps) {
-  return (
-    <g class="curve-grid">
-      {plot.yTicks.map((value) => (
-        <g key={value} transform={`translate(0 ${plot.y(value)})`}>
-          <line x1={PAD.left} x2={width - PAD.right} />
-          <text x={PAD.left - 5} y="4" text-anchor="end">
-            {say(value, 2)}
-          </text>
-        </g>
-      ))}
-      {plot.xTicks.map((value) => (
-        <text key={value} x={plot.x(value)} y={height - PAD.bottom + 14} text-anchor="middle">
-          {say(value, 3)}
-        </text>
-      ))}
-      <text x={PAD.left - 46} y="11">
-        {y}
-      </text>
-      <text x={width - PAD.right} y={height - 4} text-anchor="end">
-        {x}
-      </text>
-    </g>
-  );
-}
-
-interface FlagProps {
-  readonly flag: Flag;
-  readonly plot: Scales;
-  readonly row: number;
-  readonly width: number;
-}
-
-/** A flag stands at the top; one after another they are a line lower, so that their words do not meet. */
-function FlagMark({ flag, plot, row, width }: FlagProps) {
-  const x = plot.x(flag.at);
-  if (!Number.isFinite(x)) return null;
-  const right = x > width * 0.6;
-  const y = PAD.top + 6 + row * 15;
-  return (
-    <g class="curve-flag" data-flag={flag.id}>
-      <path d={`M${x} ${y + 12}V${y - 8}l${right ? -9 : 9} 5l${right ? 9 : -9} 5`} />
-      <text x={x + (right ? -13 : 13)} y={y} text-anchor={right ? "end" : "start"}>
-        {flag.label}
-      </text>
-    </g>
   );
 }
 

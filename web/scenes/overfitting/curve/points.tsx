@@ -8,8 +8,9 @@ import type { CurveModel } from "./model";
 import { formatPoints, MAX_OWN } from "./state";
 import { curveWords } from "./words";
 
-/** A finger finds a point within so many CSS pixels. */
+/** A finger finds a point within so many CSS pixels; a double press is on it within fewer, so that others fit beside it. */
 const REACH = 24;
+const ON = 14;
 const RADIUS = 5.5;
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
   readonly projection: Projection;
 }
 
-/** The points that teach: pulled by pointer and by keys, added by a double press or Enter, removed by Delete. */
+/** The points that teach: pulled by pointer and by keys, added by a double press or Enter, removed by one on a point or Delete. */
 export function OwnPoints({ model, projection }: Props) {
   const layer = useRef<SVGSVGElement>(null);
   const chosen = useSignal(0);
@@ -49,11 +50,11 @@ export function OwnPoints({ model, projection }: Props) {
     chosen.value = now.length;
     wanted.current = true;
   };
-  const remove = () => {
+  const remove = (index = at) => {
     const now = present();
     if (now.length < 2) return;
-    set(now.filter((_, other) => other !== at));
-    choose(Math.max(at - 1, 0));
+    set(now.filter((_, other) => other !== index));
+    choose(Math.max(index - 1, 0));
   };
   const placeOf = (event: MouseEvent): Point => {
     const { current: svg } = layer;
@@ -92,7 +93,9 @@ export function OwnPoints({ model, projection }: Props) {
       }}
       onDblClick={(event) => {
         const place = placeOf(event);
-        if (nearest(points, projection, place) === undefined) add(place);
+        const near = nearest(points, projection, place, ON);
+        if (near === undefined) add(place);
+        else remove(near);
       }}
       onKeyDown={onKeyDown}
     >
@@ -105,7 +108,7 @@ export function OwnPoints({ model, projection }: Props) {
           class="curve-point"
           transform={`translate(${toPixelX(projection, x)} ${toPixelY(projection, y)})`}
           role="button"
-          tabIndex={index === at ? 0 : -1}
+          tabindex={index === at ? 0 : -1}
           aria-label={text.pointAt(say(index + 1), say(x, 3), say(y, 3))}
           aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Delete"
           onFocus={() => {
@@ -123,10 +126,11 @@ function nearest(
   points: readonly Point[],
   projection: Projection,
   [x, y]: Point,
+  reach = REACH,
 ): number | undefined {
   const [px, py] = [toPixelX(projection, x), toPixelY(projection, y)];
   let best: number | undefined;
-  let least = REACH;
+  let least = reach;
   points.forEach(([x, y], index) => {
     const away = Math.hypot(toPixelX(projection, x) - px, toPixelY(projection, y) - py);
     if (away > least) return;

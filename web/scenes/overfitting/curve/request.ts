@@ -2,7 +2,8 @@
 
 import type { CurveCatalog, CurveFitRequest } from "../../../engine/curve";
 import { conditionsOf, type Terms } from "../../../race/request";
-import { type CurveState, DRAWN, heightsOf, isLive, type TabId } from "./state";
+import type { FanJob, FanReport, ScanJob, ScanReport } from "../../../workers/retraining-task";
+import { type CurveState, DRAWN, heightsOf, isLive } from "./state";
 
 /** What is fitted, without anybody who descends. */
 export function fitRequest(state: CurveState): CurveFitRequest {
@@ -28,14 +29,8 @@ export function requestOf(terms: Terms<CurveState>, info: CurveCatalog): CurveFi
   return racer ? { ...fit, steps, racer } : fit;
 }
 
-/** Errors against one number: what is asked for, with that number left out, so that moving it asks for nothing new. */
-export interface ScanRequest {
-  readonly fit: CurveFitRequest;
-  readonly kind: Exclude<TabId, "steps">;
-  readonly repeats: number;
-}
-
-export function scanRequest(state: CurveState, least: number): ScanRequest | undefined {
+/** Errors against one number: that number is left out of what is asked for, so that moving it asks for nothing new. */
+export function scanRequest(state: CurveState, least: number): ScanJob | undefined {
   const { tab } = state;
   const fit = fitRequest(state);
   const atLeast = { ...fit, complexity: least };
@@ -57,6 +52,37 @@ export function scanRequest(state: CurveState, least: number): ScanRequest | und
 }
 
 /** What the fan is asked for; nothing where it is not wanted. */
-export function fanRequest(state: CurveState): CurveFitRequest | undefined {
-  return state.fan || state.tab === "parts" ? fitRequest(state) : undefined;
+export function fanRequest(state: CurveState): FanJob | undefined {
+  const { fan, tab, retrainings } = state;
+  return fan || tab === "parts" ? { fit: fitRequest(state), retrainings } : undefined;
+}
+
+/** So many retrainings can stand for as many as are wanted. */
+const ROUGH = 50;
+
+/** The same with few retrainings, where that is less work. */
+export function roughScan(job: ScanJob): ScanJob | undefined {
+  return job.kind === "parts" && job.repeats > ROUGH ? { ...job, repeats: ROUGH } : undefined;
+}
+
+export function roughFan(job: FanJob): FanJob | undefined {
+  return job.retrainings > ROUGH ? { ...job, retrainings: ROUGH } : undefined;
+}
+
+/** Whether the places of a scan so far may be seen: all of them, or as many as there are where nothing of the kind is seen. */
+export function isScanPicture(sofar: ScanReport, before: ScanReport | undefined): boolean {
+  if (sofar.known === sofar.places.length || !before) return true;
+  const known = before.known === before.places.length;
+  return !known || !isSameAxis(before.job, sofar.job);
+}
+
+/** Whether errors are drawn against the same number. */
+export function isSameAxis(a: ScanJob, b: ScanJob): boolean {
+  const byFamily = a.kind !== "alpha" && a.kind !== "count";
+  return a.kind === b.kind && (!byFamily || a.fit.family === b.fit.family);
+}
+
+/** Whether the retrainings so far may be seen: as many as can stand for all, or two where nothing is seen. */
+export function isFanPicture({ parts }: FanReport, before: FanReport | undefined): boolean {
+  return parts.retrainings >= (before ? ROUGH : 2);
 }

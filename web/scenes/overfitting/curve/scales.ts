@@ -3,8 +3,28 @@
 import { ticks } from "./axes";
 import type { PlotProps, Series } from "./plot";
 
-/** Room around the plot for what is written there. */
-export const PAD = { left: 54, right: 20, top: 18, bottom: 34 };
+/** Room around the plot for what is written there, in CSS pixels. */
+export interface Pad {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** A line of flags above the plot. */
+  readonly line: number;
+}
+
+/** Room for so many flags above one another, where type is so many times as large as usual. */
+export function padOf(scale: number, flags: number): Pad {
+  const line = 16 * scale;
+  return {
+    left: 46 * scale + 6,
+    right: 18 * scale,
+    top: Math.max(flags, 1) * line + 4,
+    bottom: 32 * scale,
+    line,
+  };
+}
+
 /** Of a logarithmic axis so many times the error that counts, up and down. */
 const ABOVE = 300;
 const BELOW = 1e-3;
@@ -21,19 +41,21 @@ export function scalesOf(
   { xs, known, series, over, stacked, logX = false, logY = false }: PlotProps,
   width: number,
   height: number,
+  pad: Pad,
 ): Scales {
-  const first = xs[0] ?? 0;
-  const last = xs[xs.length - 1] ?? 1;
+  // Of nothing yet any axis will do, a logarithmic one too.
+  const first = xs[0] ?? 1;
+  const last = xs[xs.length - 1] ?? 2;
   const warp = logX ? Math.log10 : (value: number) => value;
   const [x0, x1] = [warp(first), warp(last)];
-  const wide = Math.max(width - PAD.left - PAD.right, 1);
-  const high = Math.max(height - PAD.top - PAD.bottom, 1);
+  const wide = Math.max(width - pad.left - pad.right, 1);
+  const high = Math.max(height - pad.top - pad.bottom, 1);
   const [low, top] = spanY([...series, ...(over ? [over] : [])], known, logY, stacked === true);
   const [y0, y1] = logY ? [Math.log10(low), Math.log10(top)] : [low, top];
   const up = (value: number) => (logY ? Math.log10(Math.max(value, low / 100)) : value);
   return {
-    x: (value) => PAD.left + ((warp(value) - x0) / (x1 - x0 || 1)) * wide,
-    y: (value) => PAD.top + (1 - (up(value) - y0) / (y1 - y0 || 1)) * high,
+    x: (value) => pad.left + ((warp(value) - x0) / (x1 - x0 || 1)) * wide,
+    y: (value) => pad.top + (1 - (up(value) - y0) / (y1 - y0 || 1)) * high,
     xTicks: logX ? decades(first, last) : ticks(first, last, MOST_TICKS),
     yTicks: logY ? decades(low, top) : ticks(low, top, MOST_TICKS),
   };

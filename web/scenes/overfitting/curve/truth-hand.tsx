@@ -75,7 +75,7 @@ export function TruthHand({ model, projection }: Props) {
           cy={toPixelY(projection, height)}
           r="5"
           role="slider"
-          tabIndex={0}
+          tabindex={0}
           aria-orientation="vertical"
           aria-label={text.heightAt(say(placeOf(at), 3))}
           aria-valuenow={height}
