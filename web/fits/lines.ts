@@ -3,6 +3,7 @@ import type { Point } from "../race/state";
 import type { PageLook } from "../settings/look";
 import { colorOf } from "../stage/palette";
 import { type Projection, toPixelX, toPixelY } from "../stage/projection";
+import { fitCanvas } from "../stage/size";
 import { isLine } from "./ground";
 import { type DataState, pointsOf } from "./state";
 
@@ -50,7 +51,7 @@ export function createLines(model: RaceModel<DataState>, drawErrors?: DrawErrors
   ) => {
     const state = model.state.peek();
     follow(state);
-    fit(context.canvas, projection, ratio);
+    fitCanvas(context.canvas, projection, ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, projection.width, projection.height);
     context.lineCap = "round";
@@ -133,11 +134,4 @@ export function between({ points }: Path, time: number, axis: number): number {
   const a = points[2 * step + axis] ?? 0;
   const b = points[2 * step + 2 + axis] ?? a;
   return Number.isNaN(b) ? a : a + (b - a) * (time - step);
-}
-
-/** Sizes a canvas in device pixels, where that changed. */
-function fit(canvas: HTMLCanvasElement, { width, height }: Projection, ratio: number): void {
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== wide) canvas.width = wide;
-  if (canvas.height !== high) canvas.height = high;
 }

@@ -9,7 +9,7 @@ import { drawOverlay, prepareMarkers, type Trail } from "../stage/overlay";
 import { colorOf, markerOf } from "../stage/palette";
 import { picture } from "../stage/picture";
 import { type Projection, toPixels, toPlane } from "../stage/projection";
-import { useSize } from "../stage/size";
+import { fitCanvas, useSize } from "../stage/size";
 import { createStill, type Shown } from "../stage/still";
 import { tidy } from "../stage/view";
 import { words } from "../words";
@@ -148,7 +148,7 @@ export function RaceStage({ model }: { readonly model: RaceModel }) {
       if (width === 0 || height === 0) return;
       if (model.playing.peek()) model.tick(now);
       if (stale) {
-        resize(liveCanvas, width, height, devicePixelRatio.peek());
+        fitCanvas(liveCanvas, size.peek(), devicePixelRatio.peek());
         drawStill();
         refreshTrails();
         stale = false;
@@ -303,11 +303,4 @@ function placeOf(event: PointerEvent, view: Projection | undefined): Point | und
   const [x, y] = toPlane(view, px, py);
   const pixel = (view.span[1] - view.span[0]) / view.width;
   return [tidy(x, pixel), tidy(y, pixel)];
-}
-
-function resize(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
-  const pixels = [Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio))];
-  const [wide = 1, high = 1] = pixels;
-  if (canvas.width !== wide) canvas.width = wide;
-  if (canvas.height !== high) canvas.height = high;
 }

@@ -2,6 +2,7 @@ import type { BoundaryTraining } from "../../../engine/boundary";
 import type { Point } from "../../../race/state";
 import type { PageLook } from "../../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
+import { fitCanvas } from "../../../stage/size";
 import { mapColours } from "./colours";
 import { drawNumbers, drawPoints, drawProbe, POINT } from "./points";
 
@@ -50,10 +51,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     const image = images[at];
     const context = below.getContext("2d");
     if (!image || !context) return 0;
-    if (below.width !== image.width) {
-      below.width = image.width;
-      below.height = image.height;
-    }
+    fitCanvas(below, image);
     const began = performance.now();
     training.write_map(image.width, image.height, step, colours, image.data);
     context.putImageData(image, 0, 0);
@@ -92,10 +90,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
   function paintLive(projection: Projection, look: PageLook, ratio: number, shown: Shown): void {
     const context = above.getContext("2d");
     if (!context) return;
-    const side = Math.round(projection.width * ratio);
-    // Both sides: a canvas begins with 300 × 150.
-    if (above.width !== side) above.width = side;
-    if (above.height !== side) above.height = side;
+    fitCanvas(above, projection, ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, projection.width, projection.height);
     paintLine(context, projection, shown, look.theme === "dark");

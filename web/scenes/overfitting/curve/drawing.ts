@@ -1,6 +1,7 @@
 import type { PageLook } from "../../../settings/look";
 import { colorOf } from "../../../stage/palette";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
+import { fitCanvas } from "../../../stage/size";
 import { createGhosts } from "./ghosts";
 import type { CurveModel } from "./model";
 
@@ -74,12 +75,7 @@ export function createDrawing(model: CurveModel) {
       ratio: number,
     ): boolean {
       const { canvas } = context;
-      const [wide, high] = [
-        Math.round(projection.width * ratio),
-        Math.round(projection.height * ratio),
-      ];
-      if (canvas.width !== wide) canvas.width = wide;
-      if (canvas.height !== high) canvas.height = high;
+      fitCanvas(canvas, projection, ratio);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, projection.width, projection.height);
       context.lineJoin = "round";

@@ -10,7 +10,7 @@ import { createFrame } from "../../../../stage/frames";
 import { drawOverlay, prepareMarkers, type Trail } from "../../../../stage/overlay";
 import { colorOf, markerOf } from "../../../../stage/palette";
 import { picture } from "../../../../stage/picture";
-import { useSize } from "../../../../stage/size";
+import { fitCanvas, useSize } from "../../../../stage/size";
 import { createStill, type Shown } from "../../../../stage/still";
 import { zoomed } from "../../../../stage/view";
 import type { NetworkModel } from "../model";
@@ -89,7 +89,7 @@ export function PlaneStage({ model, plane, legend }: StageProps) {
       const { width, height } = size.peek();
       if (width === 0 || height === 0 || !model.isOpen()) return;
       if (stale) {
-        fit(context.canvas, width, height, devicePixelRatio.peek());
+        fitCanvas(context.canvas, size.peek(), devicePixelRatio.peek());
         const next = drawGround({ model, plane, still, groundCanvas, legendCanvas });
         if (next) shown.value = next;
         refresh(trails, model, plane);
@@ -253,10 +253,4 @@ function refresh(trails: Trail[], model: NetworkModel, plane: PlaneModel): void 
       selected: index === model.selected.peek(),
     });
   });
-}
-
-function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== wide) canvas.width = wide;
-  if (canvas.height !== high) canvas.height = high;
 }

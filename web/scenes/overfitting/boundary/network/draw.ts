@@ -1,5 +1,6 @@
 import type { BoundaryTraining } from "../../../../engine/boundary";
 import type { PageLook } from "../../../../settings/look";
+import { fitCanvas } from "../../../../stage/size";
 import { coloursOf, mapColours } from "../colours";
 import type { Geometry, Neuron } from "./geometry";
 
@@ -110,9 +111,7 @@ export function createNetworkPainter(canvas: HTMLCanvasElement) {
     draw(geometry: Geometry, look: PageLook, ratio: number, seen: Seen): void {
       const context = canvas.getContext("2d");
       if (!context) return;
-      const [wide, high] = [geometry.width * ratio, geometry.height * ratio].map(Math.round);
-      if (canvas.width !== wide) canvas.width = wide ?? 0;
-      if (canvas.height !== high) canvas.height = high ?? 0;
+      fitCanvas(canvas, geometry, ratio);
       if (theme !== look.theme) {
         theme = look.theme;
         colours = mapColours(look.theme);
