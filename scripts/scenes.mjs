@@ -1,4 +1,5 @@
-// What is photographed: every scene, one with acts once for each. A name for the picture, and the hash up to its settings.
+// What is photographed: every scene, one with acts once for each, and act 2 of overfitting on
+// numbers too. A name for the picture, and the hash up to its settings.
 
 export const SCENES = [
   { scene: "race", hash: "#/race?" },
@@ -12,4 +13,8 @@ export const SCENES = [
     scene: `overfitting-${act}`,
     hash: `#/overfitting?act=${act}&`,
   })),
+  {
+    scene: "overfitting-numbers",
+    hash: "#/overfitting?act=boundary&truth=saddle&hidden=16tanh-16tanh&tab=chain&ship=300&",
+  },
 ];

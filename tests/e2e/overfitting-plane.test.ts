@@ -158,6 +158,10 @@ test.each(["", FIRST])(
     await trained(page);
     await page.getByRole("button", { name: /^Ship step/ }).waitFor();
     await expect.poll(async () => (await pairs(page)).has("ship")).toBe(false);
+    await page.keyboard.press("Control+z");
+    await trained(page);
+    await expect.poll(() => table.innerText()).toBe(told);
+    await addressSays(page, "ship=500");
   },
 );
 

@@ -47,24 +47,27 @@ fn presets_show_what_they_say_for_nearly_every_seed() {
 
 #[test]
 fn a_training_in_slices_has_the_bits_of_one_in_one_go() {
-    let mut preset = PRESETS[0];
-    preset.dropout = 0.3;
-    preset.l2 = 0.01;
-    let mut spec = preset.boundary(5);
-    spec.batch_size = Some(7);
-    spec.l1 = 0.001;
-    let boundary = Boundary::new(spec).unwrap();
-    let mut configuration = PRESETS[0].training().unwrap();
-    configuration.steps = 60;
-    let rules = StopRules::default();
-    let begin = || Fitting::begin(&boundary, &configuration, EVERY, &[]).unwrap();
-    let (mut whole, mut sliced) = (begin(), begin());
-    assert_eq!(whole.advance(&boundary, &configuration, &rules, u32::MAX), 60);
-    while sliced.advance(&boundary, &configuration, &rules, 11) > 0 {}
-    assert_eq!(whole.weights(), sliced.weights());
-    assert_eq!(whole.records(), sliced.records());
-    assert_eq!(whole.stop(), Some(Stop::Budget));
-    assert_eq!(whole.records().len(), 7);
+    for preset in [&PRESETS[0], of_numbers()] {
+        let preset = Preset { dropout: 0.3, l2: 0.01, ..*preset };
+        let mut spec = preset.boundary(5);
+        spec.batch_size = Some(7);
+        spec.l1 = 0.001;
+        let boundary = Boundary::new(spec).unwrap();
+        let mut configuration = preset.training().unwrap();
+        configuration.steps = 60;
+        let rules = StopRules::default();
+        let begin = || Fitting::begin(&boundary, &configuration, EVERY, &[]).unwrap();
+        let (mut whole, mut sliced) = (begin(), begin());
+        assert_eq!(whole.advance(&boundary, &configuration, &rules, u32::MAX), 60);
+        while sliced.advance(&boundary, &configuration, &rules, 11) > 0 {}
+        assert_eq!(whole.weights(), sliced.weights());
+        let losses = |fitting: &Fitting| -> Vec<[f64; 2]> {
+            fitting.records().iter().map(|r| [r.train_loss, r.validation_loss]).collect()
+        };
+        assert_eq!(losses(&whole), losses(&sliced));
+        assert_eq!(whole.stop(), Some(Stop::Budget));
+        assert_eq!(whole.records().len(), 7);
+    }
 }
 
 #[test]
