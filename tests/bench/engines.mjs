@@ -60,7 +60,7 @@ export async function bench() {
       engine: {
         update: (count) => training.advance(count),
         map() {
-          training.write_map(SIDE, SIDE, false, colours, pixels);
+          training.write_map(SIDE, SIDE, REQUEST.steps, colours, pixels);
           return pixels;
         },
       },

@@ -23,6 +23,8 @@ struct Module {
 
 /// Networks work on several rows at once. Modules without them would only grow by it.
 const SEVERAL_AT_ONCE: &[&str] = &["-Ctarget-feature=+simd128"];
+/// The level at which the compiler puts what stands side by side into one operation without a loop that says so.
+const SIDE_BY_SIDE: &str = "profile.release.package.descent-core.opt-level=3";
 const MODULES: [Module; 4] = [
     Module { name: "descent_wasm", feature: "full", flags: SEVERAL_AT_ONCE },
     Module { name: "descent_lean", feature: "race", flags: &[] },
@@ -58,6 +60,9 @@ fn compile(dev: bool, feature: &str, flags: &[&str]) -> Result<PathBuf, Failure>
         .args((!dev).then_some("--release"))
         .args(["--no-default-features", "--features", feature])
         .args(told_the_compiler(flags))
+        .args(
+            (flags == SEVERAL_AT_ONCE).then_some(["--config", SIDE_BY_SIDE]).into_iter().flatten(),
+        )
         .args(folder_of(flags))
         .current_dir(files::root())
         .stderr(Stdio::inherit());

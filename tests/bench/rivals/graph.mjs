@@ -1,4 +1,6 @@
-// A network as an object graph, a node and a link at a time, in the style of the classic playground in the browser.
+// A network as an object graph, a node and a link at a time, in the style of the classic playground in the browser: what it does for
+// a point and for a cell of its map is done here, a point's list of features and checks of what may be switched off among it. Two
+// things are left out, which would only slow it: while it draws a map it also notes what every node hands on, and it paints.
 
 /** @typedef {import("../engines.mjs").Task} Task */
 
@@ -35,6 +37,7 @@ class Link {
   errorDer = 0;
   accErrorDer = 0;
   numAccumulatedDers = 0;
+  /** @type {{ der: (weight: number) => number } | null} */ penalty = null;
 
   constructor(/** @type {Node} */ source, /** @type {Node} */ dest) {
     this.source = source;
@@ -50,6 +53,25 @@ const TANH = {
   },
 };
 const LINEAR = { output: (/** @type {number} */ x) => x, der: () => 1 };
+
+/** The features that a point can have; a network reads those that are chosen. @type {Record<string, (x: number, y: number) => number>} */
+const FEATURES = {
+  x: (x) => x,
+  y: (_x, y) => y,
+  xSquared: (x) => x * x,
+  ySquared: (_x, y) => y * y,
+  xTimesY: (x, y) => x * y,
+  sinX: (x) => Math.sin(x),
+  sinY: (_x, y) => Math.sin(y),
+};
+/** @type {Record<string, boolean>} */
+const CHOSEN = { x: true, y: true };
+
+function featuresOf(/** @type {number} */ x, /** @type {number} */ y) {
+  const list = [];
+  for (const name in FEATURES) if (CHOSEN[name]) list.push(FEATURES[name]?.(x, y) ?? 0);
+  return list;
+}
 
 /** @param {Task} task */
 export function create({ sizes, weights, x, y, rate, grid }) {
@@ -72,9 +94,10 @@ export function create({ sizes, weights, x, y, rate, grid }) {
     for (const node of network[layer] ?? []) node.bias = weights[at++] ?? 0;
   }
 
-  function forward(/** @type {Float64Array} */ points, /** @type {number} */ row) {
+  function forward(/** @type {number[]} */ features) {
+    if (features.length !== input.length) throw new Error("As many features as inputs.");
     for (let i = 0; i < input.length; i++) {
-      /** @type {Node} */ (input[i]).output = points[row * input.length + i] ?? 0;
+      /** @type {Node} */ (input[i]).output = features[i] ?? 0;
     }
     for (let layer = 1; layer < network.length; layer++) {
       const nodes = /** @type {Node[]} */ (network[layer]);
@@ -117,12 +140,19 @@ export function create({ sizes, weights, x, y, rate, grid }) {
 
   function apply() {
     for (let layer = 1; layer < network.length; layer++) {
-      for (const node of /** @type {Node[]} */ (network[layer])) {
-        node.bias -= (rate * node.accInputDer) / node.numAccumulatedDers;
-        node.accInputDer = 0;
-        node.numAccumulatedDers = 0;
-        for (const link of node.inputs) {
-          link.weight -= (rate / link.numAccumulatedDers) * link.accErrorDer;
+      const nodes = /** @type {Node[]} */ (network[layer]);
+      for (let i = 0; i < nodes.length; i++) {
+        const node = /** @type {Node} */ (nodes[i]);
+        if (node.numAccumulatedDers > 0) {
+          node.bias -= (rate * node.accInputDer) / node.numAccumulatedDers;
+          node.accInputDer = 0;
+          node.numAccumulatedDers = 0;
+        }
+        for (let j = 0; j < node.inputs.length; j++) {
+          const link = /** @type {Link} */ (node.inputs[j]);
+          const penalty = link.penalty ? link.penalty.der(link.weight) : 0;
+          if (link.numAccumulatedDers === 0) continue;
+          link.weight -= (rate / link.numAccumulatedDers) * (link.accErrorDer + penalty);
           link.accErrorDer = 0;
           link.numAccumulatedDers = 0;
         }
@@ -130,20 +160,26 @@ export function create({ sizes, weights, x, y, rate, grid }) {
     }
   }
 
-  const drawn = new Float64Array(grid.length / input.length);
+  const points = Array.from(y, (label, row) => ({
+    x: x[2 * row] ?? 0,
+    y: x[2 * row + 1] ?? 0,
+    label,
+  }));
+  const drawn = new Float64Array(grid.length / 2);
   return {
     update(/** @type {number} */ count) {
       for (let step = 0; step < count; step++) {
-        for (let row = 0; row < y.length; row++) {
-          forward(x, row);
-          backward(y[row] ?? 0);
+        for (const point of points) {
+          forward(featuresOf(point.x, point.y));
+          backward(point.label);
         }
         apply();
       }
     },
     map() {
-      for (let row = 0; row < drawn.length; row++) {
-        drawn[row] = 1 / (1 + Math.exp(-forward(grid, row)));
+      for (let cell = 0; cell < drawn.length; cell++) {
+        const z = forward(featuresOf(grid[2 * cell] ?? 0, grid[2 * cell + 1] ?? 0));
+        drawn[cell] = 1 / (1 + Math.exp(-z));
       }
       return drawn;
     },

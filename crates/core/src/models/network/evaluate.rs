@@ -1,7 +1,8 @@
 //! The outputs of a network for many rows, as a picture of it needs them.
 
 use super::Network;
-use super::pass::{BLOCK, Workspace};
+use super::pass::Workspace;
+use super::products::BLOCK;
 
 /// A network's outputs, row after row, with nothing allocated once it is made.
 #[derive(Debug)]

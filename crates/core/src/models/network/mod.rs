@@ -16,6 +16,7 @@ mod loss;
 mod pass;
 mod penalty;
 mod problem;
+mod products;
 
 pub use dropout::Dropout;
 pub use evaluate::Evaluator;

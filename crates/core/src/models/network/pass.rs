@@ -5,14 +5,12 @@
 
 use super::dropout::Masks;
 use super::examples::Examples;
+use super::products::{
+    BLOCK, Lanes, Sums, add_dots, add_products, add_transposed_products, multiply,
+};
 use super::{Layer, Network};
 use crate::models::activation::Activation;
 use crate::number::Real;
-
-/// Rows that go through the network together.
-pub(super) const BLOCK: usize = 16;
-/// A number of every row of a block.
-pub(super) type Lanes<R> = [R; BLOCK];
 
 /// The numbers of a block of rows on their way, all layers in one list each.
 #[derive(Debug)]
@@ -29,6 +27,8 @@ pub(super) struct Workspace<R> {
     factors: Vec<Lanes<R>>,
     /// The loss's derivative by every z.
     deltas: Vec<Lanes<R>>,
+    /// Its derivative by every weight, of all blocks so far.
+    gradient: Vec<Sums<R>>,
     /// Outputs of one row, and the loss's derivatives by them.
     row: [Vec<R>; 2],
 }
@@ -51,6 +51,7 @@ impl<R: Real> Workspace<R> {
             slopes: zeros(),
             factors: Vec::new(),
             deltas: zeros(),
+            gradient: vec![[R::constant(0.0); 2]; network.parameters()],
             row: [row(), row()],
         }
     }
@@ -160,105 +161,50 @@ impl<R: Real> Workspace<R> {
 
     /// The weighted sums of a layer, where its values will stand.
     fn sum(&mut self, weights: &[R], index: usize) {
-        let Layer { inputs, matrix, biases, .. } = &self.layers[index];
+        let Layer { outputs, matrix, biases, .. } = &self.layers[index];
         let (from, to) = (self.starts[index], self.starts[index + 1]);
         let (before, after) = self.values.split_at_mut(to);
-        let read = &before[from..];
+        let sums = &mut after[..*outputs];
         let biases = &weights[biases.clone()];
-        let lines = weights[matrix.clone()].chunks_exact(*inputs);
-        for ((output, line), value) in lines.enumerate().zip(after) {
-            value.fill(biases.get(output).copied().unwrap_or(R::constant(0.0)));
-            add_products(value, line.iter().copied(), read);
+        for (output, sum) in sums.iter_mut().enumerate() {
+            *sum = [biases.get(output).copied().unwrap_or(R::constant(0.0)); BLOCK];
         }
+        add_products(sums, &weights[matrix.clone()], &before[from..]);
     }
 
     /// Adds the gradient of the block's losses, whose derivatives by the outputs are the last deltas.
-    pub(super) fn backward(&mut self, weights: &[R], gradient: &mut [R]) {
+    pub(super) fn backward(&mut self, weights: &[R]) {
         for index in (0..self.layers.len()).rev() {
             let Layer { inputs, outputs, matrix, biases } = &self.layers[index];
             let (from, to) = (self.starts[index], self.starts[index + 1]);
             let (before, after) = self.deltas.split_at_mut(to);
             let deltas = &after[..*outputs];
-            let read = &self.values[from..to];
-            for (delta, slots) in
-                deltas.iter().zip(gradient[matrix.clone()].chunks_exact_mut(*inputs))
-            {
-                for (slot, value) in slots.iter_mut().zip(read) {
-                    *slot = *slot + dot(delta, value);
-                }
+            let lines = self.gradient[matrix.clone()].chunks_exact_mut(*inputs);
+            for (sums, delta) in lines.zip(deltas) {
+                add_dots(sums, delta, &self.values[from..to]);
             }
-            for (slot, delta) in gradient[biases.clone()].iter_mut().zip(deltas) {
-                *slot = *slot + dot(delta, &[R::constant(1.0); BLOCK]);
+            for (sums, delta) in self.gradient[biases.clone()].iter_mut().zip(deltas) {
+                add_dots(std::array::from_mut(sums), delta, &[[R::constant(1.0); BLOCK]]);
             }
             if index == 0 {
                 return;
             }
-            let matrix = &weights[matrix.clone()];
-            let slopes = &self.slopes[from..to];
-            for (input, (back, slope)) in before[from..].iter_mut().zip(slopes).enumerate() {
-                back.fill(R::constant(0.0));
-                add_products(back, matrix.iter().copied().skip(input).step_by(*inputs), deltas);
-                multiply(back, slope);
-            }
+            let backs = &mut before[from..];
+            backs.fill([R::constant(0.0); BLOCK]);
+            add_transposed_products(backs, &weights[matrix.clone()], deltas);
+            multiply(backs.as_flattened_mut(), self.slopes[from..to].as_flattened());
         }
     }
-}
 
-/// Adds to the sums of a block w₀a₀ + w₁a₁ + …, in this order; four at a time, so that the sums are read and written less.
-#[inline]
-fn add_products<R: Real>(
-    sums: &mut Lanes<R>,
-    mut weights: impl Iterator<Item = R>,
-    numbers: &[Lanes<R>],
-) {
-    let fours = numbers.chunks_exact(4);
-    let rest = fours.remainder();
-    for four in fours {
-        let ([a, b, c, d], mut w) = (four, [R::constant(0.0); 4]) else { return };
-        for (slot, weight) in w.iter_mut().zip(&mut weights) {
-            *slot = weight;
-        }
-        add_four(sums, w, a, b, c, d);
+    /// Begins to sum up the gradient at these weights.
+    pub(super) fn begin_gradient(&mut self) {
+        self.gradient.fill([R::constant(0.0); 2]);
     }
-    for (numbers, weight) in rest.iter().zip(weights) {
-        for lane in 0..BLOCK {
-            sums[lane] = sums[lane] + weight * numbers[lane];
+
+    /// The gradient of all blocks since.
+    pub(super) fn write_gradient(&self, gradient: &mut [R]) {
+        for (slot, [even, odd]) in gradient.iter_mut().zip(&self.gradient) {
+            *slot = *even + *odd;
         }
     }
-}
-
-/// A function of its own, so that the compiler knows that what is read is not what is written.
-#[inline(never)]
-fn add_four<R: Real>(
-    sums: &mut Lanes<R>,
-    w: [R; 4],
-    a: &Lanes<R>,
-    b: &Lanes<R>,
-    c: &Lanes<R>,
-    d: &Lanes<R>,
-) {
-    for lane in 0..BLOCK {
-        let sum = sums[lane] + w[0] * a[lane];
-        sums[lane] = ((sum + w[1] * b[lane]) + w[2] * c[lane]) + w[3] * d[lane];
-    }
-}
-
-/// Multiplies number by number.
-#[inline(always)]
-fn multiply<R: Real>(numbers: &mut [R], factors: &[R]) {
-    for (number, factor) in numbers.iter_mut().zip(factors) {
-        *number = *number * *factor;
-    }
-}
-
-/// Σ a·b as the sum of four sums, which can be made at once.
-#[inline(always)]
-fn dot<R: Real>(a: &Lanes<R>, b: &Lanes<R>) -> R {
-    let mut sums = [R::constant(0.0); 4];
-    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
-        for lane in 0..4 {
-            sums[lane] = sums[lane] + a[lane] * b[lane];
-        }
-    }
-    (sums[0] + sums[2]) + (sums[1] + sums[3])
 }

@@ -2,7 +2,8 @@
 
 use super::dropout::{Dropout, Masks};
 use super::examples::Examples;
-use super::pass::{BLOCK, Workspace};
+use super::pass::Workspace;
+use super::products::BLOCK;
 use super::{Network, Penalty};
 use crate::models::batches::Batches;
 use crate::number::{Dual, Real};
@@ -102,7 +103,7 @@ impl<'a> Problem<'a> {
     ) -> (R, u32) {
         let (count, mut right, mut sum) = (rows.count(), 0, R::constant(0.0));
         let share = Some(1.0 / count as f64);
-        gradient.fill(R::constant(0.0));
+        workspace.begin_gradient();
         for first in (0..count).step_by(BLOCK) {
             let block = first..count.min(first + BLOCK);
             workspace.read(block.clone().map(|at| self.examples.row(rows.at(at))));
@@ -113,8 +114,9 @@ impl<'a> Problem<'a> {
                 sum = sum + workspace.loss(self.examples, row, lane, share);
                 right += u32::from(self.examples.is_right(row, workspace.outputs(lane)));
             }
-            workspace.backward(weights, gradient);
+            workspace.backward(weights);
         }
+        workspace.write_gradient(gradient);
         (sum / count as f64 + self.penalty.add(self.network, weights, Some(gradient)), right)
     }
 }
