@@ -11,7 +11,7 @@ const visit = visitor();
  * of a chart, and the module with the metrics, before which points move already.
  */
 const AFTER =
-  /\/(?:descent_wasm(?:_bg)?|csv-panel|csv-field|metrics|pictures|measure|overlay|traps-panel|parameters|constants|words|loss-words|retraining(?:\.worker)?|tasks|level|icons|gestures|partings|schedule-curve|what-if\.ru|regression\.ru)-/;
+  /\/(?:descent_wasm(?:_bg)?|csv-panel|csv-field|metrics|pictures|measure|overlay|traps-panel|parameters|constants|words|loss-words|retraining(?:\.worker)?|tasks|level|icons|gestures|partings|schedule-curve|what-if\.ru|regression-names)-/;
 const WORDS = /\/(?:english|[a-z-]+\.en)-/;
 
 describe.each(firstLoads(DIST))("the first load of $scene", ({ scene, files }) => {

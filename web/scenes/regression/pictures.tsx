@@ -5,7 +5,7 @@ import type { RaceModel } from "../../race/model";
 import { say, words } from "../../words";
 import type { Measured } from "./report";
 import { PLOTS, type RegressionState } from "./state";
-import { regressionWords } from "./words";
+import { namesOf, regressionWords } from "./words";
 
 const WIDTH = 224;
 const HEIGHT = 136;
@@ -100,7 +100,7 @@ function LossCurve({ measured, state, module }: Props) {
   return (
     <Figure
       heading={metric === "msle" || metric === "mape" ? text.curveAt(say(y, 3)) : text.curve}
-      label={text.curveLabel(text.names[metric][0] ?? metric)}
+      label={text.curveLabel(namesOf(metric)[0])}
     >
       <line
         class="reg-axis"

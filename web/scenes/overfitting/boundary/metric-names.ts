@@ -17,22 +17,15 @@ export function loadMetricNames(): void {
 }
 
 async function load(): Promise<void> {
-  const [{ classificationRu }, { classificationEn }, { regressionRu }, { regressionEn }] =
-    await Promise.all([
-      import("../../../words/classification.ru"),
-      import("../../../words/classification.en"),
-      import("../../../words/regression.ru"),
-      import("../../../words/regression.en"),
-    ]);
+  const [{ classificationRu }, { classificationEn }, { REGRESSION_NAMES }] = await Promise.all([
+    import("../../../words/classification.ru"),
+    import("../../../words/classification.en"),
+    import("../../../words/regression-names"),
+  ]);
   names.value = {
-    ru: { ...classificationRu.metricNames, ...shortOf(regressionRu.names) },
-    en: { ...classificationEn.metricNames, ...shortOf(regressionEn.names) },
+    ru: { ...classificationRu.metricNames, ...REGRESSION_NAMES },
+    en: { ...classificationEn.metricNames, ...REGRESSION_NAMES },
   };
-}
-
-/** Of the metrics of numbers the short names. */
-function shortOf(list: Readonly<Record<string, readonly string[]>>): Names {
-  return Object.fromEntries(Object.entries(list).map(([id, [short = id]]) => [id, short]));
 }
 
 /** What a metric of the catalog is called; its id until the names are there, or where it has no other. */
