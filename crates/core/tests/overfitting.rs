@@ -4,8 +4,8 @@
 
 use descent_core::error::Error;
 use descent_core::fit::{
-    Basis, COUNTS, Course, DOMAIN, Experiment, FAMILIES, Family, Fan, Fit, KINDS, Kind,
-    LEARNING_RATES, Loss, Parts, Penalty, Points, Role, Rows, SHAPES, Scan, Source, Truth, alphas,
+    Basis, COUNTS, Course, DOMAIN, Designs, Experiment, FAMILIES, Family, Fan, Fit, KINDS, Kind,
+    LEARNING_RATES, Loss, Parts, Penalty, Points, Role, SHAPES, Scan, Source, Truth, alphas,
 };
 use descent_core::math;
 use descent_core::objective::Objective;
@@ -325,7 +325,8 @@ fn a_descent_in_portions_is_the_descent_of_one_go() {
     for (optimizer, rate) in [("sgd", 0.05), ("adam", 0.02), ("sgd", 50.0)] {
         let run = configuration(optimizer, rate, 300);
         let whole = Course::record(&experiment, &data, &run).unwrap();
-        let mut portions = Course::begin(&experiment, &data, &run).unwrap();
+        let mut portions =
+            Course::begin(&experiment, &data, &run, &mut Designs::default()).unwrap();
         assert_eq!(portions.best, 0);
         while portions.advance(7).unwrap() < portions.steps() {
             let known = portions.errors[1].iter().take_while(|error| !error.is_nan()).count();
@@ -338,13 +339,35 @@ fn a_descent_in_portions_is_the_descent_of_one_go() {
         assert_eq!(portions.best, whole.best);
         assert_eq!(portions.is_broken(), rate == 50.0);
         assert_eq!(portions.trajectory.taken, whole.trajectory.taken);
-        let closed = experiment.fit(&data.training).unwrap();
-        assert_eq!(whole.errors_of(closed.coefficients()), experiment.errors(&closed, &data));
-        let places = [0.0, 0.3, 1.0];
-        let Fit::Linear { basis, .. } = &closed else { panic!("it has coefficients") };
-        let rows = Rows::of(basis, DOMAIN, &places);
-        let answers: Vec<f64> = rows.answers(portions.coefficients(123)).collect();
-        assert_eq!(answers, whole.fit(123).predict(&places));
+    }
+}
+
+#[test]
+fn functions_that_are_kept_are_those_that_are_worked_out_anew() {
+    let mut designs = Designs::default();
+    let lists: Vec<Vec<f64>> =
+        [3, 5, 7, 9].iter().map(|n| (0..*n).map(|i| f64::from(i) / 10.0).collect()).collect();
+    let random = |count| Basis::random(count, 4);
+    let bases = [random(30), random(50), random(50), random(7), Basis::random(30, 5)];
+    let others = [Basis::Legendre { degree: 4 }, Basis::Legendre { degree: 9 }, random(3)];
+    for basis in bases.iter().chain(&others) {
+        for x in lists.iter().chain(&lists[..1]) {
+            let kept = designs.of(basis, x);
+            assert_eq!(*kept, basis.design(DOMAIN, x));
+            let fit = Fit::Linear {
+                basis: basis.clone(),
+                domain: DOMAIN,
+                coefficients: (0..basis.len()).map(|j| 1.0 / (j as f64 - 0.3)).collect(),
+            };
+            assert_eq!(kept.times(fit.coefficients()), fit.predict(x));
+        }
+    }
+    for (_, family) in FAMILIES {
+        let experiment = experiment(family, 6);
+        let data = experiment.data();
+        let fit = experiment.fit(&data.training).unwrap();
+        let errors = experiment.errors_by(&mut designs, &fit, &data);
+        assert_eq!(errors, experiment.errors(&fit, &data));
     }
 }
 
@@ -356,7 +379,8 @@ fn descent_from_zero_comes_to_the_fit_of_least_norm() {
     let data = experiment.data();
     let least = experiment.fit(&data.training).unwrap();
     let run = |rate| configuration("sgd", rate, 4000);
-    let curvature = Course::begin(&experiment, &data, &run(0.0)).unwrap().curvature;
+    let curvature =
+        Course::record(&experiment, &data, &configuration("sgd", 0.1, 0)).unwrap().curvature;
     let course = Course::record(&experiment, &data, &run(1.0 / curvature)).unwrap();
     for (walked, solved) in course.coefficients(4000).iter().zip(least.coefficients()) {
         assert!((walked - solved).abs() < 1e-9, "{walked} {solved}");

@@ -6,9 +6,9 @@ use crate::request::{self, Conditions, RacerRequest, whole};
 use crate::write;
 use descent_core::error::Error;
 use descent_core::fit::{
-    Course, DOMAIN, Data, Errors, Experiment, FAMILIES, Family, Fan, Fit, HEIGHTS, KINDS, Kind,
-    LEARNING_RATES, MAX_ALPHA, MAX_COUNT, MAX_HEIGHT, MAX_NOISE, OBJECTIVES, PLACES, Penalty,
-    Points, RETRAININGS, Rows, SHAPES, Scan, Source, TEST, Truth, VALIDATION, check_numbers,
+    Course, DOMAIN, Data, Designs, Errors, Experiment, FAMILIES, Family, Fan, Fit, HEIGHTS, KINDS,
+    Kind, LEARNING_RATES, MAX_ALPHA, MAX_COUNT, MAX_HEIGHT, MAX_NOISE, OBJECTIVES, PLACES, Penalty,
+    Points, RETRAININGS, SHAPES, Scan, Source, TEST, Truth, VALIDATION, check_numbers,
     mean_squared_error,
 };
 use descent_core::run::MAX_STEPS;
@@ -85,7 +85,22 @@ impl CurveFitRequest {
         Ok(experiment)
     }
 
-    fn course(&self, experiment: &Experiment, data: &Data) -> Result<Option<Course>, Error> {
+    /// The points, what is fitted to them, and the descent at its start.
+    fn make(&self, designs: &mut Designs) -> Result<Made, Error> {
+        let experiment = self.experiment()?;
+        let data = experiment.data();
+        let fit = experiment.fit(&data.training)?;
+        let errors = experiment.errors_by(designs, &fit, &data);
+        let course = self.course(&experiment, &data, designs)?;
+        Ok(Made { experiment, data, fit, errors, course })
+    }
+
+    fn course(
+        &self,
+        experiment: &Experiment,
+        data: &Data,
+        designs: &mut Designs,
+    ) -> Result<Option<Course>, Error> {
         let Some(racer) = self.racer.as_ref().filter(|_| experiment.family.is_linear()) else {
             return Ok(None);
         };
@@ -97,7 +112,7 @@ impl CurveFitRequest {
             clip_norm: None,
             clip_value: None,
         })?;
-        Course::begin(experiment, data, &configuration).map(Some)
+        Course::begin(experiment, data, &configuration, designs).map(Some)
     }
 }
 
@@ -228,14 +243,20 @@ pub struct CurveReport {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct CurveFit {
+    made: Made,
+    /// The functions of the model where it is asked, kept from one request to the next.
+    designs: Designs,
+}
+
+/// What came of a request.
+#[derive(Debug)]
+struct Made {
     experiment: Experiment,
     data: Data,
     fit: Fit,
     /// How well the closed form does.
     errors: Errors,
     course: Option<Course>,
-    /// Places that curves were asked at, and the functions there.
-    rows: Option<(Vec<f64>, Rows)>,
 }
 
 #[wasm_bindgen]
@@ -244,35 +265,33 @@ impl CurveFit {
     #[wasm_bindgen(constructor)]
     pub fn new(request: &Ts<CurveFitRequest>) -> Result<CurveFit, JsValue> {
         let request = request::read::<CurveFitRequest>(request)?;
-        let made = || {
-            let experiment = request.experiment()?;
-            let data = experiment.data();
-            let fit = experiment.fit(&data.training)?;
-            let course = request.course(&experiment, &data)?;
-            let errors = match &course {
-                Some(course) => course.errors_of(fit.coefficients()),
-                None => experiment.errors(&fit, &data),
-            };
-            Ok(Self { experiment, data, fit, errors, course, rows: None })
-        };
-        made().map_err(error::refuse)
+        let mut designs = Designs::default();
+        let made = request.make(&mut designs).map_err(error::refuse)?;
+        Ok(Self { made, designs })
+    }
+
+    /// The same with another request, in less time where it asks for the same functions; where it is refused all stays.
+    pub fn configure(&mut self, request: &Ts<CurveFitRequest>) -> Result<(), JsValue> {
+        let request = request::read::<CurveFitRequest>(request)?;
+        self.made = request.make(&mut self.designs).map_err(error::refuse)?;
+        Ok(())
     }
 
     /// So many steps of the descent more. Returns up to which step nothing is left to do.
     pub fn advance(&mut self, steps: u32) -> Result<u32, JsValue> {
-        let Some(course) = &mut self.course else { return Ok(0) };
+        let Some(course) = &mut self.made.course else { return Ok(0) };
         course.advance(steps).map_err(error::refuse)
     }
 
     /// Steps of the whole descent; 0 where none is walked.
     #[wasm_bindgen(getter)]
     pub fn total(&self) -> u32 {
-        self.course.as_ref().map_or(0, Course::steps)
+        self.made.course.as_ref().map_or(0, Course::steps)
     }
 
     /// What came of it so far.
     pub fn report(&self) -> Result<Ts<CurveReport>, JsValue> {
-        let Self { experiment, data, fit, errors, course, .. } = self;
+        let Made { experiment, data, fit, errors, course } = &self.made;
         let points = data.training.x.len();
         crate::send(&CurveReport {
             errors: CurveErrors {
@@ -294,9 +313,9 @@ impl CurveFit {
     /// Writes the points that teach (0), choose (1) or examine (2), x and y in turn; tells how many numbers.
     pub fn write_points(&self, role: u32, target: &Float64Array) -> u32 {
         let points = match role {
-            0 => &self.data.training,
-            1 => &self.data.validation,
-            _ => &self.data.test,
+            0 => &self.made.data.training,
+            1 => &self.made.data.validation,
+            _ => &self.made.data.test,
         };
         let pairs = points.x.iter().zip(&points.y).flat_map(|(x, y)| [*x, *y]);
         write(&pairs.collect::<Vec<f64>>(), target)
@@ -304,29 +323,32 @@ impl CurveFit {
 
     /// Writes the true function at places.
     pub fn write_truth(&self, places: &[f64], target: &Float64Array) -> u32 {
-        let truth = &self.experiment.source.truth;
+        let truth = &self.made.experiment.source.truth;
         write(&places.iter().map(|x| truth.at(*x)).collect::<Vec<f64>>(), target)
     }
 
     /// Writes the closed form's answers at places.
     pub fn write_fit(&mut self, places: &[f64], target: &Float64Array) -> u32 {
-        let answers = match rows_at(&mut self.rows, &self.fit, places) {
-            Some(rows) => rows.answers(self.fit.coefficients()).collect(),
-            None => self.fit.predict(places),
+        let answers = match &self.made.fit {
+            Fit::Linear { basis, coefficients, .. } => {
+                self.designs.of(basis, places).times(coefficients)
+            }
+            neighbours @ Fit::Neighbours { .. } => neighbours.predict(places),
         };
         write(&answers, target)
     }
 
     /// Writes the answers of the descent's model after a step; nothing where none is descended.
     pub fn write_step(&mut self, step: u32, places: &[f64], target: &Float64Array) -> u32 {
-        let rows = rows_at(&mut self.rows, &self.fit, places);
-        let (Some(course), Some(rows)) = (&self.course, rows) else { return 0 };
-        write(&rows.answers(course.coefficients(step)).collect::<Vec<f64>>(), target)
+        let (Some(course), Fit::Linear { basis, .. }) = (&self.made.course, &self.made.fit) else {
+            return 0;
+        };
+        write(&self.designs.of(basis, places).times(course.coefficients(step)), target)
     }
 
     /// Writes the errors after every step at the points that teach (0), choose (1) or examine (2); tells how many.
     pub fn write_errors(&self, role: usize, target: &Float64Array) -> u32 {
-        let errors = self.course.as_ref().and_then(|course| course.errors.get(role));
+        let errors = self.made.course.as_ref().and_then(|course| course.errors.get(role));
         errors.map_or(0, |errors| write(errors, target))
     }
 
@@ -335,22 +357,10 @@ impl CurveFit {
         if check_numbers("places", places).is_err() || places.len() != answers.len() {
             return f64::NAN;
         }
-        let truth: Vec<f64> = places.iter().map(|x| self.experiment.source.truth.at(*x)).collect();
+        let truth: Vec<f64> =
+            places.iter().map(|x| self.made.experiment.source.truth.at(*x)).collect();
         mean_squared_error(answers, &truth)
     }
-}
-
-/// The functions of a linear model at places, worked out where they are not those of the last time.
-fn rows_at<'a>(
-    kept: &'a mut Option<(Vec<f64>, Rows)>,
-    fit: &Fit,
-    places: &[f64],
-) -> Option<&'a Rows> {
-    let Fit::Linear { basis, domain, .. } = fit else { return None };
-    if kept.as_ref().is_none_or(|(known, _)| known != places) {
-        *kept = Some((places.to_vec(), Rows::of(basis, *domain, places)));
-    }
-    kept.as_ref().map(|(_, rows)| rows)
 }
 
 /// What the error of a model is made of.

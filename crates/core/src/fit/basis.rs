@@ -1,6 +1,6 @@
 //! Functions that linear models are sums of, over x mapped linearly from a domain to t in [−1, 1].
 
-use super::least_squares::{Matrix, dot};
+use super::least_squares::Matrix;
 use crate::error::Error;
 use crate::math;
 use crate::noise::Gaussian;
@@ -130,31 +130,6 @@ impl Basis {
             }
         }
         matrix
-    }
-}
-
-/// The functions at places that are asked again and again with other coefficients: nothing but sums is left to be done.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rows {
-    width: usize,
-    entries: Vec<f64>,
-}
-
-impl Rows {
-    /// A row for each x.
-    #[must_use]
-    pub fn of(basis: &Basis, domain: [f64; 2], x: &[f64]) -> Self {
-        let width = basis.len();
-        let mut entries = vec![0.0; width * x.len()];
-        for (row, x) in entries.chunks_exact_mut(width).zip(x) {
-            basis.write(mapped(domain, *x), row);
-        }
-        Self { width, entries }
-    }
-
-    /// What a model of these coefficients answers at each place: to the bit what [`super::Fit::predict`] tells.
-    pub fn answers(&self, coefficients: &[f64]) -> impl Iterator<Item = f64> {
-        self.entries.chunks_exact(self.width).map(|row| dot(row, coefficients))
     }
 }
 

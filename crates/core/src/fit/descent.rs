@@ -1,9 +1,10 @@
 //! The same fit found by descent: the error over the coefficients is an [`Objective`], so every optimizer serves it.
 
 use super::basis::Basis;
-use super::experiment::{Data, Errors, Experiment};
+use super::designs::Designs;
+use super::experiment::{Data, Experiment};
 use super::least_squares::{Matrix, dot};
-use super::model::{Fit, Model, mean_squared_error};
+use super::model::{Fit, Model};
 use super::penalty::Penalty;
 use super::points::Points;
 use super::truth::DOMAIN;
@@ -12,12 +13,13 @@ use crate::math;
 use crate::objective::Objective;
 use crate::run::{Configuration, Paused, Run, Trajectory};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// The mean squared error of a linear model at points, with the penalty so scaled that its minimum is the closed form's
 /// ([`Penalty::of_mean`]).
 #[derive(Debug)]
 pub struct Loss {
-    design: Matrix,
+    design: Rc<Matrix>,
     y: Vec<f64>,
     penalty: Penalty,
 }
@@ -26,7 +28,12 @@ impl Loss {
     /// Of functions at points.
     #[must_use]
     pub fn new(basis: &Basis, penalty: Penalty, points: &Points) -> Self {
-        Self { design: basis.design(DOMAIN, &points.x), y: points.y.clone(), penalty }
+        Self { design: Rc::new(basis.design(DOMAIN, &points.x)), y: points.y.clone(), penalty }
+    }
+
+    /// The mean squared error alone, of functions that may be known.
+    fn bare(designs: &mut Designs, basis: &Basis, points: &Points) -> Self {
+        Self { design: designs.of(basis, &points.x), y: points.y.clone(), penalty: Penalty::None }
     }
 
     /// ŷ − y.
@@ -38,11 +45,6 @@ impl Loss {
             }
         }
         differences
-    }
-
-    /// The mean squared error of a model of these coefficients: to the bit that of its predictions.
-    fn of_predictions(&self, weights: &[f64]) -> f64 {
-        mean_squared_error(&self.design.times(weights), &self.y)
     }
 
     /// The mean squared error alone.
@@ -178,6 +180,7 @@ impl Course {
         experiment: &Experiment,
         data: &Data,
         configuration: &Configuration,
+        designs: &mut Designs,
     ) -> Result<Self, Error> {
         let Model::Linear { basis, penalty } = experiment.model() else {
             let (argument, needed_by) = ("coefficients".to_owned(), "a descent".to_owned());
@@ -185,8 +188,8 @@ impl Course {
         };
         let losses = [
             Loss::new(&basis, penalty, &data.training),
-            Loss::new(&basis, Penalty::None, &data.validation),
-            Loss::new(&basis, Penalty::None, &data.test),
+            Loss::bare(designs, &basis, &data.validation),
+            Loss::bare(designs, &basis, &data.test),
         ];
         let start = vec![0.0; basis.len()];
         let configuration = Configuration { start, ..configuration.clone() };
@@ -242,7 +245,8 @@ impl Course {
         data: &Data,
         configuration: &Configuration,
     ) -> Result<Self, Error> {
-        let mut course = Self::begin(experiment, data, configuration)?;
+        let designs = &mut Designs::default();
+        let mut course = Self::begin(experiment, data, configuration, designs)?;
         course.advance(u32::MAX)?;
         Ok(course)
     }
@@ -257,14 +261,6 @@ impl Course {
     #[must_use]
     pub fn is_broken(&self) -> bool {
         self.made > self.trajectory.taken
-    }
-
-    /// How well the model of other coefficients does: to the bit [`Experiment::errors`], without working its functions out anew.
-    #[must_use]
-    pub fn errors_of(&self, coefficients: &[f64]) -> Errors {
-        let [training, validation, test] =
-            [0, 1, 2].map(|role| self.losses[role].of_predictions(coefficients));
-        Errors { training, validation, test }
     }
 
     /// The coefficients after a step, or after the last one that was walked.

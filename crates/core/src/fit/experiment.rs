@@ -1,6 +1,7 @@
 //! One question asked of a source of points and a family of models: how complex should the model be?
 
 use super::basis::{Basis, KNOTS};
+use super::designs::Designs;
 use super::model::{Fit, Model, mean_squared_error};
 use super::penalty::Penalty;
 use super::points::{MAX_COUNT, Points, Role, Source};
@@ -189,6 +190,20 @@ impl Experiment {
         let error = |points: &Points| mean_squared_error(&fit.predict(&points.x), &points.y);
         Errors {
             training: error(&data.training),
+            validation: error(&data.validation),
+            test: error(&data.test),
+        }
+    }
+
+    /// The same to the bit, by functions that may be known.
+    #[must_use]
+    pub fn errors_by(&self, designs: &mut Designs, fit: &Fit, data: &Data) -> Errors {
+        let Fit::Linear { basis, coefficients, .. } = fit else { return self.errors(fit, data) };
+        let mut error = |points: &Points| {
+            mean_squared_error(&designs.of(basis, &points.x).times(coefficients), &points.y)
+        };
+        Errors {
+            training: mean_squared_error(&fit.predict(&data.training.x), &data.training.y),
             validation: error(&data.validation),
             test: error(&data.test),
         }

@@ -8,6 +8,7 @@
 
 mod basis;
 mod descent;
+mod designs;
 mod experiment;
 mod fan;
 mod lasso;
@@ -18,8 +19,9 @@ mod points;
 mod scan;
 mod truth;
 
-pub use basis::{Basis, FREQUENCY, KNOTS, MAX_DEGREE, MAX_FEATURES, Rows, mapped};
+pub use basis::{Basis, FREQUENCY, KNOTS, MAX_DEGREE, MAX_FEATURES, mapped};
 pub use descent::{Course, LEARNING_RATES, Loss};
+pub use designs::Designs;
 pub use experiment::{
     COUNTS, Data, Errors, Experiment, FAMILIES, Family, TEST, VALIDATION, alphas,
 };

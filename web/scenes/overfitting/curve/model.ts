@@ -126,10 +126,10 @@ export function createCurveModel(
 
   /** The closed form at once, the descent as far as a frame allows, and the rest of it in the next ones. */
   function fit(next: CurveFitRequest): void {
-    const made = new module.CurveFit(next);
+    if (curve) curve.configure(next);
+    else curve = new module.CurveFit(next);
+    const made = curve;
     slices.stop();
-    curve?.free();
-    curve = made;
     made.write_truth(places, curves.truth);
     made.write_fit(places, curves.fit);
     const { total } = made;

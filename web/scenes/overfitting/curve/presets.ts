@@ -9,7 +9,7 @@ export const PRESETS = {
   lasso: { truth: "cubic", complexity: 15, penalty: "lasso", alpha: 0.02, tab: "alpha" },
   moreData: { complexity: 15, count: 200, tab: "count" },
   early: { complexity: 20, sigma: 0.5, live: true, tab: "steps", steps: 2000, speed: 250 },
-  fan: { complexity: 9, count: 50, fan: true, tab: "parts" },
+  fan: { complexity: 8, count: 60, fan: true, tab: "parts" },
   neighbors: { family: "neighbors", complexity: 1, count: 40 },
   second: { family: "random_features", complexity: 400, sigma: 0.2 },
 } as const satisfies Record<string, Partial<CurveState>>;
