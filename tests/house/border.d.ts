@@ -3201,6 +3201,10 @@ export class CurveFit {
      */
     advance(steps: number): number;
     /**
+     * The same with another request, in less time where it asks for the same functions; where it is refused all stays.
+     */
+    configure(request: CurveFitRequest): void;
+    /**
      * The mean squared distance of answers at places from the true function there.
      */
     distance(places: Float64Array | number[], answers: Float64Array | number[]): number;

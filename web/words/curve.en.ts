@@ -97,7 +97,7 @@ export const curveEn: typeof curveRu = {
   countHelp: "New points are added to those that there were.",
   ownHelp: "These points are your own. The slider brings random ones back.",
   own: {
-    heading: "Data of your own (CSV)",
+    heading: "Points of your own and CSV",
     help: (most) =>
       `Two columns, x and y, ${most} lines at most. A column that does not fit into the plane (x from 0 to 1, y from −1.4 to 1.4) is stretched to it. Validation and test stay around f, so the k-fold tab judges your own data more honestly: it knows nothing else.`,
     loaded: (count) => `Points loaded: ${count}.`,

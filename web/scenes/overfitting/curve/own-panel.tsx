@@ -20,6 +20,7 @@ export function OwnPanel({ model }: { readonly model: CurveModel }) {
   };
   return (
     <>
+      <p class="hint">{curveWords.value.pointsHint}</p>
       <p class="hint">{text.help(say(MAX_OWN))}</p>
       <CsvField<RowError> example={"x,y\n0.1,0.62\n0.4,-0.3"} take={take} sentence={rowSentence} />
     </>

@@ -16,7 +16,7 @@ export function PartsTable({ model }: { readonly model: CurveModel }) {
   ] as const;
   return (
     <>
-      <table class="curve-parts">
+      <table class="curve-parts" data-stale={model.fan.late.value || undefined}>
         <caption>{text.partsOf(say(retrainings))}</caption>
         <tbody>
           {rows.map(([id, label, value]) => (

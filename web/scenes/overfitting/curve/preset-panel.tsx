@@ -43,7 +43,7 @@ export function PresetNote({ model }: Props) {
         <b>{title}.</b> {comment}
       </p>
       <IconButton
-        icon="remove"
+        icon="close"
         label={text.dismiss}
         onClick={() => model.update({ preset: null })}
       />
