@@ -2438,9 +2438,13 @@ export interface CurveReport {
      */
     broken: boolean;
     /**
-     * The greatest curvature of what is descended: gradient descent diverges at rates above 2 over it.
+     * The greatest curvature of what is descended; null where nobody descends whose theory asks for it.
      */
     curvature: number | null;
+    /**
+     * The learning rate above which the optimizer diverges; null where no theory gives one.
+     */
+    limit: number | null;
 }
 
 /**

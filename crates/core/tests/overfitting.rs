@@ -379,8 +379,10 @@ fn descent_from_zero_comes_to_the_fit_of_least_norm() {
     let data = experiment.data();
     let least = experiment.fit(&data.training).unwrap();
     let run = |rate| configuration("sgd", rate, 4000);
-    let curvature =
-        Course::record(&experiment, &data, &configuration("sgd", 0.1, 0)).unwrap().curvature;
+    let curvature = Course::record(&experiment, &data, &configuration("sgd", 0.1, 0))
+        .unwrap()
+        .curvature
+        .unwrap();
     let course = Course::record(&experiment, &data, &run(1.0 / curvature)).unwrap();
     for (walked, solved) in course.coefficients(4000).iter().zip(least.coefficients()) {
         assert!((walked - solved).abs() < 1e-9, "{walked} {solved}");
@@ -394,15 +396,20 @@ fn descent_from_zero_comes_to_the_fit_of_least_norm() {
 fn gradient_descent_diverges_beyond_the_rate_that_is_told() {
     let experiment = experiment(Family::Legendre, 8);
     let data = experiment.data();
-    let rate = |factor: f64| {
-        let curvature =
-            Course::record(&experiment, &data, &configuration("sgd", 0.1, 0)).unwrap().curvature;
-        let run = configuration("sgd", factor / curvature, 2000);
-        let course = Course::record(&experiment, &data, &run).unwrap();
-        course.trajectory.losses[course.trajectory.taken as usize]
-    };
-    assert!(rate(1.99) < 1.0);
-    assert!(rate(2.05) > 1e3);
+    // Momentum has a limit of its own.
+    for optimizer in ["sgd", "momentum"] {
+        let still = configuration(optimizer, 0.1, 0);
+        let limit = Course::record(&experiment, &data, &still).unwrap().limit.unwrap();
+        let loss = |factor: f64| {
+            let run = configuration(optimizer, factor * limit, 2000);
+            let course = Course::record(&experiment, &data, &run).unwrap();
+            course.trajectory.losses[course.trajectory.taken as usize]
+        };
+        assert!(loss(0.995) < 1.0, "{optimizer}");
+        assert!(loss(1.025) > 1e3, "{optimizer}");
+    }
+    let unlimited = Course::record(&experiment, &data, &configuration("adam", 0.1, 0)).unwrap();
+    assert_eq!((unlimited.curvature, unlimited.limit), (None, None));
 }
 
 #[test]

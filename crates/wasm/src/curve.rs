@@ -234,9 +234,12 @@ pub struct CurveReport {
     taken: u32,
     /// Whether its numbers stopped being finite.
     broken: bool,
-    /// The greatest curvature of what is descended: gradient descent diverges at rates above 2 over it.
+    /// The greatest curvature of what is descended; null where nobody descends whose theory asks for it.
     #[tsify(type = "number | null")]
     curvature: Option<f64>,
+    /// The learning rate above which the optimizer diverges; null where no theory gives one.
+    #[tsify(type = "number | null")]
+    limit: Option<f64>,
 }
 
 /// Points and a model fitted to them, in closed form and by descent.
@@ -306,7 +309,8 @@ impl CurveFit {
             best: course.as_ref().map(|course| course.best),
             taken: course.as_ref().map_or(0, |course| course.trajectory.taken),
             broken: course.as_ref().is_some_and(Course::is_broken),
-            curvature: course.as_ref().map(|course| course.curvature),
+            curvature: course.as_ref().and_then(|course| course.curvature),
+            limit: course.as_ref().and_then(|course| course.limit),
         })
     }
 

@@ -59,7 +59,7 @@ impl Loss {
     #[must_use]
     pub fn curvature(&self) -> f64 {
         const ITERATIONS: u32 = 100;
-        const STILL: f64 = 1e-12;
+        const STILL: f64 = 1e-9;
         let rows = self.y.len() as f64;
         let mut vector = vec![1.0; self.dimension()];
         let mut value = 0.0;
@@ -160,8 +160,10 @@ pub struct Course {
     pub errors: [Vec<f64>; 3],
     /// The step with the least error at the points that choose: where early stopping stops.
     pub best: u32,
-    /// The greatest curvature at the start, which for squares is that everywhere.
-    pub curvature: f64,
+    /// The greatest curvature, which for squares is the same everywhere; `None` where no theory asks for it.
+    pub curvature: Option<f64>,
+    /// Above this learning rate it diverges, where a theory of its optimizer says so.
+    pub limit: Option<f64>,
     basis: Basis,
     /// What is descended, and the errors at the points that choose and examine.
     losses: [Loss; 3],
@@ -195,6 +197,10 @@ impl Course {
         let configuration = Configuration { start, ..configuration.clone() };
         let unknown = vec![f64::NAN; configuration.steps as usize + 1];
         let run = Run::new(&losses[0], &configuration)?;
+        // Power iteration over hundreds of functions takes as long as the fit itself.
+        let is_limited = configuration.stability_limit(0, 1.0).is_some();
+        let curvature = is_limited.then(|| losses[0].curvature());
+        let limit = curvature.and_then(|curvature| configuration.stability_limit(0, curvature));
         let mut trajectory = Trajectory::without_rates();
         let finite = trajectory.begin(&run);
         let paused = (finite && configuration.steps > 0).then(|| run.pause());
@@ -202,7 +208,8 @@ impl Course {
             trajectory,
             errors: [unknown.clone(), unknown.clone(), unknown],
             best: 0,
-            curvature: losses[0].curvature(),
+            curvature,
+            limit,
             basis,
             losses,
             configuration,

@@ -84,18 +84,18 @@ function Hyperparameter({ model, info }: Props & { readonly info: Hyperparameter
       info={info}
       value={value}
       usual={usual}
-      ticks={isRate ? limitOf(model, racer.optimizer) : undefined}
+      ticks={isRate ? limitOf(model) : undefined}
       onInput={(next) => model.setHyperparameter(ONLY, info.name, next)}
     />
   );
 }
 
-/** Gradient descent alone has its limit at 2/λmax. */
-function limitOf(model: CurveModel, optimizer: string): Tick[] {
-  const curvature = model.report.value?.curvature;
-  if (optimizer !== "sgd" || curvature === undefined || curvature === null) return [];
+/** Where the optimizer diverges, if a theory tells. */
+function limitOf(model: CurveModel): Tick[] {
+  const { curvature, limit } = model.report.value ?? {};
+  if (typeof curvature !== "number" || typeof limit !== "number") return [];
   const text = words.value.racers;
-  const at = 2 / curvature;
-  const title = text.limitReason(say(at, 3), say(curvature, 3));
-  return [{ at, label: text.limit, title, tone: "limit" }];
+  const label = Math.abs(limit * curvature - 2) > 1e-9 ? text.limitOwn : text.limit;
+  const title = text.limitReason(say(limit, 3), say(curvature, 3));
+  return [{ at: limit, label, title, tone: "limit" }];
 }
