@@ -7,10 +7,10 @@ use descent_core::datasets::features::Feature;
 use descent_core::datasets::points::{PointsConfig, Shape};
 use descent_core::error::Error;
 use descent_core::models::activation::Activation;
-use descent_core::models::boundary::{Boundary, BoundarySpec, DecisionMap};
+use descent_core::models::boundary::{Boundary, BoundarySpec, DecisionMap, Fitting, StopRules};
 use descent_core::models::network::Initialization;
 use descent_core::optimizers;
-use descent_core::run::{Configuration, Run};
+use descent_core::run::Configuration;
 use descent_core::schedules::Schedule;
 use descent_core::spec::Settings;
 use std::time::Instant;
@@ -51,18 +51,15 @@ fn main() -> Result<(), Error> {
         seed: 0,
         steps: UPDATES,
     };
-    let problem = boundary.descended();
     let mut map = DecisionMap::new(&boundary, 100, 100);
     let (mut updating, mut mapping) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..ROUNDS {
+        let mut fitting = Fitting::begin(&boundary, &configuration, UPDATES, &[])?;
         let begun = Instant::now();
-        let mut run = Run::new(&problem, &configuration)?;
-        for _ in 0..UPDATES {
-            run.advance();
-        }
+        fitting.advance(&boundary, &configuration, &StopRules::default(), UPDATES);
         updating = updating.min(begun.elapsed().as_secs_f64() / f64::from(UPDATES));
         let begun = Instant::now();
-        std::hint::black_box(map.paint(run.parameters(), COLOURS));
+        std::hint::black_box(map.paint(fitting.weights(), COLOURS));
         mapping = mapping.min(begun.elapsed().as_secs_f64());
     }
     println!("{{\"update\":{},\"map\":{}}}", 1e6 * updating, 1e6 * mapping);

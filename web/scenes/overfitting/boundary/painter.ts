@@ -4,7 +4,7 @@ import type { PageLook } from "../../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
 import { fitCanvas } from "../../../stage/size";
 import { mapColours } from "./colours";
-import { drawNumbers, drawPoints, drawProbe, POINT } from "./points";
+import { createPointsPainter, drawNumbers, drawProbe, POINT } from "./points";
 
 /** The sides of a map in cells: as many as a frame has time for, and more once it rests. */
 const SIDES = [40, 56, 80, 112, 160] as const;
@@ -40,6 +40,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     answers: new Float64Array(0),
     /** Whose points they are. */
     of: undefined as BoundaryTraining | undefined,
+    painter: createPointsPainter(),
   }));
   let pieces = new Float64Array(PIECES);
   let colours: Uint8Array = new Uint8Array(9);
@@ -98,7 +99,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     for (let at = roles.length - 1; at >= 0; at--) {
       const role = roles[at];
       if (role && (shown.examining || !role.examining)) {
-        paintRole(context, projection, look, shown, role);
+        paintRole(context, projection, look, ratio, shown, role);
       }
     }
     if (shown.probe) drawProbe(context, projection, look, shown.probe);
@@ -108,6 +109,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     context: CanvasRenderingContext2D,
     projection: Projection,
     look: PageLook,
+    ratio: number,
     { training, step, counts, scale }: Shown,
     role: (typeof roles)[number],
   ): void {
@@ -122,7 +124,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     }
     if (scale === undefined) {
       training.write_answers(role.examining, step, role.answers);
-      drawPoints(context, projection, look, role);
+      role.painter.draw(context, projection, look, ratio, training, role);
       return;
     }
     training.write_residuals(role.examining, step, role.answers);

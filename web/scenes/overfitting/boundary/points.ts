@@ -3,6 +3,7 @@
 import type { Point } from "../../../race/state";
 import type { PageLook } from "../../../settings/look";
 import { type Projection, toPixelX, toPixelY } from "../../../stage/projection";
+import { fitCanvas } from "../../../stage/size";
 import { coloursOf, numberColour } from "./colours";
 
 /** Numbers of a point as the core writes them: x₁, x₂, label or number, whether a label is wrong. */
@@ -17,21 +18,19 @@ interface Drawn {
   readonly examining: boolean;
 }
 
-/** Draws points: circles of the first class, squares of the second; a cross over those that are answered wrongly. */
-export function drawPoints(
+/** Draws points: circles of the first class, squares of the second. */
+function drawDots(
   context: CanvasRenderingContext2D,
   projection: Projection,
   look: PageLook,
   { points, answers, examining: hollow }: Drawn,
 ): void {
-  const count = answers.length;
   const { ink, halo } = coloursOf(look.theme);
-  const radius = radiusOf(projection, count) * (hollow ? 0.8 : 1);
-  for (let at = 0; at < count; at++) {
+  const radius = dotRadius(projection, answers.length, hollow);
+  for (let at = 0; at < answers.length; at++) {
     const x = toPixelX(projection, points[POINT * at] ?? 0);
     const y = toPixelY(projection, points[POINT * at + 1] ?? 0);
-    const second = (points[POINT * at + 2] ?? 0) > 0.5;
-    const answered = answers[at] ?? Number.NaN;
+    const second = isSecond(points, at);
     outline(context, x, y, radius, second);
     context.lineWidth = hollow ? 3.5 : 2.5;
     context.strokeStyle = halo;
@@ -42,10 +41,83 @@ export function drawPoints(
     context.lineWidth = 1.5;
     context.strokeStyle = colour;
     context.stroke();
-    if (!Number.isNaN(answered) && answered >= 0.5 !== second) {
-      cross(context, x, y, radius + 3, halo, look.theme === "dark" ? "#ffffff" : "#101418");
-    }
   }
+}
+
+/** Draws a cross over the points that are answered wrongly. */
+function drawWrong(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  look: PageLook,
+  { points, answers, examining }: Drawn,
+): void {
+  const half = dotRadius(projection, answers.length, examining) + 3;
+  context.beginPath();
+  for (let at = 0; at < answers.length; at++) {
+    const answered = answers[at] ?? Number.NaN;
+    if (Number.isNaN(answered) || answered >= 0.5 === isSecond(points, at)) continue;
+    const x = toPixelX(projection, points[POINT * at] ?? 0);
+    const y = toPixelY(projection, points[POINT * at + 1] ?? 0);
+    context.moveTo(x - half, y - half);
+    context.lineTo(x + half, y + half);
+    context.moveTo(x - half, y + half);
+    context.lineTo(x + half, y - half);
+  }
+  context.lineWidth = 4;
+  context.strokeStyle = coloursOf(look.theme).halo;
+  context.stroke();
+  context.lineWidth = 1.75;
+  context.strokeStyle = look.theme === "dark" ? "#ffffff" : "#101418";
+  context.stroke();
+}
+
+/**
+ * Draws points with a cross over those that are answered wrongly. Points do not move while a network learns: they are drawn once
+ * into a canvas of their own, for a thousand of them would take more than a frame, and copied from there.
+ */
+export function createPointsPainter() {
+  const canvas = document.createElement("canvas");
+  /** What is drawn there: whose points, how many, and with what. */
+  const drawn = { of: undefined as unknown, count: 0, width: 0, ratio: 0, theme: "" };
+
+  return {
+    /** `of`: whose points they are. */
+    draw(
+      context: CanvasRenderingContext2D,
+      projection: Projection,
+      look: PageLook,
+      ratio: number,
+      of: unknown,
+      points: Drawn,
+    ): void {
+      const { width, height } = projection;
+      const count = points.answers.length;
+      const same =
+        drawn.of === of &&
+        drawn.count === count &&
+        drawn.width === width &&
+        drawn.ratio === ratio &&
+        drawn.theme === look.theme;
+      if (!same) {
+        Object.assign(drawn, { of, count, width, ratio, theme: look.theme });
+        fitCanvas(canvas, projection, ratio);
+        const own = canvas.getContext("2d");
+        own?.setTransform(ratio, 0, 0, ratio, 0, 0);
+        own?.clearRect(0, 0, width, height);
+        if (own) drawDots(own, projection, look, points);
+      }
+      context.drawImage(canvas, 0, 0, width, height);
+      drawWrong(context, projection, look, points);
+    },
+  };
+}
+
+function isSecond(points: Float64Array, at: number): boolean {
+  return (points[POINT * at + 2] ?? 0) > 0.5;
+}
+
+function dotRadius(projection: Projection, count: number, hollow: boolean): number {
+  return radiusOf(projection, count) * (hollow ? 0.8 : 1);
 }
 
 /** Points of a regression of one role, with how far the network is from them. */
@@ -147,25 +219,4 @@ function outline(
   } else {
     context.arc(x, y, radius, 0, 2 * Math.PI);
   }
-}
-
-function cross(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  half: number,
-  halo: string,
-  colour: string,
-): void {
-  context.beginPath();
-  context.moveTo(x - half, y - half);
-  context.lineTo(x + half, y + half);
-  context.moveTo(x - half, y + half);
-  context.lineTo(x + half, y - half);
-  context.lineWidth = 4;
-  context.strokeStyle = halo;
-  context.stroke();
-  context.lineWidth = 1.75;
-  context.strokeStyle = colour;
-  context.stroke();
 }

@@ -8,8 +8,12 @@ import type { Geometry, Neuron } from "./geometry";
 const SIDE = 20;
 /** A weight of this size has the widest line. */
 const WIDE = 2.5;
-/** More lines than these are drawn without dashes, which would cost too much. */
-const MANY = 700;
+/** A weight of less than this share of it has no line. */
+const LEAST = 0.02;
+/** More lines than these are straight and without dashes, but those of the chosen neuron. */
+export const MANY = 700;
+/** Of how many widths they are then. */
+const WIDTHS = 8;
 
 /** What a picture is drawn of. */
 export interface Seen {
@@ -47,39 +51,87 @@ export function createNetworkPainter(canvas: HTMLCanvasElement) {
     atlas.getContext("2d")?.putImageData(image, 0, 0);
   }
 
+  /** A line each for the weights of those neurons that are `wanted`. */
   function lines(
     context: CanvasRenderingContext2D,
     geometry: Geometry,
     seen: Seen,
     look: PageLook,
+    wanted: (isChosen: boolean) => boolean,
   ) {
     const { ink } = coloursOf(look.theme);
-    const dashed = seen.parameters <= MANY;
     seen.layers.forEach(({ inputs, outputs, matrix }, layer) => {
-      const left = (geometry.xs[layer] ?? 0) + (geometry.tiles[layer] ?? 0) / 2;
-      const right = (geometry.xs[layer + 1] ?? 0) - (geometry.tiles[layer + 1] ?? 0) / 2;
+      const [left, right] = sidesOf(geometry, layer);
       const middle = (left + right) / 2;
       for (let to = 0; to < outputs; to++) {
         const isChosen = seen.chosen?.layer === layer + 1 && seen.chosen.at === to;
+        if (!wanted(isChosen)) continue;
         for (let from = 0; from < inputs; from++) {
           const weight = weights[matrix + to * inputs + from] ?? 0;
           const share = Math.min(Math.abs(weight) / WIDE, 1);
-          if (share < 0.02 && !isChosen) continue;
+          if (share < LEAST && !isChosen) continue;
           const y0 = geometry.ys[layer]?.[from] ?? 0;
           const y1 = geometry.ys[layer + 1]?.[to] ?? 0;
           context.beginPath();
           context.moveTo(left, y0);
           context.bezierCurveTo(middle, y0, middle, y1, right, y1);
-          context.lineWidth = 0.5 + 3.5 * share + (isChosen ? 1 : 0);
+          context.lineWidth = widthOf(share) + (isChosen ? 1 : 0);
           context.strokeStyle = ink[weight < 0 ? 0 : 1];
-          context.globalAlpha = seen.chosen && !isChosen ? 0.25 + 0.3 * share : 0.35 + 0.6 * share;
-          if (dashed) context.setLineDash(weight < 0 ? DASH : SOLID);
+          context.globalAlpha = alphaOf(share, seen.chosen !== null && !isChosen);
+          context.setLineDash(weight < 0 ? DASH : SOLID);
           context.stroke();
         }
       }
     });
     context.globalAlpha = 1;
     context.setLineDash(SOLID);
+  }
+
+  /** Lines of nearly the same width in one go: one after the other they would take longer than a frame. */
+  function linesTogether(
+    context: CanvasRenderingContext2D,
+    geometry: Geometry,
+    seen: Seen,
+    look: PageLook,
+  ) {
+    const { ink } = coloursOf(look.theme);
+    for (let width = 0; width < WIDTHS; width++) {
+      const share = (width + 0.5) / WIDTHS;
+      context.lineWidth = widthOf(share);
+      context.globalAlpha = alphaOf(share, seen.chosen !== null);
+      for (const sign of SIGNS) {
+        context.strokeStyle = ink[sign < 0 ? 0 : 1];
+        context.beginPath();
+        for (let layer = 0; layer < seen.layers.length; layer++) {
+          addLines(context, geometry, seen, layer, width, sign);
+        }
+        context.stroke();
+      }
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** Adds a layer's lines of one width and sign to the path, those of the chosen neuron left out. */
+  function addLines(
+    context: CanvasRenderingContext2D,
+    geometry: Geometry,
+    { layers, chosen }: Seen,
+    layer: number,
+    width: number,
+    sign: number,
+  ) {
+    const { inputs = 0, outputs = 0, matrix = 0 } = layers[layer] ?? {};
+    const [left, right] = sidesOf(geometry, layer);
+    for (let to = 0; to < outputs; to++) {
+      if (chosen?.layer === layer + 1 && chosen.at === to) continue;
+      for (let from = 0; from < inputs; from++) {
+        const share = ((weights[matrix + to * inputs + from] ?? 0) * sign) / WIDE;
+        const place = Math.min(Math.floor(share * WIDTHS), WIDTHS - 1);
+        if (share < LEAST || place !== width) continue;
+        context.moveTo(left, geometry.ys[layer]?.[from] ?? 0);
+        context.lineTo(right, geometry.ys[layer + 1]?.[to] ?? 0);
+      }
+    }
   }
 
   function tiles(
@@ -122,7 +174,9 @@ export function createNetworkPainter(canvas: HTMLCanvasElement) {
       readMaps(seen, (geometry.starts[last] ?? 0) + (geometry.ys[last]?.length ?? 0));
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, geometry.width, geometry.height);
-      lines(context, geometry, seen, look);
+      const many = seen.parameters > MANY;
+      if (many) linesTogether(context, geometry, seen, look);
+      lines(context, geometry, seen, look, (isChosen) => isChosen || !many);
       tiles(context, geometry, seen, look);
     },
   };
@@ -130,6 +184,23 @@ export function createNetworkPainter(canvas: HTMLCanvasElement) {
 
 const DASH = [5, 4];
 const SOLID: number[] = [];
+const SIGNS = [-1, 1] as const;
+
+/** The width of a line for a share of the widest weight. */
+function widthOf(share: number): number {
+  return 0.5 + 3.5 * share;
+}
+
+/** How much of it is seen; less beside the lines of a neuron that is chosen. */
+function alphaOf(share: number, beside: boolean): number {
+  return beside ? 0.25 + 0.3 * share : 0.35 + 0.6 * share;
+}
+
+/** Where the lines into a layer begin and end. */
+function sidesOf({ xs, tiles }: Geometry, layer: number): [number, number] {
+  const half = (at: number) => (tiles[at] ?? 0) / 2;
+  return [(xs[layer] ?? 0) + half(layer), (xs[layer + 1] ?? 0) - half(layer + 1)];
+}
 
 /** A bias as a dot in the lower left corner: filled above 0, hollow below, as large as it is strong. */
 function bias(

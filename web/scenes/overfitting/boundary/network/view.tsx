@@ -11,7 +11,7 @@ import { featureLabel } from "../features";
 import { type Layer, layersOf } from "../layers";
 import type { BoundaryModel } from "../model";
 import { boundaryWords } from "../words";
-import { createNetworkPainter } from "./draw";
+import { createNetworkPainter, MANY } from "./draw";
 import { addLayer, canAdd, resize, setActivation, toggleFeature } from "./edit";
 import { type Geometry, geometryOf, moved, neuronAt } from "./geometry";
 import "./network.css";
@@ -19,8 +19,9 @@ import { sizesOf } from "./sizes";
 
 /** A column is at least so wide, in rems, so that what stands over it can be pressed. */
 const COLUMN = 5.25;
-/** While it moves the picture is drawn at most every so many milliseconds. */
+/** While it moves the picture is drawn at most every so many milliseconds; of many lines it takes the most of a frame. */
 const PAUSE = 60;
+const LONG_PAUSE = 150;
 
 /** The network: each neuron with its own map, every weight a line; layers and neurons come and go on it. */
 export function NetworkPicture({ model }: { readonly model: BoundaryModel }) {
@@ -162,7 +163,9 @@ function useDrawing(
     const painter = createNetworkPainter(target);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const frame = createFrame((now) => {
-      const early = PAUSE - (now - last.at);
+      const report = model.report.peek();
+      const pause = report && report.parameters > MANY ? LONG_PAUSE : PAUSE;
+      const early = pause - (now - last.at);
       if (early > 0) {
         timer ??= setTimeout(() => {
           timer = undefined;
@@ -171,7 +174,6 @@ function useDrawing(
         return;
       }
       const training = model.training();
-      const report = model.report.peek();
       const { width, height } = geometry.peek();
       if (!training || !report || width === 0 || height === 0) return;
       last.at = now;
