@@ -6,7 +6,7 @@ import type { FullEngine } from "../../../web/engine/full";
 import { readPoints } from "../../../web/scenes/overfitting/curve/csv";
 import { createCurveModel } from "../../../web/scenes/overfitting/curve/model";
 import { PRESET_IDS, type PresetId } from "../../../web/scenes/overfitting/curve/presets";
-import { fitRequest, requestOf } from "../../../web/scenes/overfitting/curve/request";
+import { fitRequest, isFanPicture, requestOf } from "../../../web/scenes/overfitting/curve/request";
 import {
   type CurveState,
   defaultState,
@@ -303,6 +303,26 @@ describe("points of one's own", () => {
     expect(read("x,y\n")).toEqual({ error: { why: "empty" } });
     expect(read("0,0\n".repeat(201))).toEqual({ error: { why: "long", most: 200 } });
   });
+});
+
+test("a fan grows in sight where there is none yet, and else is renewed at once", () => {
+  const fan = (retrainings: number) => {
+    const core = new engine.module.CurveFan(fitRequest(defaultState(engine.catalog)), 500);
+    core.advance(retrainings);
+    const parts = core.parts();
+    core.free();
+    return {
+      parts,
+      places: new Float64Array(0),
+      curves: new Float64Array(0),
+      mean: new Float64Array(0),
+    };
+  };
+  expect(isFanPicture(fan(1), undefined)).toBe(false);
+  expect(isFanPicture(fan(2), undefined)).toBe(true);
+  expect(isFanPicture(fan(9), fan(5))).toBe(true);
+  expect(isFanPicture(fan(9), fan(500))).toBe(false);
+  expect(isFanPicture(fan(50), fan(500))).toBe(true);
 });
 
 /** How a preset with another seed does. */

@@ -82,7 +82,8 @@ export function isSameAxis(a: ScanJob, b: ScanJob): boolean {
   return a.kind === b.kind && (!byFamily || a.fit.family === b.fit.family);
 }
 
-/** Whether the retrainings so far may be seen: as many as can stand for all, or two where nothing is seen. */
+/** Whether the retrainings so far may be seen: as many as can stand for all, or any where no more are seen. */
 export function isFanPicture({ parts }: FanReport, before: FanReport | undefined): boolean {
-  return parts.retrainings >= (before ? ROUGH : 2);
+  const isEnough = parts.retrainings >= ROUGH;
+  return isEnough || (parts.retrainings >= 2 && (before?.parts.retrainings ?? 0) < ROUGH);
 }
