@@ -10,6 +10,7 @@ import {
   addressSays,
   dragSlider,
   drawn,
+  pairs,
   picture,
   place,
   reload,
@@ -124,7 +125,8 @@ describe("the fit follows", () => {
       await tap(free);
       await expect.poll(() => page.locator(POINT).count()).toBe(count);
     }
-    await addressSays(page, "own=");
+    // Six points, x and y: the address is written a little later.
+    await expect.poll(async () => (await pairs(page)).get("own")?.split("~").length).toBe(12);
     const labels = () =>
       page.locator(POINT).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
     const [before, told] = [await labels(), await errors(page)];
