@@ -44,41 +44,53 @@ function drawDots(
   }
 }
 
-/** Draws a cross over the points that are answered wrongly. */
-function drawWrong(
-  context: CanvasRenderingContext2D,
-  projection: Projection,
-  look: PageLook,
-  { points, answers, examining }: Drawn,
-): void {
-  const half = dotRadius(projection, answers.length, examining) + 3;
+/** Draws a cross, as wide and high as its canvas. */
+function drawCross(context: CanvasRenderingContext2D, size: number, { theme }: PageLook): void {
+  const [from, to] = [ROOM, size - ROOM];
   context.beginPath();
-  for (let at = 0; at < answers.length; at++) {
-    const answered = answers[at] ?? Number.NaN;
-    if (Number.isNaN(answered) || answered >= 0.5 === isSecond(points, at)) continue;
-    const x = toPixelX(projection, points[POINT * at] ?? 0);
-    const y = toPixelY(projection, points[POINT * at + 1] ?? 0);
-    context.moveTo(x - half, y - half);
-    context.lineTo(x + half, y + half);
-    context.moveTo(x - half, y + half);
-    context.lineTo(x + half, y - half);
-  }
+  context.moveTo(from, from);
+  context.lineTo(to, to);
+  context.moveTo(from, to);
+  context.lineTo(to, from);
   context.lineWidth = 4;
-  context.strokeStyle = coloursOf(look.theme).halo;
+  context.strokeStyle = coloursOf(theme).halo;
   context.stroke();
   context.lineWidth = 1.75;
-  context.strokeStyle = look.theme === "dark" ? "#ffffff" : "#101418";
+  context.strokeStyle = theme === "dark" ? "#ffffff" : "#101418";
   context.stroke();
 }
 
+/** Room for the ends of a cross's lines, in CSS pixels. */
+const ROOM = 2;
+
 /**
  * Draws points with a cross over those that are answered wrongly. Points do not move while a network learns: they are drawn once
- * into a canvas of their own, for a thousand of them would take more than a frame, and copied from there.
+ * into a canvas of their own, for a thousand of them would take more than a frame, and copied from there. So is the cross.
  */
 export function createPointsPainter() {
   const canvas = document.createElement("canvas");
+  const cross = document.createElement("canvas");
   /** What is drawn there: whose points, how many, and with what. */
   const drawn = { of: undefined as unknown, count: 0, width: 0, ratio: 0, theme: "" };
+
+  function drawAll(
+    projection: Projection,
+    look: PageLook,
+    ratio: number,
+    points: Drawn,
+    side: number,
+  ) {
+    fitCanvas(canvas, projection, ratio);
+    fitCanvas(cross, { width: side, height: side }, ratio);
+    for (const one of [canvas, cross]) {
+      const context = one.getContext("2d");
+      if (!context) continue;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, one.width, one.height);
+      if (one === canvas) drawDots(context, projection, look, points);
+      else drawCross(context, side, look);
+    }
+  }
 
   return {
     /** `of`: whose points they are. */
@@ -88,10 +100,12 @@ export function createPointsPainter() {
       look: PageLook,
       ratio: number,
       of: unknown,
-      points: Drawn,
+      given: Drawn,
     ): void {
       const { width, height } = projection;
-      const count = points.answers.length;
+      const { points, answers, examining } = given;
+      const count = answers.length;
+      const side = 2 * (dotRadius(projection, count, examining) + 3 + ROOM);
       const same =
         drawn.of === of &&
         drawn.count === count &&
@@ -100,16 +114,23 @@ export function createPointsPainter() {
         drawn.theme === look.theme;
       if (!same) {
         Object.assign(drawn, { of, count, width, ratio, theme: look.theme });
-        fitCanvas(canvas, projection, ratio);
-        const own = canvas.getContext("2d");
-        own?.setTransform(ratio, 0, 0, ratio, 0, 0);
-        own?.clearRect(0, 0, width, height);
-        if (own) drawDots(own, projection, look, points);
+        drawAll(projection, look, ratio, given, side);
       }
       context.drawImage(canvas, 0, 0, width, height);
-      drawWrong(context, projection, look, points);
+      for (let at = 0; at < count; at++) {
+        const answered = answers[at] ?? Number.NaN;
+        if (Number.isNaN(answered) || answered >= 0.5 === isSecond(points, at)) continue;
+        const x = whole(toPixelX(projection, points[POINT * at] ?? 0) - side / 2, ratio);
+        const y = whole(toPixelY(projection, points[POINT * at + 1] ?? 0) - side / 2, ratio);
+        context.drawImage(cross, x, y, cross.width / ratio, cross.height / ratio);
+      }
     },
   };
+}
+
+/** A length of whole pixels of the screen: what is copied there stays as sharp as it was drawn. */
+function whole(length: number, ratio: number): number {
+  return Math.round(length * ratio) / ratio;
 }
 
 function isSecond(points: Float64Array, at: number): boolean {
