@@ -32,7 +32,9 @@ function workshop(total: number, cost: number) {
     time: () => time,
     done: () => done,
     waits: () => next !== undefined,
-    frame() {
+    /** What the page draws of itself takes time too. */
+    frame(drawing = 0) {
+      time += drawing;
       const run = next;
       next = undefined;
       run?.();
@@ -85,4 +87,32 @@ test("an update longer than the budget is made alone", () => {
   slices.begin({ total: 0, advance: () => 0 });
   expect(shop.waits()).toBe(false);
   expect(told).toBeGreaterThan(1);
+});
+
+/** What the last of so many slices took, where drawing takes so many milliseconds of every frame. */
+function after(shop: ReturnType<typeof workshop>, frames: number, drawing: number): number {
+  let spent = 0;
+  for (let frame = 0; frame < frames; frame++) {
+    const before = shop.time() + drawing;
+    shop.frame(drawing);
+    spent = shop.time() - before;
+  }
+  return spent;
+}
+
+test("slices give way while frames come late, and take their time again once they do not", () => {
+  const shop = workshop(1e6, 0.1);
+  createSlices(() => {}, shop.clock).begin(shop.work);
+  expect(after(shop, 10, 5)).toBeGreaterThan(6);
+  // 20 ms of drawing leave no more than 5 to work: with 8 every frame would come after 28.
+  expect(after(shop, 40, 20)).toBeLessThan(5.5);
+  expect(after(shop, 400, 5)).toBeGreaterThan(6);
+});
+
+test("slices that are not what makes frames late do not give way for ever", () => {
+  const shop = workshop(1e6, 0.1);
+  createSlices(() => {}, shop.clock).begin(shop.work);
+  const spans = Array.from({ length: 60 }, () => after(shop, 1, 40));
+  expect(Math.min(...spans)).toBeLessThan(3);
+  expect(spans.slice(20).some((span) => span > 6)).toBe(true);
 });

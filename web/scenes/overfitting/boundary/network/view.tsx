@@ -17,8 +17,8 @@ import { type Geometry, geometryOf, moved, neuronAt } from "./geometry";
 import "./network.css";
 import { sizesOf } from "./sizes";
 
-/** A column is at least so wide, in rems, so that what stands over it can be pressed. */
-const COLUMN = 5.25;
+/** More hidden layers than these stand closer. */
+const MANY_LAYERS = 5;
 /** While it moves the picture is drawn at most every so many milliseconds; of many lines it takes the most of a frame. */
 const PAUSE = 60;
 const LONG_PAUSE = 150;
@@ -42,11 +42,14 @@ export function NetworkPicture({ model }: { readonly model: BoundaryModel }) {
   const choose = (next: { layer: number; at: number } | undefined) => {
     if (next) model.update({ chosen: chosenText(next) });
   };
-  const columns = layers.length + 2;
   return (
     <section class="net" aria-label={text.heading}>
       <div class="net-scroll">
-        <div class="net-columns" style={`--columns:${columns};--least:${COLUMN}rem`}>
+        <div
+          class="net-columns"
+          data-many={layers.length > MANY_LAYERS || undefined}
+          style={`--columns:${layers.length + 2}`}
+        >
           <div class="net-head">
             <b>{text.inputs}</b>
           </div>
