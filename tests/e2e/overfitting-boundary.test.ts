@@ -5,12 +5,11 @@ import { expect, test } from "vitest";
 import { boundaryEn as en } from "../../web/words/boundary.en";
 import { boundaryRu as ru } from "../../web/words/boundary.ru";
 import { violations } from "./axe";
-import { addressSays, drawn, picture, place, reload, type Visit, visitor } from "./harness";
+import { MAP, POINTS, trained, verdict } from "./boundary";
+import { addressSays, picture, place, reload, type Visit, visitor } from "./harness";
 import { clippedTexts, crowdedControls, pageScroll } from "./layout";
 
 const visit = visitor();
-const MAP = ".boundary-ground";
-const POINTS = ".boundary-live";
 const NET = ".net-picture canvas";
 
 async function open({ lang = "en", theme, link = "", size }: Visit = {}): Promise<Page> {
@@ -19,16 +18,6 @@ async function open({ lang = "en", theme, link = "", size }: Visit = {}): Promis
   const page = await visit.open({ hash, ...(size ? { size } : {}) });
   await trained(page);
   return page;
-}
-
-/** Waits until a rule has ended the training. */
-async function trained(page: Page): Promise<void> {
-  await page.locator(".boundary-verdict .hint[data-kind]").waitFor();
-  await drawn(page);
-}
-
-function verdict(page: Page): Promise<string> {
-  return page.locator(".boundary-verdict").innerText();
 }
 
 test("the first experiment overfits, and each cure cures it", async () => {

@@ -6,12 +6,11 @@ import { expect, test } from "vitest";
 import { boundaryEn as en } from "../../web/words/boundary.en";
 import { boundaryRu as ru } from "../../web/words/boundary.ru";
 import { violations } from "./axe";
-import { addressSays, drawn, pairs, picture, place, reload, type Visit, visitor } from "./harness";
+import { MAP, POINTS, trained, verdict } from "./boundary";
+import { addressSays, pairs, picture, place, reload, type Visit, visitor } from "./harness";
 import { clippedTexts, crowdedControls, pageScroll } from "./layout";
 
 const visit = visitor();
-const MAP = ".boundary-ground";
-const POINTS = ".boundary-live";
 const FIRST = "truth=saddle&hidden=16tanh-16tanh&racer=adam:learning_rate=0.02";
 
 async function open({ lang = "en", theme, link = FIRST, size }: Visit = {}): Promise<Page> {
@@ -20,16 +19,6 @@ async function open({ lang = "en", theme, link = FIRST, size }: Visit = {}): Pro
   const page = await visit.open({ hash, ...(size ? { size } : {}) });
   await trained(page);
   return page;
-}
-
-/** Waits until a rule has ended the training. */
-async function trained(page: Page): Promise<void> {
-  await page.locator(".boundary-verdict .hint[data-kind]").waitFor();
-  await drawn(page);
-}
-
-function verdict(page: Page): Promise<string> {
-  return page.locator(".boundary-verdict").innerText();
 }
 
 test("the task is chosen in the panel, begins with what overfits, and is undone", async () => {
