@@ -14,10 +14,10 @@ export interface SliceClock {
 
 /** The most time of a frame that is spent on work, in milliseconds, where no other is asked for. */
 const BUDGET = 8;
-/** What is left of it where frames come late, and how much of it comes back with each that does not. */
+/** What is left of it where frames come late, and how much of it comes back with each that does not: slowly, for each try may miss one. */
 const LEAST = 2;
 const SHRINK = 0.7;
-const GROW = 0.02;
+const GROW = 0.005;
 /** A frame is late so many milliseconds after the one before: half an interval more than one, of sixty in a second. */
 const LATE = 25;
 /** So many late frames one after another at the least are not for the work: the display is slow, or the machine is busy. */
