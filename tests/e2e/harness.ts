@@ -64,7 +64,7 @@ const WANTED = [
     "neuron",
     "curve",
     "chain",
-    "best-steps",
+    "pace",
     "runs-tab",
   ],
   ...["classification", "regression", "python", "csv", "metrics", "pictures"],

@@ -1,4 +1,4 @@
-import { computed, effect, type Signal, signal } from "@preact/signals";
+import { computed, type Signal, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { createChain } from "../../../metrics/chain";
 import { Histogram } from "../../../metrics/histogram";
@@ -13,11 +13,10 @@ import { say, words } from "../../../words";
 import { BestSteps } from "./best-steps";
 import { loadMetricNames } from "./metric-names";
 import type { BoundaryModel } from "./model";
+import { followStep } from "./pace";
 import { POINT } from "./points";
 import { boundaryWords } from "./words";
 
-/** While training or time goes on, the chain follows at most every so many milliseconds. */
-const PAUSE = 120;
 const THRESHOLD = { min: 0, max: 1, slider: [0, 1], kind: "linear" } as const;
 /** What the epochs are compared by. */
 const JUDGES = ["log_loss", "accuracy", "f1", "mcc", "roc_auc", "average_precision", "brier"];
@@ -110,17 +109,10 @@ function createTab(model: BoundaryModel) {
     choose: (threshold) => model.update({ threshold }),
   });
   const follow = () => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = effect(() => {
-      model.generation.value;
-      model.shownStep.value;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        samples.value = samplesOf(model);
-      }, PAUSE);
+    const stop = followStep(model, () => {
+      samples.value = samplesOf(model);
     });
     return () => {
-      clearTimeout(timer);
       stop();
       chain.dispose();
     };

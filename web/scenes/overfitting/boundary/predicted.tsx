@@ -1,15 +1,14 @@
-import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { Clip, type Frame, Plot } from "../../../metrics/plot";
 import { say } from "../../../words";
 import { BestSteps } from "./best-steps";
 import { loadMetricNames } from "./metric-names";
 import type { BoundaryModel } from "./model";
+import { followStep } from "./pace";
 import { POINT } from "./points";
 import { boundaryWords } from "./words";
 
-/** While training or time goes on, the pictures follow at most every so many milliseconds. */
-const PAUSE = 120;
 /** What the epochs are compared by. */
 const JUDGES = ["mse", "rmse", "mae", "median_ae", "max_error", "r2"];
 
@@ -46,21 +45,10 @@ type Rows = ReadonlySignal<readonly Role[]>;
 /** What the tab keeps while it is open. */
 function createTab(model: BoundaryModel) {
   const rows = signal(rowsOf(model));
-  const follow = () => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = effect(() => {
-      model.generation.value;
-      model.shownStep.value;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        rows.value = rowsOf(model);
-      }, PAUSE);
+  const follow = () =>
+    followStep(model, () => {
+      rows.value = rowsOf(model);
     });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  };
   return { rows, follow };
 }
 
