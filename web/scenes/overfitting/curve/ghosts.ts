@@ -31,8 +31,6 @@ interface Picture {
   drawn: number;
 }
 
-export type Ghosts = ReturnType<typeof createGhosts>;
-
 export function createGhosts() {
   let front = picture();
   let back = picture();

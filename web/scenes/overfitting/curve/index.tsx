@@ -5,6 +5,8 @@ import { Timeline } from "../../../race/timeline";
 import { words } from "../../../words";
 import { createRunAct } from "../act";
 import { Charts } from "./charts";
+// Before what a narrow page makes of it.
+import "./charts.css";
 import "./curve.css";
 import { DescentPanel } from "./descent-panel";
 import { ErrorsTable } from "./errors";
